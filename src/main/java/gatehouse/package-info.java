@@ -1,0 +1,2 @@
+/** Gatehouse: capabilities in the middle, thin contracts at the door, arrows that only point down. */
+package gatehouse;

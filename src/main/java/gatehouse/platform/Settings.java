@@ -1,0 +1,139 @@
+package gatehouse.platform;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * The settings of this server, read from MicroProfile Config when they are asked for, so {@code gatehouse.mode} may
+ * come from the environment as {@code GATEHOUSE_MODE}, from a system property or from the server's own configuration.
+ *
+ * <p>A blank value counts as absent. A value that cannot be read is a {@link BrokenSetting}; the value itself is never
+ * part of the message, because it may be a secret.
+ */
+public final class Settings {
+    private final Function<String, Optional<String>> source;
+
+    private Settings(Function<String, Optional<String>> source) {
+        this.source = source;
+    }
+
+    /** The settings of the running server; also for classes that the container creates without CDI. */
+    public static Settings ofServer() {
+        return new Settings(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class));
+    }
+
+    /** Fixed settings, for tests. */
+    public static Settings of(Map<String, String> values) {
+        return new Settings(name -> Optional.ofNullable(values.get(name)));
+    }
+
+    public Optional<String> text(String name) {
+        return source.apply(name).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    public String text(String name, String otherwise) {
+        return text(name).orElse(otherwise);
+    }
+
+    /** A whole number from {@code least} to {@code most}, both allowed. */
+    public int number(String name, int otherwise, int least, int most) {
+        return text(name)
+                .map(value -> {
+                    try {
+                        int number = Integer.parseInt(value);
+                        if (number >= least && number <= most) {
+                            return number;
+                        }
+                    } catch (NumberFormatException notANumber) {
+                        throw new BrokenSetting(name, "must be a whole number");
+                    }
+                    throw new BrokenSetting(name, "must be from " + least + " to " + most);
+                })
+                .orElse(otherwise);
+    }
+
+    /** A duration in ISO 8601, for example {@code PT30M}. */
+    public Duration duration(String name, Duration otherwise) {
+        return text(name)
+                .map(value -> {
+                    try {
+                        return Duration.parse(value);
+                    } catch (DateTimeParseException notADuration) {
+                        throw new BrokenSetting(name, "must be a duration such as PT30M");
+                    }
+                })
+                .orElse(otherwise);
+    }
+
+    /** One of the constants of an enumeration, in any case. */
+    public <E extends Enum<E>> E choice(String name, E otherwise) {
+        return text(name)
+                .map(value -> Arrays.stream(otherwise.getDeclaringClass().getEnumConstants())
+                        .filter(constant -> constant.name().equalsIgnoreCase(value))
+                        .findFirst()
+                        .orElseThrow(() -> new BrokenSetting(
+                                name,
+                                "must be one of "
+                                        + Arrays.toString(otherwise
+                                                        .getDeclaringClass()
+                                                        .getEnumConstants())
+                                                .toLowerCase(Locale.ROOT))))
+                .orElse(otherwise);
+    }
+
+    /** A comma separated list; empty when the setting is absent. */
+    public List<String> list(String name) {
+        return text(name)
+                .map(value -> Arrays.stream(value.split(","))
+                        .map(String::strip)
+                        .filter(item -> !item.isEmpty())
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** A secret from {@code name} itself, or from the file that {@code name-file} points to. */
+    public Optional<String> secret(String name) {
+        return text(name)
+                .or(() -> text(name + "-file").map(file -> {
+                    try {
+                        return Files.readString(Path.of(file)).strip();
+                    } catch (IOException unreadable) {
+                        throw new BrokenSetting(name + "-file", "points to a file that cannot be read");
+                    }
+                }));
+    }
+
+    public Mode mode() {
+        return choice("gatehouse.mode", Mode.PRODUCTION);
+    }
+
+    public boolean isSandbox() {
+        return mode() == Mode.SANDBOX;
+    }
+
+    /** The folder of the embedded database and, in the sandbox, of the secrets made at first start. */
+    public Path data() {
+        return Path.of(text("gatehouse.data", "data")).toAbsolutePath();
+    }
+
+    /** Issuer of tokens and host of links; without a slash at the end. */
+    public URI publicUrl() {
+        String url = text("gatehouse.public-url", "http://localhost:8080");
+        try {
+            return URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
+        } catch (IllegalArgumentException notAUrl) {
+            throw new BrokenSetting("gatehouse.public-url", "must be a URL");
+        }
+    }
+}
