@@ -1,0 +1,42 @@
+package gatehouse.platform;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.UUID;
+
+/** The one source of chance: secrets from a cryptographic generator, and time-ordered ids that are never secrets. */
+public final class Randomness {
+    private final SecureRandom random;
+
+    public Randomness(SecureRandom random) {
+        this.random = random;
+    }
+
+    public byte[] bytes(int count) {
+        byte[] bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    /** Uniformly distributed decimal digits, leading zeros included. */
+    public String digits(int count) {
+        StringBuilder digits = new StringBuilder(count);
+        for (int i = 0; i < count; i++) {
+            digits.append((char) ('0' + random.nextInt(10)));
+        }
+        return digits.toString();
+    }
+
+    /** A URL-safe token with {@code bytes} bytes of entropy. */
+    public String token(int bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(bytes));
+    }
+
+    /** A version 7 UUID: ordered by time, so that it makes a friendly key. Not a secret. */
+    public UUID id(Clock clock) {
+        return UuidCreator.getTimeOrderedEpoch(Instant.now(clock));
+    }
+}

@@ -1,0 +1,146 @@
+package gatehouse.tenant;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * A named profile of a tenant (customers, staff, consumers, corporates) with the policies that its subjects live under.
+ * The core asks a policy where two contracts differ by a number or a yes or no; it never asks for the contract.
+ */
+@Entity
+@Table(name = "population")
+@IdClass(Population.Key.class)
+public class Population {
+    /** Customers who sign in by a globally unique name. */
+    public static final String CUSTOMERS = "customers";
+    /** People and systems that work for the tenant. */
+    public static final String STAFF = "staff";
+
+    /** Where a login name has to be unique. */
+    public enum NameScope {
+        GLOBAL,
+        TENANT
+    }
+
+    /** Primary key. */
+    public record Key(long tenantId, String name) implements Serializable {}
+
+    @Id
+    @Column(name = "tenant_id")
+    private long tenantId;
+
+    @Id
+    @Column(name = "name")
+    private String name;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "name_scope")
+    private NameScope nameScope;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "password_preset")
+    private PasswordPreset passwordPreset;
+
+    @Column(name = "lockout_failures")
+    private int lockoutFailures;
+
+    @Column(name = "lockout_seconds")
+    private int lockoutSeconds;
+
+    @Column(name = "token_life_seconds")
+    private int tokenLifeSeconds;
+
+    @Column(name = "session_idle_seconds")
+    private int sessionIdleSeconds;
+
+    @Column(name = "session_cap_seconds")
+    private int sessionCapSeconds;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "renewal")
+    private TokenPolicy.Renewal renewal;
+
+    @Column(name = "code_life_seconds")
+    private int codeLifeSeconds;
+
+    @Column(name = "link_life_seconds")
+    private int linkLifeSeconds;
+
+    @Column(name = "code_attempts")
+    private int codeAttempts;
+
+    @Column(name = "code_resend_seconds")
+    private int codeResendSeconds;
+
+    @Column(name = "reveal_missing_factor")
+    private boolean revealMissingFactor;
+
+    protected Population() {}
+
+    /** A population with the defaults of this server: what a tenant changes, it tightens. */
+    Population(long tenantId, String name, NameScope nameScope, PasswordPreset passwordPreset) {
+        this.tenantId = tenantId;
+        this.name = name;
+        this.nameScope = nameScope;
+        this.passwordPreset = passwordPreset;
+        this.lockoutFailures = 5;
+        this.lockoutSeconds = 30 * 60;
+        this.tokenLifeSeconds = 60 * 60;
+        this.sessionIdleSeconds = 60 * 60;
+        this.sessionCapSeconds = 12 * 60 * 60;
+        this.renewal = TokenPolicy.Renewal.LENIENT;
+        this.codeLifeSeconds = 5 * 60;
+        this.linkLifeSeconds = 10 * 60;
+        this.codeAttempts = 5;
+        this.codeResendSeconds = 15;
+        this.revealMissingFactor = true;
+    }
+
+    public long tenantId() {
+        return tenantId;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public NameScope nameScope() {
+        return nameScope;
+    }
+
+    public PasswordPreset passwordPreset() {
+        return passwordPreset;
+    }
+
+    public LockoutPolicy lockout() {
+        return new LockoutPolicy(lockoutFailures, Duration.ofSeconds(lockoutSeconds));
+    }
+
+    public TokenPolicy tokens() {
+        return new TokenPolicy(
+                Duration.ofSeconds(tokenLifeSeconds),
+                Duration.ofSeconds(sessionIdleSeconds),
+                Duration.ofSeconds(sessionCapSeconds),
+                renewal);
+    }
+
+    public ChallengePolicy challenges() {
+        return new ChallengePolicy(
+                Duration.ofSeconds(codeLifeSeconds),
+                Duration.ofSeconds(linkLifeSeconds),
+                codeAttempts,
+                Duration.ofSeconds(codeResendSeconds));
+    }
+
+    /** Whether a refusal may say that a second factor is missing, which tells that the first was right. */
+    public boolean revealsMissingFactor() {
+        return revealMissingFactor;
+    }
+}

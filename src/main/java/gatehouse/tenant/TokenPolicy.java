@@ -1,0 +1,21 @@
+package gatehouse.tenant;
+
+import java.time.Duration;
+
+/**
+ * How long sessions and their tokens live.
+ *
+ * @param life of one token, from its minting to its {@code exp}
+ * @param idle longest time between two accepted calls of a session
+ * @param cap longest life of a session, however active
+ * @param renewal what renewing a superseded token means
+ */
+public record TokenPolicy(Duration life, Duration idle, Duration cap, Renewal renewal) {
+    /** What happens when a token that was renewed before is renewed again, later than the grace of 30 seconds. */
+    public enum Renewal {
+        /** Allowed while the session lives: slow clients and two tabs go on working. */
+        LENIENT,
+        /** Taken for theft: the session ends and an alert is fired. */
+        STRICT
+    }
+}

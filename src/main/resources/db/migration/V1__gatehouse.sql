@@ -1,0 +1,236 @@
+-- The whole first schema, written once for PostgreSQL and for H2 in its PostgreSQL mode.
+-- Times are timestamptz in UTC. Secrets are hashes or sealed values; nothing here opens anything by itself.
+
+-- One number space for customers, subjects and admin users, below 2^53 so that JavaScript clients keep every digit.
+create sequence gatehouse_number start with 1000 increment by 1 maxvalue 9007199254740991 no cycle;
+
+create table tenant (
+    id      bigint primary key,
+    name    varchar(80) not null,
+    created timestamptz not null
+);
+create sequence tenant_number start with 100 increment by 1;
+
+create table api_key (
+    key_hash  varchar(64) primary key,
+    tenant_id bigint      not null references tenant (id),
+    kind      varchar(20) not null,
+    created   timestamptz not null
+);
+create index api_key_by_tenant on api_key (tenant_id);
+
+-- Origins whose browsers may call on behalf of a tenant's users.
+create table allowed_origin (
+    origin    varchar(255) not null,
+    tenant_id bigint       not null references tenant (id),
+    primary key (origin, tenant_id)
+);
+
+-- A named profile of a tenant with the policies that its subjects live under.
+create table population (
+    tenant_id               bigint      not null references tenant (id),
+    name                    varchar(40) not null,
+    name_scope              varchar(10) not null,
+    password_preset         varchar(20) not null,
+    lockout_failures        int         not null,
+    lockout_seconds         int         not null,
+    token_life_seconds      int         not null,
+    session_idle_seconds    int         not null,
+    session_cap_seconds     int         not null,
+    renewal                 varchar(10) not null,
+    code_life_seconds       int         not null,
+    link_life_seconds       int         not null,
+    code_attempts           int         not null,
+    code_resend_seconds     int         not null,
+    reveal_missing_factor   boolean     not null,
+    primary key (tenant_id, name)
+);
+
+create table customer (
+    id                       bigint       primary key,
+    tenant_id                bigint       not null references tenant (id),
+    kind                     varchar(10)  not null,
+    first_name               varchar(100),
+    last_name                varchar(100),
+    date_of_birth            date,
+    phone                    varchar(20),
+    email                    varchar(254),
+    national_identity_number varchar(50),
+    external_unique_id       varchar(100),
+    user_type_id             bigint,
+    status                   varchar(20)  not null,
+    created                  timestamptz  not null,
+    version                  bigint       not null
+);
+create index customer_by_tenant on customer (tenant_id, id);
+create index customer_by_phone on customer (tenant_id, phone, id);
+create index customer_by_email on customer (tenant_id, email, id);
+create unique index customer_by_external_id on customer (tenant_id, external_unique_id);
+
+-- Who signs in. canonical_name is what login compares: NFKC, case folded.
+create table subject (
+    id                bigint       primary key,
+    tenant_id         bigint       not null references tenant (id),
+    population        varchar(40)  not null,
+    name_scope        varchar(20)  not null,
+    login_name        varchar(160) not null,
+    canonical_name    varchar(320) not null,
+    customer_id       bigint       references customer (id),
+    role              varchar(40)  not null,
+    phone             varchar(20),
+    email             varchar(254),
+    auth_locked_after timestamptz,
+    created           timestamptz  not null,
+    version           bigint       not null
+);
+create unique index subject_by_name on subject (name_scope, canonical_name);
+create index subject_by_customer on subject (customer_id);
+
+create table password (
+    subject_id bigint       primary key references subject (id) on delete cascade,
+    form       varchar(10)  not null,
+    verifier   varchar(400) not null,
+    changed    timestamptz  not null,
+    expires    timestamptz
+);
+
+-- Consecutive failures, one row for each holder and factor; unknown names have rows of the same kind.
+create table lockout (
+    holder       varchar(100) primary key,
+    known        boolean      not null,
+    failures     int          not null,
+    last_failure timestamptz  not null,
+    locked_until timestamptz
+);
+create index lockout_of_strangers on lockout (known, last_failure);
+
+-- Requests counted by key in fixed windows.
+create table request_count (
+    limit_key    varchar(120) not null,
+    window_start timestamptz  not null,
+    used         int          not null,
+    expires      timestamptz  not null,
+    primary key (limit_key, window_start)
+);
+create index request_count_by_expiry on request_count (expires);
+
+create table session (
+    id                uuid        primary key,
+    subject_id        bigint      not null,
+    tenant_id         bigint      not null,
+    customer_id       bigint,
+    role              varchar(40) not null,
+    login_name        varchar(160) not null,
+    audience          varchar(40) not null,
+    kind              varchar(20) not null,
+    amr               varchar(60) not null,
+    started           timestamptz not null,
+    last_active       timestamptz not null,
+    idle_seconds      int         not null,
+    token_life_seconds int        not null,
+    renewal           varchar(10) not null,
+    capped            timestamptz not null,
+    ended             timestamptz,
+    end_reason        varchar(30),
+    token_id          uuid        not null,
+    previous_token_id uuid,
+    renewed           timestamptz
+);
+create index session_by_subject on session (subject_id);
+create index session_by_cap on session (capped);
+
+create table signing_key (
+    kid        varchar(60)   primary key,
+    algorithm  varchar(10)   not null,
+    public_jwk varchar(2000) not null,
+    sealed     varchar(6000) not null,
+    created    timestamptz   not null,
+    signs_from timestamptz   not null,
+    signs_to   timestamptz   not null,
+    published_to timestamptz not null
+);
+
+create table challenge (
+    id            uuid        primary key,
+    subject_id    bigint      not null references subject (id) on delete cascade,
+    purpose       varchar(30) not null,
+    answer_hash   varchar(64) not null,
+    attempts_left int         not null,
+    created       timestamptz not null,
+    expires       timestamptz not null,
+    ended         timestamptz,
+    live          varchar(60)
+);
+-- At most one live challenge for a subject and purpose: live is null once it is over.
+create unique index challenge_live on challenge (live);
+create index challenge_by_subject on challenge (subject_id, purpose);
+create index challenge_by_expiry on challenge (expires);
+
+-- The outbox: everything that leaves. The row is the truth, the queue only points to it.
+create table message (
+    id              uuid          primary key,
+    tenant_id       bigint        not null,
+    channel         varchar(10)   not null,
+    purpose         varchar(30)   not null,
+    recipient       varchar(1000) not null,
+    text            varchar(8000) not null,
+    status          varchar(10)   not null,
+    attempts        int           not null,
+    created         timestamptz   not null,
+    next_attempt    timestamptz,
+    claimed_until   timestamptz,
+    expires         timestamptz,
+    finished        timestamptz,
+    gateway         varchar(60),
+    gateway_reference varchar(100),
+    failure         varchar(200)
+);
+create index message_due on message (status, next_attempt);
+create index message_by_reference on message (gateway, gateway_reference);
+
+-- What the sandbox gateway delivered: the phone and mailbox of whoever tries things out.
+create table inbox (
+    position  bigint        primary key,
+    id        uuid          not null unique,
+    channel   varchar(10)   not null,
+    recipient varchar(254)  not null,
+    text      varchar(8000) not null,
+    purpose   varchar(30)   not null,
+    status    varchar(10)   not null,
+    created   timestamptz   not null
+);
+create sequence inbox_position start with 1 increment by 1;
+create index inbox_by_recipient on inbox (recipient, position);
+
+create table audit_record (
+    id          uuid          primary key,
+    occurred    timestamptz   not null,
+    tenant_id   bigint,
+    subject_id  bigint,
+    actor_id    bigint,
+    action      varchar(40)   not null,
+    factor      varchar(20),
+    outcome     varchar(40)   not null,
+    address     varchar(45),
+    trace_id    varchar(32),
+    details     varchar(500),
+    chain_position bigint unique,
+    chain_hash  varchar(64)
+);
+create index audit_unchained on audit_record (chain_position, occurred);
+create index audit_by_subject on audit_record (subject_id, occurred);
+
+-- One row, locked by whichever node seals: the end of the chain.
+create table audit_chain (
+    id       int         primary key,
+    position bigint      not null,
+    hash     varchar(64) not null
+);
+insert into audit_chain (id, position, hash)
+values (1, 0, '0000000000000000000000000000000000000000000000000000000000000000');
+
+-- The sandbox's clock is real time plus this.
+create table sandbox_clock (
+    id           int    primary key,
+    offset_millis bigint not null
+);
