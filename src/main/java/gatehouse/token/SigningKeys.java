@@ -64,10 +64,8 @@ public class SigningKeys {
     void prepare() {
         Instant now = clock.instant();
         List<SigningKey> published = published(now);
-        SigningKey current = published.stream()
-                .filter(key -> key.signsAt(now))
-                .findFirst()
-                .orElseGet(() -> add(now, now));
+        SigningKey current =
+                published.stream().filter(key -> key.signsAt(now)).findFirst().orElseGet(() -> add(now, now));
         boolean hasSuccessor =
                 published.stream().anyMatch(key -> !key.signsFrom().isBefore(current.signsTo()));
         if (!hasSuccessor) {
@@ -76,8 +74,7 @@ public class SigningKeys {
     }
 
     private List<SigningKey> published(Instant now) {
-        return entities
-                .createQuery("select k from SigningKey k where k.publishedTo > :now", SigningKey.class)
+        return entities.createQuery("select k from SigningKey k where k.publishedTo > :now", SigningKey.class)
                 .setParameter("now", now)
                 .getResultStream()
                 .sorted(Comparator.comparing(SigningKey::signsFrom))

@@ -110,7 +110,8 @@ public class Tokens {
     }
 
     /** From claims whose signature was verified already; empty when one is missing or has another shape. */
-    public static Optional<Claims> claims(String session, String tokenId, String audience, String kind, Instant expiry) {
+    public static Optional<Claims> claims(
+            String session, String tokenId, String audience, String kind, Instant expiry) {
         try {
             return Optional.of(new Claims(
                     UUID.fromString(session), UUID.fromString(tokenId), audience, TokenKind.valueOf(kind), expiry));
@@ -139,6 +140,7 @@ public class Tokens {
     private static List<Map<String, Object>> positions(Session session) {
         return session.role().isGlobal() || session.role() == Role.CUSTOMER
                 ? List.of()
-                : List.of(Map.of("o", session.tenantId(), "d", 0, "p", session.role().name()));
+                : List.of(Map.of(
+                        "o", session.tenantId(), "d", 0, "p", session.role().name()));
     }
 }
