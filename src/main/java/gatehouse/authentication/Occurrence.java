@@ -1,5 +1,6 @@
 package gatehouse.authentication;
 
+import gatehouse.session.Session;
 import java.util.Optional;
 
 /**
@@ -33,5 +34,23 @@ public record Occurrence(
         DELETE_IDENTITY,
         CREATE_CUSTOMER,
         CREATE_TENANT
+    }
+
+    /** Something that the holder of a session did to it. */
+    static Occurrence of(Action action, String outcome, Session session, Circumstances circumstances) {
+        return new Occurrence(
+                action,
+                Optional.empty(),
+                outcome,
+                Optional.of(session.tenantId()),
+                Optional.of(session.subjectId()),
+                Optional.of(session.subjectId()),
+                circumstances);
+    }
+
+    /** Something that nobody we know did. */
+    static Occurrence ofNobody(Action action, String outcome, Circumstances circumstances) {
+        return new Occurrence(
+                action, Optional.empty(), outcome, Optional.empty(), Optional.empty(), Optional.empty(), circumstances);
     }
 }

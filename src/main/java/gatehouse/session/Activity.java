@@ -50,26 +50,32 @@ public class Activity {
             return !now.isBefore(last.plus(idle));
         }
 
+        static Seen stored(Session session) {
+            return new Seen(session.lastActive(), session.lastActive(), session.idle());
+        }
+
         Seen later(Instant now) {
             return now.isAfter(last) ? new Seen(now, stored, idle) : this;
         }
 
-        Seen written(Instant last) {
-            return new Seen(this.last, last, idle);
+        /** Another node may have stored a later activity than this one saw. */
+        Seen read(Instant inRow) {
+            return inRow.isAfter(stored) ? new Seen(inRow.isAfter(last) ? inRow : last, inRow, idle) : this;
         }
     }
 
-    /** The session made a call that was accepted. */
-    public void note(Session session, Instant now) {
-        seen.compute(
-                session.id(),
-                (id, before) ->
-                        before == null ? new Seen(now, session.lastActive(), session.idle()) : before.later(now));
+    /** The session made a call that was accepted; it must have been found live before. */
+    public void note(UUID session) {
+        Instant now = clock.instant();
+        seen.computeIfPresent(session, (id, before) -> before.later(now));
     }
 
+    /** The latest activity that this node or the session's row knows of. */
     Instant lastOf(Session session) {
-        Seen here = seen.get(session.id());
-        return here == null || here.last().isBefore(session.lastActive()) ? session.lastActive() : here.last();
+        return seen.compute(
+                        session.id(),
+                        (id, before) -> before == null ? Seen.stored(session) : before.read(session.lastActive()))
+                .last();
     }
 
     /** Stores what is due and forgets sessions that are over; called every few seconds. */
@@ -100,7 +106,7 @@ public class Activity {
         }
         for (Map.Entry<UUID, Seen> entry : batch) {
             Instant written = entry.getValue().last();
-            seen.computeIfPresent(entry.getKey(), (id, session) -> session.written(written));
+            seen.computeIfPresent(entry.getKey(), (id, session) -> session.read(written));
         }
     }
 }

@@ -102,8 +102,13 @@ public class Session {
         this.idleSeconds = (int) policy.idle().toSeconds();
         this.tokenLifeSeconds = (int) policy.life().toSeconds();
         this.renewal = policy.renewal();
-        this.capped = now.plus(policy.cap());
+        this.capped = earlier(now.plus(policy.cap()), subject.authLockedAfter());
         this.tokenId = tokenId;
+    }
+
+    /** A subject that may not sign in after some moment may not go on after it either. */
+    private static Instant earlier(Instant cap, Optional<Instant> lastMoment) {
+        return lastMoment.filter(cap::isAfter).orElse(cap);
     }
 
     public UUID id() {
@@ -192,10 +197,13 @@ public class Session {
         return presented.equals(previousTokenId) && !now.isAfter(renewed.plus(RENEWAL_GRACE));
     }
 
-    void end(EndReason reason, Instant now) {
-        if (ended == null) {
-            ended = now;
-            endReason = reason;
+    /** @return false when it was ended before; the first reason stays */
+    boolean end(EndReason reason, Instant now) {
+        if (ended != null) {
+            return false;
         }
+        ended = now;
+        endReason = reason;
+        return true;
     }
 }

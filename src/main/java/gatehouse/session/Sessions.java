@@ -72,16 +72,21 @@ public class Sessions {
             session.end(EndReason.TOKEN_REUSED, now);
             return Optional.empty();
         }
-        activity.note(session, now);
+        activity.note(session.id());
         return Optional.of(session);
     }
 
-    /** Every token of the session is dead from now on. Ending it twice changes nothing. */
-    public void end(UUID id, EndReason reason) {
+    /**
+     * Every token of the session is dead from now on.
+     *
+     * @return the session, or empty when it was over before
+     */
+    public Optional<Session> end(UUID id, EndReason reason) {
         Session session = entities.find(Session.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (session != null) {
-            session.end(reason, clock.instant());
+        if (session == null || !session.end(reason, clock.instant())) {
+            return Optional.empty();
         }
+        return Optional.of(session);
     }
 
     /** Ends all sessions of a subject, but for the one that asks, where there is one. */
