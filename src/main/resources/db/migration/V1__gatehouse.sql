@@ -90,26 +90,26 @@ create table password (
     subject_id bigint       primary key references subject (id) on delete cascade,
     form       varchar(10)  not null,
     verifier   varchar(400) not null,
-    changed    timestamptz  not null,
-    expires    timestamptz
+    changed    timestamp with time zone not null,
+    expires    timestamp with time zone
 );
 
--- Consecutive failures, one row for each holder and factor; unknown names have rows of the same kind.
+-- Consecutive failures, one row for each holder and factor; unknown names have rows of the same kind, without subject.
 create table lockout (
     holder       varchar(100) primary key,
-    known        boolean      not null,
+    subject_id   bigint,
     failures     int          not null,
-    last_failure timestamptz  not null,
-    locked_until timestamptz
+    last_failure timestamp with time zone not null,
+    locked_until timestamp with time zone
 );
-create index lockout_of_strangers on lockout (known, last_failure);
+create index lockout_by_subject on lockout (subject_id, last_failure);
 
 -- Requests counted by key in fixed windows.
 create table request_count (
     limit_key    varchar(120) not null,
-    window_start timestamptz  not null,
+    window_start timestamp with time zone not null,
     used         int          not null,
-    expires      timestamptz  not null,
+    expires      timestamp with time zone not null,
     primary key (limit_key, window_start)
 );
 create index request_count_by_expiry on request_count (expires);
