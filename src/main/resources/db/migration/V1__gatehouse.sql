@@ -202,6 +202,7 @@ create table inbox (
 create sequence inbox_position start with 1 increment by 1;
 create index inbox_by_recipient on inbox (recipient, position);
 
+-- What happened. Written without a place in the chain; the sealing job gives it one, and nothing changes it after that.
 create table audit_record (
     id          uuid          primary key,
     occurred    timestamptz   not null,
@@ -211,23 +212,22 @@ create table audit_record (
     action      varchar(40)   not null,
     factor      varchar(20),
     outcome     varchar(40)   not null,
-    address     varchar(45),
-    trace_id    varchar(32),
-    details     varchar(500),
+    address     varchar(45)   not null,
+    trace_id    varchar(32)   not null,
     chain_position bigint unique,
     chain_hash  varchar(64)
 );
-create index audit_unchained on audit_record (chain_position, occurred);
+create index audit_unchained on audit_record (chain_position, occurred, id);
 create index audit_by_subject on audit_record (subject_id, occurred);
 
--- One row, locked by whichever node seals: the end of the chain.
+-- One row, locked by whichever node seals: how far the chain reaches, and a keyed mark of that end.
 create table audit_chain (
     id       int         primary key,
     position bigint      not null,
-    hash     varchar(64) not null
+    mark     varchar(64) not null
 );
-insert into audit_chain (id, position, hash)
-values (1, 0, '0000000000000000000000000000000000000000000000000000000000000000');
+insert into audit_chain (id, position, mark)
+values (1, 0, '');
 
 -- The sandbox's clock is real time plus this.
 create table sandbox_clock (
