@@ -150,9 +150,11 @@ create table signing_key (
     published_to timestamp with time zone not null
 );
 
+-- No foreign key to subject: it would lock the subject's row on every insert, against the order in which the use cases
+-- lock (subject, then challenge), and a challenge of a subject that is gone opens nothing and is swept.
 create table challenge (
     id            uuid        primary key,
-    subject_id    bigint      not null references subject (id) on delete cascade,
+    subject_id    bigint      not null,
     purpose       varchar(30) not null,
     answer_hash   varchar(64) not null,
     attempts_left int         not null,
@@ -163,29 +165,32 @@ create table challenge (
 );
 -- At most one live challenge for a subject and purpose: live is null once it is over.
 create unique index challenge_live on challenge (live);
-create index challenge_by_subject on challenge (subject_id, purpose);
+create index challenge_by_subject on challenge (subject_id, purpose, created);
 create index challenge_by_expiry on challenge (expires);
 
--- The outbox: everything that leaves. The row is the truth, the queue only points to it.
+-- The outbox: everything that leaves. The row is the truth, the queue only points to it. Recipient and text are sealed;
+-- the text is wiped when the message is over. due: from when it may be claimed, or claimed anew after a crash. sweep:
+-- when the sweeper looks after it. Both are null once it is over.
 create table message (
     id              uuid          primary key,
     tenant_id       bigint        not null,
     channel         varchar(10)   not null,
     purpose         varchar(30)   not null,
     recipient       varchar(1000) not null,
-    text            varchar(8000) not null,
+    text            varchar(8000),
     status          varchar(10)   not null,
     attempts        int           not null,
     created         timestamp with time zone   not null,
-    next_attempt    timestamp with time zone,
-    claimed_until   timestamp with time zone,
+    due             timestamp with time zone,
+    sweep           timestamp with time zone,
     expires         timestamp with time zone,
     finished        timestamp with time zone,
     gateway         varchar(60),
     gateway_reference varchar(100),
     failure         varchar(200)
 );
-create index message_due on message (status, next_attempt);
+create index message_to_sweep on message (sweep);
+create index message_over on message (status, finished);
 create index message_by_reference on message (gateway, gateway_reference);
 
 -- What the sandbox gateway delivered: the phone and mailbox of whoever tries things out.
