@@ -1,6 +1,7 @@
 package gatehouse.platform;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,6 +34,14 @@ public final class Randomness {
     /** A URL-safe token with {@code bytes} bytes of entropy. */
     public String token(int bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(bytes));
+    }
+
+    /** A version 4 UUID with 122 random bits, for ids that travel and must not be guessed. */
+    public UUID unguessableId() {
+        ByteBuffer bytes = ByteBuffer.wrap(bytes(16));
+        long high = (bytes.getLong() & ~0xF000L) | 0x4000L;
+        long low = (bytes.getLong() & ~(0b11L << 62)) | (0b10L << 62);
+        return new UUID(high, low);
     }
 
     /** A version 7 UUID: ordered by time, so that it makes a friendly key. Not a secret. */

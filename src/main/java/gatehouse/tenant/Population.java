@@ -9,6 +9,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * A named profile of a tenant (customers, staff, consumers, corporates) with the policies that its subjects live under.
@@ -22,6 +23,10 @@ public class Population {
     public static final String CUSTOMERS = "customers";
     /** People and systems that work for the tenant. */
     public static final String STAFF = "staff";
+    /** Persons who sign in by e-mail, unique within the tenant. */
+    public static final String CONSUMERS = "1";
+    /** Companies whose people sign in by e-mail, unique within the tenant. */
+    public static final String CORPORATES = "2";
 
     /** Where a login name has to be unique. */
     public enum NameScope {
@@ -29,8 +34,30 @@ public class Population {
         TENANT
     }
 
-    /** Primary key. */
-    public record Key(long tenantId, String name) implements Serializable {}
+    /** Primary key; Persistence 3.1 takes no record for it. */
+    static class Key implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        long tenantId;
+        String name;
+
+        protected Key() {}
+
+        Key(long tenantId, String name) {
+            this.tenantId = tenantId;
+            this.name = name;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && key.tenantId == tenantId && key.name.equals(name);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(tenantId, name);
+        }
+    }
 
     @Id
     @Column(name = "tenant_id")

@@ -1,0 +1,15 @@
+package gatehouse.access;
+
+/** What can be allowed; a method that serves a caller asks for exactly one. */
+public enum Permission {
+    CREATE_TENANT,
+    CREATE_CUSTOMER,
+    SEARCH_CUSTOMERS,
+    READ_CUSTOMER,
+    CREATE_IDENTITY,
+    READ_IDENTITIES,
+    CHANGE_IDENTITY,
+    DELETE_IDENTITY,
+    /** Setting a password that somebody else hashed. */
+    IMPORT_PASSWORD
+}

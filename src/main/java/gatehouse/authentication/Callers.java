@@ -1,0 +1,53 @@
+package gatehouse.authentication;
+
+import gatehouse.access.Caller;
+import gatehouse.session.Activity;
+import gatehouse.session.Session;
+import gatehouse.session.Sessions;
+import gatehouse.token.Claims;
+import gatehouse.token.TokenKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Turns the claims of a verified token into a caller, as long as the session behind it lives. */
+@ApplicationScoped
+public class Callers {
+    private final Sessions sessions;
+    private final Activity activity;
+    private final Clock clock;
+
+    @Inject
+    Callers(Sessions sessions, Activity activity, Clock clock) {
+        this.sessions = sessions;
+        this.activity = activity;
+        this.clock = clock;
+    }
+
+    /**
+     * By our clock, not the container's: the token may have run out, be of another kind or for another door, or its
+     * session may be over.
+     *
+     * @return empty in each of these cases; which one it was is nobody's business
+     */
+    public Optional<Caller> admit(Claims claims, String audience) {
+        if (claims.isExpiredAt(clock.instant())
+                || claims.kind() != TokenKind.ACCESS
+                || !claims.audience().equals(audience)) {
+            return Optional.empty();
+        }
+        return sessions.findLive(claims.session())
+                .filter(session -> session.audience().equals(audience))
+                .map(Callers::of);
+    }
+
+    /** The caller's request was answered well: the session's idle time starts anew. */
+    public void noteActivity(Caller caller) {
+        activity.note(caller.session());
+    }
+
+    private static Caller of(Session session) {
+        return new Caller(session.id(), session.subjectId(), session.tenantId(), session.customerId(), session.role());
+    }
+}

@@ -1,0 +1,43 @@
+package gatehouse.authentication;
+
+import gatehouse.platform.KeyedHash;
+import gatehouse.platform.Secret;
+import gatehouse.session.Session;
+import gatehouse.token.TokenKind;
+import gatehouse.token.Tokens;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
+import java.util.UUID;
+
+/** Hands out what a session's holder takes along: the token, and the value against forged renewals that belongs to it. */
+@ApplicationScoped
+class Issuance {
+    private static final long TWELVE_DIGITS = 1_000_000_000_000L;
+
+    private final Tokens tokens;
+    private final KeyedHash keyedHash;
+
+    @Inject
+    Issuance(Tokens tokens, KeyedHash keyedHash) {
+        this.tokens = tokens;
+        this.keyedHash = keyedHash;
+    }
+
+    SignedIn forSession(Session session) {
+        long uid = session.customerId().orElse(session.subjectId());
+        return new SignedIn(
+                session.id(),
+                session.tenantId(),
+                session.role(),
+                tokens.mint(session, TokenKind.ACCESS, uid),
+                csrf(session.tokenId()));
+    }
+
+    /** Twelve digits that only we can derive from the token's id, so that nothing has to be stored. */
+    Secret csrf(UUID tokenId) {
+        long number =
+                ByteBuffer.wrap(keyedHash.of("renew-csrf", tokenId.toString())).getLong();
+        return Secret.of(String.format("%012d", Math.floorMod(number, TWELVE_DIGITS)));
+    }
+}

@@ -1,0 +1,56 @@
+package gatehouse.authentication;
+
+import gatehouse.session.Session;
+import java.util.Optional;
+
+/**
+ * Something that happened to somebody's security, told to whoever observes it in the same transaction. It never holds a
+ * secret, a name or a number.
+ *
+ * @param action what was tried
+ * @param factor by which factor, in the words of RFC 8176; empty where none was involved
+ * @param outcome how it ended, the name of the outcome's case
+ * @param tenantId empty for a name that nobody has
+ * @param subjectId whom it concerns; empty for a name that nobody has
+ * @param actorId the number of the subject who did it; empty where nobody is signed in
+ */
+public record Occurrence(
+        Action action,
+        Optional<String> factor,
+        String outcome,
+        Optional<Long> tenantId,
+        Optional<Long> subjectId,
+        Optional<Long> actorId,
+        Circumstances circumstances) {
+    /** What can be tried. */
+    public enum Action {
+        SIGN_IN,
+        RENEW,
+        SIGN_OUT,
+        REQUEST_PASSWORD_RESET,
+        RESET_PASSWORD,
+        CREATE_IDENTITY,
+        CHANGE_IDENTITY,
+        DELETE_IDENTITY,
+        CREATE_CUSTOMER,
+        CREATE_TENANT
+    }
+
+    /** Something that the holder of a session did to it. */
+    static Occurrence of(Action action, String outcome, Session session, Circumstances circumstances) {
+        return new Occurrence(
+                action,
+                Optional.empty(),
+                outcome,
+                Optional.of(session.tenantId()),
+                Optional.of(session.subjectId()),
+                Optional.of(session.subjectId()),
+                circumstances);
+    }
+
+    /** Something that nobody we know did. */
+    static Occurrence ofNobody(Action action, String outcome, Circumstances circumstances) {
+        return new Occurrence(
+                action, Optional.empty(), outcome, Optional.empty(), Optional.empty(), Optional.empty(), circumstances);
+    }
+}

@@ -1,0 +1,74 @@
+package gatehouse.authentication;
+
+import gatehouse.access.Caller;
+import gatehouse.authentication.Occurrence.Action;
+import gatehouse.authentication.Renewal.Refused;
+import gatehouse.authentication.Renewal.Renewed;
+import gatehouse.platform.Secret;
+import gatehouse.session.Session;
+import gatehouse.session.Sessions;
+import gatehouse.token.Claims;
+import gatehouse.token.Tokens;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Exchanges a token for a successor of the same session, without credentials. The token comes in the body; a header may
+ * repeat it, and a csrf value may accompany it, but what is sent must be right.
+ */
+@ApplicationScoped
+public class Renew {
+    private final Tokens tokens;
+    private final Sessions sessions;
+    private final Issuance issuance;
+    private final Event<Occurrence> occurrences;
+    private final Clock clock;
+
+    @Inject
+    Renew(Tokens tokens, Sessions sessions, Issuance issuance, Event<Occurrence> occurrences, Clock clock) {
+        this.tokens = tokens;
+        this.sessions = sessions;
+        this.issuance = issuance;
+        this.occurrences = occurrences;
+        this.clock = clock;
+    }
+
+    /**
+     * @param audience the door that is asked
+     * @param caller who the header says is calling; empty when there was no header
+     * @param csrf the value that accompanies the token; empty when none was sent
+     */
+    @Transactional
+    public Renewal renew(
+            Secret jwt, String audience, Optional<Caller> caller, Optional<Secret> csrf, Circumstances circumstances) {
+        Optional<Claims> claims = tokens.read(jwt)
+                .filter(read ->
+                        !read.isExpiredAt(clock.instant()) && read.audience().equals(audience));
+        if (claims.isEmpty()) {
+            return refuse(Refused.INVALID, circumstances);
+        }
+        Claims presented = claims.get();
+        if (caller.isPresent() && !caller.get().session().equals(presented.session())) {
+            return refuse(Refused.OTHER_SESSION, circumstances);
+        }
+        if (csrf.isPresent() && !csrf.get().equals(issuance.csrf(presented.tokenId()))) {
+            return refuse(Refused.FORGED, circumstances);
+        }
+        Optional<Session> renewed = sessions.renew(presented.session(), presented.tokenId());
+        if (renewed.isEmpty()) {
+            return refuse(Refused.ENDED, circumstances);
+        }
+        Session session = renewed.get();
+        occurrences.fire(Occurrence.of(Action.RENEW, "RENEWED", session, circumstances));
+        return new Renewed(issuance.forSession(session));
+    }
+
+    private Renewal refuse(Refused reason, Circumstances circumstances) {
+        occurrences.fire(Occurrence.ofNobody(Action.RENEW, reason.name(), circumstances));
+        return reason;
+    }
+}

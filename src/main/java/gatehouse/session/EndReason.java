@@ -1,0 +1,10 @@
+package gatehouse.session;
+
+/** Why a session was ended before its time. */
+public enum EndReason {
+    SIGNED_OUT,
+    PASSWORD_CHANGED,
+    SUBJECT_REMOVED,
+    SUBJECT_LOCKED,
+    TOKEN_REUSED
+}

@@ -1,0 +1,209 @@
+package gatehouse.session;
+
+import gatehouse.subject.Role;
+import gatehouse.subject.Subject;
+import gatehouse.tenant.TokenPolicy;
+import gatehouse.tenant.TokenPolicy.Renewal;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One signing-in and all that follows from it. It lives until it is ended, was idle too long, or reached its cap,
+ * however active; the policy it was opened under stays with it. Its tokens succeed each other by renewal.
+ */
+@Entity
+@Table(name = "session")
+public class Session {
+    /** Two tabs that renew the same token within this time get the same successor. */
+    static final Duration RENEWAL_GRACE = Duration.ofSeconds(30);
+
+    @Id
+    @Column(name = "id")
+    private UUID id;
+
+    @Column(name = "subject_id")
+    private long subjectId;
+
+    @Column(name = "tenant_id")
+    private long tenantId;
+
+    @Column(name = "customer_id")
+    private Long customerId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "role")
+    private Role role;
+
+    @Column(name = "login_name")
+    private String loginName;
+
+    @Column(name = "audience")
+    private String audience;
+
+    @Column(name = "amr")
+    private String amr;
+
+    @Column(name = "started")
+    private Instant started;
+
+    @Column(name = "last_active")
+    private Instant lastActive;
+
+    @Column(name = "idle_seconds")
+    private int idleSeconds;
+
+    @Column(name = "token_life_seconds")
+    private int tokenLifeSeconds;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "renewal")
+    private Renewal renewal;
+
+    @Column(name = "capped")
+    private Instant capped;
+
+    @Column(name = "ended")
+    private Instant ended;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "end_reason")
+    private EndReason endReason;
+
+    @Column(name = "token_id")
+    private UUID tokenId;
+
+    @Column(name = "previous_token_id")
+    private UUID previousTokenId;
+
+    @Column(name = "renewed")
+    private Instant renewed;
+
+    protected Session() {}
+
+    Session(UUID id, Subject subject, String audience, String amr, TokenPolicy policy, UUID tokenId, Instant now) {
+        this.id = id;
+        this.subjectId = subject.id();
+        this.tenantId = subject.tenantId();
+        this.customerId = subject.customerId().orElse(null);
+        this.role = subject.role();
+        this.loginName = subject.loginName().typed();
+        this.audience = audience;
+        this.amr = amr;
+        this.started = now;
+        this.lastActive = now;
+        this.idleSeconds = (int) policy.idle().toSeconds();
+        this.tokenLifeSeconds = (int) policy.life().toSeconds();
+        this.renewal = policy.renewal();
+        this.capped = earlier(now.plus(policy.cap()), subject.authLockedAfter());
+        this.tokenId = tokenId;
+    }
+
+    /** A subject that may not sign in after some moment may not go on after it either. */
+    private static Instant earlier(Instant cap, Optional<Instant> lastMoment) {
+        return lastMoment.filter(cap::isAfter).orElse(cap);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public long subjectId() {
+        return subjectId;
+    }
+
+    public long tenantId() {
+        return tenantId;
+    }
+
+    public Optional<Long> customerId() {
+        return Optional.ofNullable(customerId);
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    public String loginName() {
+        return loginName;
+    }
+
+    /** The door whose tokens this session has. */
+    public String audience() {
+        return audience;
+    }
+
+    /** How the subject proved who they are, in the words of RFC 8176. */
+    public String amr() {
+        return amr;
+    }
+
+    public Instant started() {
+        return started;
+    }
+
+    /** The stored activity; {@link Activity} may know a later one. */
+    Instant lastActive() {
+        return lastActive;
+    }
+
+    Duration idle() {
+        return Duration.ofSeconds(idleSeconds);
+    }
+
+    /** The id that the current token carries as {@code jti}. */
+    public UUID tokenId() {
+        return tokenId;
+    }
+
+    /** When a token that is minted now runs out: after its life, but never later than the session's cap. */
+    public Instant tokenExpiry(Instant now) {
+        Instant expiry = now.plusSeconds(tokenLifeSeconds);
+        return expiry.isBefore(capped) ? expiry : capped;
+    }
+
+    /** @param lastSeen the latest activity that is known */
+    boolean isLiveAt(Instant now, Instant lastSeen) {
+        return ended == null && now.isBefore(lastSeen.plusSeconds(idleSeconds)) && now.isBefore(capped);
+    }
+
+    /**
+     * The token {@code presented} is exchanged for a successor. A second renewal of the same token within the grace gets
+     * the same successor. Later it is LENIENT policy to allow it, and STRICT to take it for theft: then nothing changes
+     * and the answer is false.
+     */
+    boolean renew(UUID presented, UUID successor, Instant now) {
+        boolean current = presented.equals(tokenId);
+        if (!current && isWithinGrace(presented, now)) {
+            return true;
+        }
+        if (!current && renewal == Renewal.STRICT) {
+            return false;
+        }
+        previousTokenId = presented;
+        tokenId = successor;
+        renewed = now;
+        return true;
+    }
+
+    private boolean isWithinGrace(UUID presented, Instant now) {
+        return presented.equals(previousTokenId) && !now.isAfter(renewed.plus(RENEWAL_GRACE));
+    }
+
+    /** @return false when it was ended before; the first reason stays */
+    boolean end(EndReason reason, Instant now) {
+        if (ended != null) {
+            return false;
+        }
+        ended = now;
+        endReason = reason;
+        return true;
+    }
+}

@@ -1,0 +1,128 @@
+package gatehouse.session;
+
+import gatehouse.platform.Randomness;
+import gatehouse.subject.Subject;
+import gatehouse.tenant.TokenPolicy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * All sessions. Whether one lives is read from its row on every call, never from a copy: ending it is seen by the next
+ * call on every node.
+ */
+@ApplicationScoped
+@Transactional
+public class Sessions {
+    /** How long the row of a session that is over is kept, for those who ask what happened. */
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private static final int SWEEP_BATCH = 500;
+
+    private final Activity activity;
+    private final Randomness randomness;
+    private final Clock clock;
+
+    @PersistenceContext(unitName = "gatehouse")
+    EntityManager entities;
+
+    @Inject
+    Sessions(Activity activity, Randomness randomness, Clock clock) {
+        this.activity = activity;
+        this.randomness = randomness;
+        this.clock = clock;
+    }
+
+    /** A new session with an id of our own making, as each authentication needs (CWE-384). */
+    public Session open(Subject subject, String audience, String amr, TokenPolicy policy) {
+        Session session = new Session(
+                randomness.unguessableId(), subject, audience, amr, policy, randomness.id(clock), clock.instant());
+        entities.persist(session);
+        return session;
+    }
+
+    /** @return empty when there is none, or it was ended, idle too long, or reached its cap */
+    public Optional<Session> findLive(UUID id) {
+        return Optional.ofNullable(entities.find(Session.class, id)).filter(this::isLive);
+    }
+
+    /**
+     * Exchanges the token {@code presented} of a session for its successor.
+     *
+     * @return empty when the session is over, or the token was used again under a STRICT policy: then the session was
+     *     ended with {@link EndReason#TOKEN_REUSED}
+     */
+    public Optional<Session> renew(UUID id, UUID presented) {
+        Instant now = clock.instant();
+        Session session = entities.find(Session.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (session == null || !isLive(session)) {
+            return Optional.empty();
+        }
+        if (!session.renew(presented, randomness.id(clock), now)) {
+            session.end(EndReason.TOKEN_REUSED, now);
+            return Optional.empty();
+        }
+        activity.note(session.id());
+        return Optional.of(session);
+    }
+
+    /**
+     * Every token of the session is dead from now on.
+     *
+     * @return the session, or empty when it was over before
+     */
+    public Optional<Session> end(UUID id, EndReason reason) {
+        Session session = entities.find(Session.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (session == null || !session.end(reason, clock.instant())) {
+            return Optional.empty();
+        }
+        return Optional.of(session);
+    }
+
+    /** Ends all sessions of a subject, but for the one that asks, where there is one. */
+    public void endAll(long subjectId, Optional<UUID> exceptFor, EndReason reason) {
+        Instant now = clock.instant();
+        List<Session> open = entities.createQuery(
+                        "select s from Session s where s.subjectId = :subject and s.ended is null", Session.class)
+                .setParameter("subject", subjectId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+        for (Session session : open) {
+            if (!exceptFor.equals(Optional.of(session.id()))) {
+                session.end(reason, now);
+            }
+        }
+    }
+
+    /**
+     * Removes the rows of sessions that are long over, a batch at a time.
+     *
+     * @return whether there may be more
+     */
+    public boolean sweep() {
+        List<?> over = entities.createNativeQuery("select id from session where capped < ?1 order by capped")
+                .setParameter(1, clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
+                .setMaxResults(SWEEP_BATCH)
+                .getResultList();
+        for (Object id : over) {
+            entities.createNativeQuery("delete from session where id = ?1")
+                    .setParameter(1, id)
+                    .executeUpdate();
+        }
+        return over.size() == SWEEP_BATCH;
+    }
+
+    private boolean isLive(Session session) {
+        return session.isLiveAt(clock.instant(), activity.lastOf(session));
+    }
+}

@@ -1,0 +1,134 @@
+package gatehouse.subject;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Who owns things at a tenant: a person or a company, with the phone and e-mail that reach them. */
+@Entity
+@Table(name = "customer")
+public class Customer {
+    /** Person or company. */
+    public enum Kind {
+        CONSUMER,
+        CORPORATE
+    }
+
+    /** Whether the tenant still does business with them. */
+    public enum Status {
+        ACTIVE
+    }
+
+    @Id
+    @Column(name = "id")
+    private long id;
+
+    @Column(name = "tenant_id")
+    private long tenantId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "kind")
+    private Kind kind;
+
+    @Column(name = "first_name")
+    private String firstName;
+
+    @Column(name = "last_name")
+    private String lastName;
+
+    @Column(name = "date_of_birth")
+    private LocalDate dateOfBirth;
+
+    @Column(name = "phone")
+    private String phone;
+
+    @Column(name = "email")
+    private String email;
+
+    @Column(name = "national_identity_number")
+    private String nationalIdentityNumber;
+
+    @Column(name = "external_unique_id")
+    private String externalUniqueId;
+
+    @Column(name = "user_type_id")
+    private Long userTypeId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "status")
+    private Status status;
+
+    @Column(name = "created")
+    private Instant created;
+
+    @Version
+    @Column(name = "version")
+    private long version;
+
+    protected Customer() {}
+
+    Customer(long id, long tenantId, Kind kind, Profile profile, Instant created) {
+        this.id = id;
+        this.tenantId = tenantId;
+        this.kind = kind;
+        this.firstName = profile.firstName().orElse(null);
+        this.lastName = profile.lastName().orElse(null);
+        this.dateOfBirth = profile.dateOfBirth().orElse(null);
+        this.phone = profile.phone().map(PhoneNumber::digits).orElse(null);
+        this.email = profile.email().map(EmailAddress::text).orElse(null);
+        this.nationalIdentityNumber = profile.nationalIdentityNumber().orElse(null);
+        this.externalUniqueId = profile.externalUniqueId().orElse(null);
+        this.userTypeId = profile.userTypeId().orElse(null);
+        this.status = Status.ACTIVE;
+        this.created = created;
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public long tenantId() {
+        return tenantId;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    public Instant created() {
+        return created;
+    }
+
+    /** Counts the changes since creation, from 0. JPA stores 1 at the first insert on some providers; 0 is asked for. */
+    public long version() {
+        return version;
+    }
+
+    public Optional<PhoneNumber> phone() {
+        return Optional.ofNullable(phone).map(PhoneNumber::new);
+    }
+
+    /** What is known about them. */
+    public Profile profile() {
+        return new Profile(
+                Optional.ofNullable(firstName),
+                Optional.ofNullable(lastName),
+                Optional.ofNullable(dateOfBirth),
+                phone(),
+                Optional.ofNullable(email).map(EmailAddress::new),
+                Optional.ofNullable(nationalIdentityNumber),
+                Optional.ofNullable(externalUniqueId),
+                Optional.ofNullable(userTypeId));
+    }
+}

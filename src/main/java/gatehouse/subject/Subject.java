@@ -1,0 +1,143 @@
+package gatehouse.subject;
+
+import gatehouse.tenant.Population;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Somebody, or some system, that signs in under a login name. It lives under the policies of its population, acts for a
+ * customer or works for the tenant, and may be given a last day after which its name opens nothing any more.
+ */
+@Entity
+@Table(name = "subject")
+public class Subject {
+    @Id
+    @Column(name = "id")
+    private long id;
+
+    @Column(name = "tenant_id")
+    private long tenantId;
+
+    @Column(name = "population")
+    private String population;
+
+    @Column(name = "name_scope")
+    private String nameScope;
+
+    @Column(name = "login_name")
+    private String loginName;
+
+    @Column(name = "canonical_name")
+    private String canonicalName;
+
+    @Column(name = "customer_id")
+    private Long customerId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "role")
+    private Role role;
+
+    @Column(name = "phone")
+    private String phone;
+
+    @Column(name = "email")
+    private String email;
+
+    @Column(name = "auth_locked_after")
+    private Instant authLockedAfter;
+
+    @Column(name = "created")
+    private Instant created;
+
+    @Version
+    @Column(name = "version")
+    private long version;
+
+    protected Subject() {}
+
+    private Subject(long id, Population population, LoginName name, Role role, Long customerId, Instant created) {
+        this.id = id;
+        this.tenantId = population.tenantId();
+        this.population = population.name();
+        this.nameScope = NameScope.of(population).key();
+        this.loginName = name.typed();
+        this.canonicalName = name.canonical();
+        this.role = role;
+        this.customerId = customerId;
+        this.created = created;
+    }
+
+    /** Somebody who acts for a customer. */
+    static Subject ofCustomer(long id, Population population, LoginName name, long customerId, Instant created) {
+        return new Subject(id, population, name, Role.CUSTOMER, customerId, created);
+    }
+
+    /** Somebody who works for the tenant, or for the operator of the server. */
+    static Subject ofStaff(long id, Population population, LoginName name, Role role, Instant created) {
+        return new Subject(id, population, name, role, null, created);
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public long tenantId() {
+        return tenantId;
+    }
+
+    public String population() {
+        return population;
+    }
+
+    public LoginName loginName() {
+        return LoginName.of(loginName);
+    }
+
+    /** @return empty for staff */
+    public Optional<Long> customerId() {
+        return Optional.ofNullable(customerId);
+    }
+
+    /** The number by which this subject is told to clients: the customer's, for staff its own. */
+    public long uid() {
+        return customerId == null ? id : customerId;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    public Optional<Instant> authLockedAfter() {
+        return Optional.ofNullable(authLockedAfter);
+    }
+
+    public Instant created() {
+        return created;
+    }
+
+    /** A phone of its own; subjects of customers are reached by the customer's. */
+    public Optional<PhoneNumber> phone() {
+        return Optional.ofNullable(phone).map(PhoneNumber::new);
+    }
+
+    public boolean isLockedForGoodAt(Instant now) {
+        return authLockedAfter != null && !now.isBefore(authLockedAfter);
+    }
+
+    /** From {@code moment} on this name opens nothing: no login, no renewal, no change of the password. */
+    public void lockAfter(Instant moment) {
+        authLockedAfter = moment;
+    }
+
+    /** A temporary credential was made a lasting one: the password was changed in time. */
+    public void staysUsable() {
+        authLockedAfter = null;
+    }
+}

@@ -1,0 +1,74 @@
+package gatehouse.subject;
+
+import gatehouse.tenant.Population;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Everybody who can sign in. Every method runs inside the transaction of the use case that calls it. */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+public class Subjects {
+    private final Numbers numbers;
+    private final Clock clock;
+
+    @PersistenceContext(unitName = "gatehouse")
+    EntityManager entities;
+
+    @Inject
+    Subjects(Numbers numbers, Clock clock) {
+        this.numbers = numbers;
+        this.clock = clock;
+    }
+
+    /** @return empty when nobody has this name */
+    public Optional<Subject> find(NameScope scope, LoginName name) {
+        return entities.createQuery(
+                        "select s from Subject s where s.nameScope = :scope and s.canonicalName = :name", Subject.class)
+                .setParameter("scope", scope.key())
+                .setParameter("name", name.canonical())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The subject with its row locked until the transaction ends, so that two changes of it come one after the other. */
+    public Optional<Subject> lock(long id) {
+        return Optional.ofNullable(entities.find(Subject.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Everybody who acts for a customer, oldest first. */
+    public List<Subject> ofCustomer(long customerId) {
+        return entities.createQuery(
+                        "select s from Subject s where s.customerId = :customer order by s.id", Subject.class)
+                .setParameter("customer", customerId)
+                .getResultList();
+    }
+
+    /** @throws jakarta.persistence.PersistenceException when the name was taken by a request at the same moment */
+    public Subject addForCustomer(Population population, LoginName name, long customerId) {
+        return add(Subject.ofCustomer(numbers.next(), population, name, customerId, clock.instant()));
+    }
+
+    /** Adds somebody who works for the tenant of the population. */
+    public Subject addStaff(Population population, LoginName name, Role role) {
+        return add(Subject.ofStaff(numbers.next(), population, name, role, clock.instant()));
+    }
+
+    public void remove(Subject subject) {
+        entities.remove(subject);
+    }
+
+    /** Flushed at once, so that a name that is taken shows here and not at the end of the transaction. */
+    private Subject add(Subject subject) {
+        entities.persist(subject);
+        entities.flush();
+        return subject;
+    }
+}

@@ -1,0 +1,116 @@
+package gatehouse.tenant;
+
+import gatehouse.platform.KeyedHash;
+import gatehouse.platform.Secret;
+import gatehouse.tenant.Population.NameScope;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The tenants with their populations, keys and allowed origins. */
+@ApplicationScoped
+public class Tenants {
+    /** Where passwords have to satisfy what the published contracts say, so that published samples work as printed. */
+    public enum Strictness {
+        /** The strong preset for every population: what a new tenant gets. */
+        STRONG,
+        /** Each population as its published contract says: the sandbox's tenant. */
+        AS_PUBLISHED
+    }
+
+    private static final String KEY_PURPOSE = "api-key";
+
+    private final KeyedHash keyedHash;
+    private final Clock clock;
+
+    @PersistenceContext(unitName = "gatehouse")
+    EntityManager entities;
+
+    @Inject
+    Tenants(KeyedHash keyedHash, Clock clock) {
+        this.keyedHash = keyedHash;
+        this.clock = clock;
+    }
+
+    /** @return empty when there is no such tenant */
+    @Transactional
+    public Optional<Tenant> find(long id) {
+        return Optional.ofNullable(entities.find(Tenant.class, id));
+    }
+
+    /** @throws IllegalStateException when the tenant has no such population, which no stored subject can cause */
+    @Transactional
+    public Population population(long tenantId, String name) {
+        Population population = entities.find(Population.class, new Population.Key(tenantId, name));
+        if (population == null) {
+            throw new IllegalStateException("Tenant " + tenantId + " has no population " + name);
+        }
+        return population;
+    }
+
+    /** A new tenant with its four populations, under the next free number. */
+    @Transactional
+    public Tenant create(String name, Strictness strictness) {
+        long id = ((Number) entities.createNativeQuery("select nextval('tenant_number')")
+                        .getSingleResult())
+                .longValue();
+        return createAs(id, name, strictness);
+    }
+
+    /** A tenant under a number that is known beforehand: the platform's own and the sandbox's. */
+    @Transactional
+    public Tenant createAs(long id, String name, Strictness strictness) {
+        boolean published = strictness == Strictness.AS_PUBLISHED;
+        PasswordPreset eclipse = published ? PasswordPreset.CONTRACT_ECLIPSE : PasswordPreset.NIST;
+        PasswordPreset multi = published ? PasswordPreset.CONTRACT_MULTI : PasswordPreset.NIST;
+        Tenant tenant = new Tenant(id, name, clock.instant());
+        entities.persist(tenant);
+        entities.flush();
+        List.of(
+                        new Population(id, Population.CUSTOMERS, NameScope.GLOBAL, eclipse),
+                        new Population(id, Population.STAFF, NameScope.GLOBAL, eclipse),
+                        new Population(id, Population.CONSUMERS, NameScope.TENANT, multi),
+                        new Population(id, Population.CORPORATES, NameScope.TENANT, multi))
+                .forEach(entities::persist);
+        return tenant;
+    }
+
+    /** Stores the keys of a tenant as keyed hashes; whoever made them shows them once. */
+    @Transactional
+    public void giveKeys(long tenantId, Secret apiKey, Secret programmeKey) {
+        entities.persist(new ApiKey(hash(apiKey), tenantId, ApiKey.Kind.API, clock.instant()));
+        entities.persist(new ApiKey(hash(programmeKey), tenantId, ApiKey.Kind.PROGRAMME, clock.instant()));
+    }
+
+    /** Lets the pages of these origins, such as {@code https://app.example.com}, call for the tenant's users. */
+    @Transactional
+    public void allowOrigins(long tenantId, Collection<String> origins) {
+        for (String origin : origins) {
+            entities.createNativeQuery(
+                            "insert into allowed_origin (origin, tenant_id) values (?1, ?2) on conflict do nothing")
+                    .setParameter(1, origin)
+                    .setParameter(2, tenantId)
+                    .executeUpdate();
+        }
+    }
+
+    /** Whether any tenant lets this origin in; a browser's preflight tells no tenant. */
+    @Transactional
+    public boolean isAllowedOrigin(String origin) {
+        return !entities.createNativeQuery("select 1 from allowed_origin where origin = ?1")
+                .setParameter(1, origin)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    private String hash(Secret key) {
+        return keyedHash.hex(KEY_PURPOSE, key.reveal());
+    }
+}

@@ -1,0 +1,78 @@
+package gatehouse.token;
+
+import gatehouse.platform.database.DatabaseReady;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The opened keys that this node works with. They are read again every half minute, so that a key made by another node
+ * is here long before it signs, and at once when a key is asked for that is not here.
+ */
+@ApplicationScoped
+class CurrentKeys {
+    private static final Duration REFRESHED_AFTER = Duration.ofSeconds(30);
+    /** Unknown key ids come from strangers too: they must not make us read without end. */
+    private static final Duration ASKED_AGAIN_AFTER = Duration.ofSeconds(1);
+
+    private final SigningKeys keys;
+    private final Clock clock;
+
+    private volatile Snapshot snapshot;
+
+    @Inject
+    CurrentKeys(SigningKeys keys, Clock clock) {
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    private record Snapshot(KeyRing ring, Instant read) {
+        boolean isOlderThan(Duration age, Instant now) {
+            return Duration.between(read, now).abs().compareTo(age) > 0;
+        }
+    }
+
+    void prepare(@Observes @Priority(100) DatabaseReady ready) {
+        keys.prepare();
+        read();
+    }
+
+    /** The key to sign with. Makes one when none is left for this moment, as after a jump of the clock. */
+    KeyRing.Key signing() {
+        Instant now = clock.instant();
+        return fresh(REFRESHED_AFTER)
+                .signingAt(now)
+                .or(() -> {
+                    keys.prepare();
+                    return read().signingAt(now);
+                })
+                .orElseThrow(() -> new IllegalStateException("No key signs at this moment"));
+    }
+
+    Optional<KeyRing.Key> find(String kid) {
+        Instant now = clock.instant();
+        return fresh(REFRESHED_AFTER)
+                .find(kid, now)
+                .or(() -> fresh(ASKED_AGAIN_AFTER).find(kid, now));
+    }
+
+    String publicSet() {
+        return fresh(ASKED_AGAIN_AFTER).publicSet(clock.instant());
+    }
+
+    private KeyRing fresh(Duration age) {
+        Snapshot known = snapshot;
+        return known == null || known.isOlderThan(age, clock.instant()) ? read() : known.ring();
+    }
+
+    private KeyRing read() {
+        KeyRing ring = keys.ring();
+        snapshot = new Snapshot(ring, clock.instant());
+        return ring;
+    }
+}

@@ -1,0 +1,146 @@
+package gatehouse.token;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import gatehouse.platform.Secret;
+import gatehouse.platform.Settings;
+import gatehouse.session.Session;
+import gatehouse.subject.Role;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Mints the JWTs of sessions and reads them back. RS256 and nothing else is accepted, from keys of our own store only
+ * (RFC 8725, 3.1 and 3.10). Whether the session behind a token lives is not asked here.
+ */
+@ApplicationScoped
+public class Tokens {
+    /** How far clocks may differ. */
+    static final Duration SKEW = Duration.ofSeconds(5);
+
+    static final String SESSION = "sess";
+    static final String KIND = "kind";
+
+    private final CurrentKeys keys;
+    private final Settings settings;
+    private final Clock clock;
+
+    @Inject
+    Tokens(CurrentKeys keys, Settings settings, Clock clock) {
+        this.keys = keys;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The current token of a session. */
+    public SignedToken mint(Session session, TokenKind kind, long uid) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant expires = session.tokenExpiry(now).truncatedTo(ChronoUnit.SECONDS);
+        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+                .issuer(settings.publicUrl().toString())
+                .audience(session.audience())
+                .subject(session.loginName())
+                .claim("upn", session.loginName())
+                .claim("uid", uid)
+                .claim("tenant", session.tenantId())
+                .claim(SESSION, session.id().toString())
+                .jwtID(session.tokenId().toString())
+                .claim(KIND, kind.name())
+                .claim("roles", session.role().isGlobal() ? session.role().name() : "")
+                .claim("groups", List.of(session.role().name()))
+                .claim("pos", positions(session))
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(expires))
+                .build();
+        return new SignedToken(sign(claims), session.tokenId(), expires);
+    }
+
+    /** @return empty when the text is no token, was not signed by us, or lacks a claim; expiry is the caller's question */
+    public Optional<Claims> read(Secret jwt) {
+        try {
+            SignedJWT token = SignedJWT.parse(jwt.reveal());
+            return verifies(token) ? claims(token.getJWTClaimsSet()) : Optional.empty();
+        } catch (ParseException notAToken) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean verifies(SignedJWT token) {
+        if (!JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm())
+                || token.getHeader().getKeyID() == null) {
+            return false;
+        }
+        return keys.find(token.getHeader().getKeyID())
+                .filter(key -> {
+                    try {
+                        return token.verify(key.verifier());
+                    } catch (JOSEException unverifiable) {
+                        return false;
+                    }
+                })
+                .isPresent();
+    }
+
+    private Optional<Claims> claims(JWTClaimsSet claims) throws ParseException {
+        if (!settings.publicUrl().toString().equals(claims.getIssuer())
+                || claims.getAudience().size() != 1
+                || claims.getExpirationTime() == null) {
+            return Optional.empty();
+        }
+        return claims(
+                claims.getStringClaim(SESSION),
+                claims.getJWTID(),
+                claims.getAudience().get(0),
+                claims.getStringClaim(KIND),
+                claims.getExpirationTime().toInstant());
+    }
+
+    /** From claims whose signature was verified already; empty when one is missing or has another shape. */
+    public static Optional<Claims> claims(
+            String session, String tokenId, String audience, String kind, Instant expiry) {
+        try {
+            return Optional.of(new Claims(
+                    UUID.fromString(session), UUID.fromString(tokenId), audience, TokenKind.valueOf(kind), expiry));
+        } catch (IllegalArgumentException | NullPointerException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    private Secret sign(JWTClaimsSet claims) {
+        KeyRing.Key key = keys.signing();
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                        .type(JOSEObjectType.JWT)
+                        .keyID(key.stored().kid())
+                        .build(),
+                claims);
+        try {
+            token.sign(key.signer());
+        } catch (JOSEException unsignable) {
+            throw new IllegalStateException("Signing failed", unsignable);
+        }
+        return Secret.of(token.serialize());
+    }
+
+    /** Positions as clients of this kind of token know them: o(rganisation), d(epartment), p(osition). */
+    private static List<Map<String, Object>> positions(Session session) {
+        return session.role().isGlobal() || session.role() == Role.CUSTOMER
+                ? List.of()
+                : List.of(Map.of(
+                        "o", session.tenantId(), "d", 0, "p", session.role().name()));
+    }
+}
