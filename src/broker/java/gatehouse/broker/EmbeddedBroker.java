@@ -27,6 +27,9 @@ public class EmbeddedBroker extends ActiveMQResourceAdapter {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = Logger.getLogger(EmbeddedBroker.class.getName());
 
+    /** Artemis tells of each session of each client, and the only client is this server. Held, or it is forgotten. */
+    private static final Logger CHATTER = Logger.getLogger("org.apache.activemq.audit");
+
     private static final String IN_VM_ID = "0";
     private static final String DEAD_LETTERS = "DLQ";
     private static final String EXPIRED = "ExpiryQueue";
@@ -41,6 +44,7 @@ public class EmbeddedBroker extends ActiveMQResourceAdapter {
 
     @Override
     public void start(BootstrapContext context) throws ResourceAdapterInternalException {
+        CHATTER.setLevel(Level.OFF);
         EmbeddedActiveMQ starting = new EmbeddedActiveMQ().setConfiguration(configuration(folder()));
         try {
             withOurClasses(starting::start);

@@ -28,11 +28,11 @@ public final class GatehouseDataSource implements DataSource {
     /** The name under which the application finds its pool. */
     public static final String NAME = "java:app/jdbc/gatehouse";
 
-    private static final int CONNECT_SECONDS = 5;
     private static final int LOCK_MILLIS = 5_000;
 
     private final Settings settings;
     private DataSource chosen;
+    private int loginTimeout;
 
     /** For the container. */
     public GatehouseDataSource() {
@@ -88,7 +88,7 @@ public final class GatehouseDataSource implements DataSource {
         }
         // Lets the server find the type of a text, of a null UUID and of a null JSON by itself.
         postgresql.setStringType("unspecified");
-        postgresql.setConnectTimeout(CONNECT_SECONDS);
+        postgresql.setLoginTimeout(loginTimeout);
         settings.text("gatehouse.db.user").ifPresent(postgresql::setUser);
         settings.secret("gatehouse.db.password").ifPresent(postgresql::setPassword);
         return postgresql;
@@ -118,12 +118,14 @@ public final class GatehouseDataSource implements DataSource {
 
     @Override
     public int getLoginTimeout() {
-        return CONNECT_SECONDS;
+        return loginTimeout;
     }
 
-    /** Fixed on purpose. */
+    /** How long a new connection to PostgreSQL may take, in seconds; 0 leaves it to the driver. */
     @Override
-    public void setLoginTimeout(int ignoredSeconds) {}
+    public void setLoginTimeout(int seconds) {
+        loginTimeout = seconds;
+    }
 
     @Override
     public PrintWriter getLogWriter() {

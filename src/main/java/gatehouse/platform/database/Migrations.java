@@ -27,6 +27,8 @@ import org.flywaydb.core.Flyway;
         initialPoolSize = 2,
         minPoolSize = 2,
         maxPoolSize = 8,
+        // Seconds. WildFly insists on at least one property of the class itself; this is one that matters.
+        loginTimeout = 5,
         properties = "fish.payara.max-wait-time-in-millis=1000")
 @Startup
 @Singleton
