@@ -1,5 +1,5 @@
 -- The whole first schema, written once for PostgreSQL and for H2 in its PostgreSQL mode.
--- Times are timestamptz in UTC. Secrets are hashes or sealed values; nothing here opens anything by itself.
+-- Times are timestamp with time zone in UTC. Secrets are hashes or sealed values; nothing here opens anything by itself.
 
 -- One number space for customers, subjects and admin users, below 2^53 so that JavaScript clients keep every digit.
 create sequence gatehouse_number start with 1000 increment by 1 maxvalue 9007199254740991 no cycle;
@@ -7,7 +7,7 @@ create sequence gatehouse_number start with 1000 increment by 1 maxvalue 9007199
 create table tenant (
     id      bigint primary key,
     name    varchar(80) not null,
-    created timestamptz not null
+    created timestamp with time zone not null
 );
 create sequence tenant_number start with 100 increment by 1;
 
@@ -15,7 +15,7 @@ create table api_key (
     key_hash  varchar(64) primary key,
     tenant_id bigint      not null references tenant (id),
     kind      varchar(20) not null,
-    created   timestamptz not null
+    created   timestamp with time zone not null
 );
 create index api_key_by_tenant on api_key (tenant_id);
 
@@ -59,7 +59,7 @@ create table customer (
     external_unique_id       varchar(100),
     user_type_id             bigint,
     status                   varchar(20)  not null,
-    created                  timestamptz  not null,
+    created                  timestamp with time zone not null,
     version                  bigint       not null
 );
 create index customer_by_tenant on customer (tenant_id, id);
@@ -79,8 +79,8 @@ create table subject (
     role              varchar(40)  not null,
     phone             varchar(20),
     email             varchar(254),
-    auth_locked_after timestamptz,
-    created           timestamptz  not null,
+    auth_locked_after timestamp with time zone,
+    created           timestamp with time zone not null,
     version           bigint       not null
 );
 create unique index subject_by_name on subject (name_scope, canonical_name);
@@ -124,17 +124,17 @@ create table session (
     audience          varchar(40) not null,
     kind              varchar(20) not null,
     amr               varchar(60) not null,
-    started           timestamptz not null,
-    last_active       timestamptz not null,
+    started           timestamp with time zone not null,
+    last_active       timestamp with time zone not null,
     idle_seconds      int         not null,
     token_life_seconds int        not null,
     renewal           varchar(10) not null,
-    capped            timestamptz not null,
-    ended             timestamptz,
+    capped            timestamp with time zone not null,
+    ended             timestamp with time zone,
     end_reason        varchar(30),
     token_id          uuid        not null,
     previous_token_id uuid,
-    renewed           timestamptz
+    renewed           timestamp with time zone
 );
 create index session_by_subject on session (subject_id);
 create index session_by_cap on session (capped);
@@ -144,48 +144,53 @@ create table signing_key (
     algorithm  varchar(10)   not null,
     public_jwk varchar(2000) not null,
     sealed     varchar(6000) not null,
-    created    timestamptz   not null,
-    signs_from timestamptz   not null,
-    signs_to   timestamptz   not null,
-    published_to timestamptz not null
+    created    timestamp with time zone not null,
+    signs_from timestamp with time zone not null,
+    signs_to   timestamp with time zone not null,
+    published_to timestamp with time zone not null
 );
 
+-- No foreign key to subject: it would lock the subject's row on every insert, against the order in which the use cases
+-- lock (subject, then challenge), and a challenge of a subject that is gone opens nothing and is swept.
 create table challenge (
     id            uuid        primary key,
-    subject_id    bigint      not null references subject (id) on delete cascade,
+    subject_id    bigint      not null,
     purpose       varchar(30) not null,
     answer_hash   varchar(64) not null,
     attempts_left int         not null,
-    created       timestamptz not null,
-    expires       timestamptz not null,
-    ended         timestamptz,
+    created       timestamp with time zone not null,
+    expires       timestamp with time zone not null,
+    ended         timestamp with time zone,
     live          varchar(60)
 );
 -- At most one live challenge for a subject and purpose: live is null once it is over.
 create unique index challenge_live on challenge (live);
-create index challenge_by_subject on challenge (subject_id, purpose);
+create index challenge_by_subject on challenge (subject_id, purpose, created);
 create index challenge_by_expiry on challenge (expires);
 
--- The outbox: everything that leaves. The row is the truth, the queue only points to it.
+-- The outbox: everything that leaves. The row is the truth, the queue only points to it. Recipient and text are sealed;
+-- the text is wiped when the message is over. due: from when it may be claimed, or claimed anew after a crash. sweep:
+-- when the sweeper looks after it. Both are null once it is over.
 create table message (
     id              uuid          primary key,
     tenant_id       bigint        not null,
     channel         varchar(10)   not null,
     purpose         varchar(30)   not null,
     recipient       varchar(1000) not null,
-    text            varchar(8000) not null,
+    text            varchar(8000),
     status          varchar(10)   not null,
     attempts        int           not null,
-    created         timestamptz   not null,
-    next_attempt    timestamptz,
-    claimed_until   timestamptz,
-    expires         timestamptz,
-    finished        timestamptz,
+    created         timestamp with time zone not null,
+    due             timestamp with time zone,
+    sweep           timestamp with time zone,
+    expires         timestamp with time zone,
+    finished        timestamp with time zone,
     gateway         varchar(60),
     gateway_reference varchar(100),
     failure         varchar(200)
 );
-create index message_due on message (status, next_attempt);
+create index message_to_sweep on message (sweep);
+create index message_over on message (status, finished);
 create index message_by_reference on message (gateway, gateway_reference);
 
 -- What the sandbox gateway delivered: the phone and mailbox of whoever tries things out.
@@ -197,7 +202,7 @@ create table inbox (
     text      varchar(8000) not null,
     purpose   varchar(30)   not null,
     status    varchar(10)   not null,
-    created   timestamptz   not null
+    created   timestamp with time zone not null
 );
 create sequence inbox_position start with 1 increment by 1;
 create index inbox_by_recipient on inbox (recipient, position);
@@ -205,7 +210,7 @@ create index inbox_by_recipient on inbox (recipient, position);
 -- What happened. Written without a place in the chain; the sealing job gives it one, and nothing changes it after that.
 create table audit_record (
     id          uuid          primary key,
-    occurred    timestamptz   not null,
+    occurred    timestamp with time zone not null,
     tenant_id   bigint,
     subject_id  bigint,
     actor_id    bigint,

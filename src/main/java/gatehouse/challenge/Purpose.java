@@ -1,0 +1,9 @@
+package gatehouse.challenge;
+
+/** What a right answer will be taken for. A challenge for one purpose answers no other (ASVS 6.6.2). */
+public enum Purpose {
+    /** Choosing a new password without the old one. */
+    PASSWORD_RESET,
+    /** Showing that the customer is there, before an identity is made without a token. */
+    PRESENCE
+}

@@ -1,0 +1,34 @@
+package gatehouse.message;
+
+import gatehouse.platform.Sealing;
+import gatehouse.platform.Secret;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The right to make one attempt at a message, still sealed.
+ *
+ * @param attempt which attempt this is, from 1
+ * @param expires null when the message is good for ever
+ */
+record Claim(
+        UUID id,
+        int attempt,
+        Channel channel,
+        MessagePurpose purpose,
+        String sealedRecipient,
+        String sealedText,
+        Instant expires) {
+
+    /** @throws IllegalStateException when it was sealed with another key */
+    Outgoing open(Sealing sealing) {
+        return new Outgoing(
+                id,
+                channel,
+                purpose,
+                sealing.open(sealedRecipient, Message.recipientLabel(id)),
+                Secret.of(sealing.open(sealedText, Message.textLabel(id))),
+                Optional.ofNullable(expires));
+    }
+}

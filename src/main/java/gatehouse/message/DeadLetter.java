@@ -1,0 +1,19 @@
+package gatehouse.message;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A message that was given up, as an administrator may see it: without recipient and text.
+ *
+ * @param reason what the last attempt met
+ */
+public record DeadLetter(
+        UUID id,
+        long tenantId,
+        Channel channel,
+        MessagePurpose purpose,
+        int attempts,
+        Instant created,
+        Instant died,
+        String reason) {}

@@ -1,0 +1,57 @@
+package gatehouse.message;
+
+import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
+
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSDestinationDefinition;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.UUID;
+
+/**
+ * Takes hints from the queue. Few at a time, so that a slow gateway cannot take all threads and connections, and outside
+ * any transaction, so that none is open while a gateway is asked. When the database is away it throws, and the broker
+ * delivers the hint again.
+ *
+ * <p>The properties that a broker does not know it ignores: {@code maxSession} and {@code consumerWindowSize} are
+ * Artemis's (Payara Micro, WildFly), the {@code endpoint} ones Open MQ's (Payara Server). A window of zero keeps hints
+ * from waiting behind a slow message while another session is idle.
+ */
+@JMSDestinationDefinition(
+        name = "java:app/jms/gatehouseMessages",
+        interfaceName = "jakarta.jms.Queue",
+        destinationName = Hints.QUEUE)
+@MessageDriven(
+        activationConfig = {
+            @ActivationConfigProperty(propertyName = "destination", propertyValue = Hints.QUEUE),
+            @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
+            @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4"),
+            @ActivationConfigProperty(propertyName = "consumerWindowSize", propertyValue = "0"),
+            @ActivationConfigProperty(propertyName = "endpointPoolMaxSize", propertyValue = "4"),
+            @ActivationConfigProperty(propertyName = "endpointExceptionRedeliveryAttempts", propertyValue = "5")
+        })
+@TransactionAttribute(NOT_SUPPORTED)
+public class Dispatcher implements MessageListener {
+    private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
+
+    @Inject
+    Dispatch dispatch;
+
+    @Override
+    public void onMessage(Message hint) {
+        UUID message;
+        try {
+            message = UUID.fromString(hint.getBody(String.class));
+        } catch (JMSException | IllegalArgumentException | NullPointerException stranger) {
+            LOG.log(Level.WARNING, "message.hint-unreadable: dropped", stranger);
+            return;
+        }
+        dispatch.attempt(message);
+    }
+}

@@ -1,0 +1,43 @@
+package gatehouse.message;
+
+import gatehouse.platform.Secret;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A message before it is posted.
+ *
+ * @param recipient a phone number (digits, with or without a leading plus), e-mail address, device or URL, as the
+ *     channel needs it; at most 254 characters
+ * @param text what the recipient reads; at most 1,000 code points
+ * @param expires the moment from which it must not be sent any more; empty when it is good for ever
+ */
+public record Draft(
+        long tenantId,
+        Channel channel,
+        MessagePurpose purpose,
+        String recipient,
+        Secret text,
+        Optional<Instant> expires) {
+    static final int LONGEST_RECIPIENT = 254;
+    static final int LONGEST_TEXT = 1_000;
+
+    public Draft {
+        Objects.requireNonNull(channel);
+        Objects.requireNonNull(purpose);
+        Objects.requireNonNull(expires);
+        if (recipient.isBlank() || recipient.length() > LONGEST_RECIPIENT) {
+            throw new IllegalArgumentException("A recipient has 1 to " + LONGEST_RECIPIENT + " characters");
+        }
+        if (text.length() == 0 || text.length() > LONGEST_TEXT) {
+            throw new IllegalArgumentException("A text has 1 to " + LONGEST_TEXT + " code points");
+        }
+    }
+
+    /** Neither the recipient nor the text. */
+    @Override
+    public String toString() {
+        return "Draft[tenantId=" + tenantId + ", channel=" + channel + ", purpose=" + purpose + "]";
+    }
+}

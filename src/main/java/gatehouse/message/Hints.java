@@ -1,0 +1,68 @@
+package gatehouse.message;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSRuntimeException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+
+/**
+ * Sends the queue a pointer to a row of the outbox, in the transaction that is under way: the hint becomes visible when
+ * that commits, and never if it does not.
+ *
+ * <p>The queue is addressed by its physical name and the connection factory looked up when first used, because that
+ * works on every server whether the broker was there before the application or came with it.
+ */
+@ApplicationScoped
+class Hints {
+    /** The physical name of the queue, on every broker. */
+    static final String QUEUE = "gatehouseMessages";
+
+    /** Payara Micro does not bind the first one. */
+    private static final List<String> FACTORIES =
+            List.of("java:comp/DefaultJMSConnectionFactory", "jms/__defaultConnectionFactory");
+
+    /** Brokers count whole milliseconds by their own clock: never let a hint come just before its message is due. */
+    private static final Duration LATENESS = Duration.ofMillis(50);
+
+    private static final Logger LOG = System.getLogger(Hints.class.getName());
+
+    private volatile ConnectionFactory factory;
+
+    /** A broker that is away does not stop the caller: the row is there, and the sweeper will find it. */
+    public void send(UUID message, Duration delay) {
+        try (JMSContext session = factory().createContext()) {
+            session.createProducer()
+                    .setDeliveryDelay(delay.isZero() ? 0 : delay.plus(LATENESS).toMillis())
+                    .send(session.createQueue(QUEUE), message.toString());
+        } catch (JMSRuntimeException away) {
+            LOG.log(Level.WARNING, "message.hint-lost id=" + message + ": left to the sweeper", away);
+        }
+    }
+
+    private ConnectionFactory factory() {
+        if (factory == null) {
+            factory = find();
+        }
+        return factory;
+    }
+
+    private static ConnectionFactory find() {
+        NamingException lastMiss = null;
+        for (String name : FACTORIES) {
+            try {
+                return (ConnectionFactory) new InitialContext().lookup(name);
+            } catch (NamingException notBound) {
+                lastMiss = notBound;
+            }
+        }
+        throw new IllegalStateException(
+                "This server has no JMS connection factory under any of " + FACTORIES, lastMiss);
+    }
+}

@@ -1,0 +1,267 @@
+package gatehouse.message;
+
+import gatehouse.platform.Sealing;
+import jakarta.persistence.Cacheable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A row of the outbox. It is queued, claimed by one dispatcher for one attempt, and then sent; or queued again for a
+ * later attempt, until the attempts are used up and it is dead, or its time is over and it expires. A gateway's receipt
+ * says later whether what was sent arrived.
+ *
+ * <pre>
+ * QUEUED -> CLAIMED -> SENT -> DELIVERED | FAILED
+ *    ^         |
+ *    +---------+-> DEAD | EXPIRED
+ * </pre>
+ *
+ * <p>Attempts count claims, not failures, so that a message which kills the server is not tried for ever. They also
+ * fence: a dispatcher whose claim ran out cannot undo what the next one did. The text is wiped when the message is over.
+ */
+@Entity
+@Cacheable(false)
+@Table(name = "message")
+class Message {
+    enum Status {
+        QUEUED,
+        CLAIMED,
+        /** Taken over by a gateway. */
+        SENT,
+        /** Confirmed by a receipt. */
+        DELIVERED,
+        /** Taken over by a gateway, then given up by it. */
+        FAILED,
+        /** Given up by us: the dead letter that an administrator sees. */
+        DEAD,
+        /** Not sent in time, and therefore not at all. */
+        EXPIRED;
+
+        static final Set<Status> OVER = EnumSet.complementOf(EnumSet.of(QUEUED, CLAIMED));
+    }
+
+    private static final int LONGEST_FAILURE = 200;
+    private static final int LONGEST_REFERENCE = 100;
+
+    @Id
+    @Column(name = "id")
+    private UUID id;
+
+    @Column(name = "tenant_id")
+    private long tenantId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "channel")
+    private Channel channel;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "purpose")
+    private MessagePurpose purpose;
+
+    @Column(name = "recipient")
+    private String recipient;
+
+    @Column(name = "text")
+    private String text;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "status")
+    private Status status;
+
+    @Column(name = "attempts")
+    private int attempts;
+
+    @Column(name = "created")
+    private Instant created;
+
+    @Column(name = "due")
+    private Instant due;
+
+    @Column(name = "sweep")
+    private Instant sweep;
+
+    @Column(name = "expires")
+    private Instant expires;
+
+    @Column(name = "finished")
+    private Instant finished;
+
+    @Column(name = "gateway")
+    private String gateway;
+
+    @Column(name = "gateway_reference")
+    private String gatewayReference;
+
+    @Column(name = "failure")
+    private String failure;
+
+    protected Message() {}
+
+    Message(UUID id, Draft draft, Sealing sealing, Instant now) {
+        this.id = id;
+        this.tenantId = draft.tenantId();
+        this.channel = draft.channel();
+        this.purpose = draft.purpose();
+        this.recipient = sealing.seal(draft.recipient(), recipientLabel(id));
+        this.text = sealing.seal(draft.text().reveal(), textLabel(id));
+        this.created = now;
+        this.expires = draft.expires().orElse(null);
+        queue(now);
+    }
+
+    static String recipientLabel(UUID id) {
+        return "message-recipient:" + id;
+    }
+
+    static String textLabel(UUID id) {
+        return "message-text:" + id;
+    }
+
+    /**
+     * Takes this message for one attempt, if it is anybody's turn. A doubled or early hint changes nothing.
+     *
+     * @param until when others may take it over, because the claimer must have died
+     */
+    boolean claim(Instant now, Instant until) {
+        if (isOver() || now.isBefore(due)) {
+            return false;
+        }
+        if (isExpiredAt(now)) {
+            expire(now);
+            return false;
+        }
+        if (attempts >= BackOff.ATTEMPTS) {
+            die("the server stopped during the last attempt", now);
+            return false;
+        }
+        status = Status.CLAIMED;
+        attempts++;
+        due = until;
+        sweep = until;
+        return true;
+    }
+
+    /** A gateway took it over. That counts even when the claim ran out meanwhile: it did leave. */
+    void accept(String byGateway, String reference, Instant now) {
+        if (status == Status.SENT || status == Status.DELIVERED || status == Status.FAILED) {
+            return;
+        }
+        gateway = byGateway;
+        gatewayReference = clip(reference, LONGEST_REFERENCE);
+        failure = null;
+        finish(Status.SENT, now);
+    }
+
+    /**
+     * No gateway took it over in this attempt.
+     *
+     * @return how long to wait for the next attempt; zero when there is none
+     */
+    Duration refuse(int attempt, String reason, boolean permanent, Instant now) {
+        if (status != Status.CLAIMED || attempts != attempt) {
+            return Duration.ZERO;
+        }
+        if (permanent || attempts >= BackOff.ATTEMPTS) {
+            die(reason, now);
+            return Duration.ZERO;
+        }
+        failure = clip(reason, LONGEST_FAILURE);
+        Duration pause = BackOff.after(attempts);
+        queue(now.plus(pause));
+        return pause;
+    }
+
+    /** The sweeper found it left behind. */
+    void sweep(Instant now) {
+        if (isExpiredAt(now)) {
+            expire(now);
+            return;
+        }
+        sweep = now.plus(BackOff.BETWEEN_SWEEPS);
+    }
+
+    void deliver() {
+        if (status == Status.SENT) {
+            status = Status.DELIVERED;
+        }
+    }
+
+    void fail(String reason) {
+        if (status == Status.SENT) {
+            status = Status.FAILED;
+            failure = clip(reason, LONGEST_FAILURE);
+        }
+    }
+
+    private void queue(Instant from) {
+        status = Status.QUEUED;
+        due = from;
+        sweep = from.plus(BackOff.BEFORE_SWEEP);
+        if (expires != null && expires.isBefore(sweep)) {
+            sweep = expires;
+        }
+    }
+
+    private void expire(Instant now) {
+        finish(Status.EXPIRED, now);
+    }
+
+    private void die(String reason, Instant now) {
+        failure = clip(reason, LONGEST_FAILURE);
+        finish(Status.DEAD, now);
+    }
+
+    private void finish(Status end, Instant now) {
+        status = end;
+        finished = now;
+        text = null;
+        due = null;
+        sweep = null;
+    }
+
+    private boolean isOver() {
+        return finished != null;
+    }
+
+    private boolean isExpiredAt(Instant now) {
+        return expires != null && !now.isBefore(expires);
+    }
+
+    private static String clip(String value, int length) {
+        return value.length() <= length ? value : value.substring(0, length);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    Status status() {
+        return status;
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    /** Empty of secrets: what an administrator may read. */
+    String failure() {
+        return failure;
+    }
+
+    Claim toClaim() {
+        return new Claim(id, attempts, channel, purpose, recipient, text, expires);
+    }
+
+    DeadLetter toDeadLetter() {
+        return new DeadLetter(id, tenantId, channel, purpose, attempts, created, finished, failure);
+    }
+}

@@ -1,0 +1,155 @@
+package gatehouse.message;
+
+import static jakarta.transaction.Transactional.TxType.REQUIRED;
+import static jakarta.transaction.Transactional.TxType.REQUIRES_NEW;
+
+import gatehouse.platform.ClockMovedBack;
+import gatehouse.platform.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * The rows of the outbox. Every change locks its row and has a short transaction of its own, so that a gateway is never
+ * asked while the database waits, and two nodes never change the same message at once.
+ */
+@ApplicationScoped
+public class Messages {
+    @PersistenceContext(unitName = "gatehouse")
+    EntityManager entities;
+
+    private final Hints hints;
+    private final Clock clock;
+    private final Duration keep;
+
+    @Inject
+    Messages(Hints hints, Clock clock, Settings settings) {
+        this.hints = hints;
+        this.clock = clock;
+        this.keep = settings.duration("gatehouse.messages.keep", Duration.ofDays(90));
+    }
+
+    /** Messages that were given up, the latest first; at most {@code limit}. */
+    @Transactional(REQUIRED)
+    public List<DeadLetter> dead(int limit) {
+        return entities
+                .createQuery(
+                        "select m from Message m where m.status = :dead order by m.finished desc, m.id desc",
+                        Message.class)
+                .setParameter("dead", Message.Status.DEAD)
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(Message::toDeadLetter)
+                .toList();
+    }
+
+    /** What was posted later than now and has not left is dropped: it would wait for its time to come again. */
+    void forget(@Observes ClockMovedBack back) {
+        entities.createQuery("delete from Message m where m.created > :now and m.finished is null")
+                .setParameter("now", back.now())
+                .executeUpdate();
+    }
+
+    /** Empty when there is nothing to do: unknown, over, not due, claimed by somebody else, or just expired. */
+    @Transactional(REQUIRES_NEW)
+    protected Optional<Claim> claim(UUID id, Duration patience) {
+        Instant now = clock.instant();
+        return locked(id)
+                .filter(message -> message.claim(now, now.plus(patience)))
+                .map(Message::toClaim);
+    }
+
+    @Transactional(REQUIRES_NEW)
+    protected void accept(UUID id, String gateway, String reference) {
+        locked(id).ifPresent(message -> message.accept(gateway, reference, clock.instant()));
+    }
+
+    /** @return how the message stands now; empty when it is gone */
+    @Transactional(REQUIRES_NEW)
+    protected Optional<Message.Status> refuse(Claim claim, String reason, boolean permanent) {
+        return locked(claim.id()).map(message -> {
+            Duration pause = message.refuse(claim.attempt(), reason, permanent, clock.instant());
+            if (!pause.isZero()) {
+                hints.send(message.id(), pause);
+            }
+            return message.status();
+        });
+    }
+
+    /** What became of a message that a gateway had taken over. */
+    @Transactional(REQUIRES_NEW)
+    protected boolean receipt(String gateway, String reference, Consumer<Message> receipt) {
+        List<Message> found = entities.createQuery(
+                        "select m from Message m where m.gateway = :gateway and m.gatewayReference = :reference",
+                        Message.class)
+                .setParameter("gateway", gateway)
+                .setParameter("reference", reference)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+        found.forEach(receipt);
+        return !found.isEmpty();
+    }
+
+    /**
+     * Looks after messages whose hint was lost or whose claim ran out: expired ones end, the others get another hint.
+     * Rows that another node is looking at are left to it.
+     *
+     * @return how many there were, at most {@code limit}
+     */
+    @Transactional(REQUIRES_NEW)
+    protected int sweep(int limit) {
+        Instant now = clock.instant();
+        List<Message> left = leftBehind(now, limit);
+        for (Message message : left) {
+            message.sweep(now);
+            if (message.status() != Message.Status.EXPIRED) {
+                hints.send(message.id(), Duration.ZERO);
+            }
+        }
+        return left.size();
+    }
+
+    /**
+     * Deletes what has been over for longer than {@code gatehouse.messages.keep} (90 days).
+     *
+     * @return how many there were, at most {@code limit}
+     */
+    @Transactional(REQUIRES_NEW)
+    protected int purge(int limit) {
+        List<Message> old = entities.createQuery(
+                        "select m from Message m where m.status in :over and m.finished < :end", Message.class)
+                .setParameter("over", Message.Status.OVER)
+                .setParameter("end", clock.instant().minus(keep))
+                .setMaxResults(limit)
+                .getResultList();
+        old.forEach(entities::remove);
+        return old.size();
+    }
+
+    @SuppressWarnings("unchecked") // The query names the class of its rows.
+    private List<Message> leftBehind(Instant now, int limit) {
+        return entities.createNativeQuery(
+                        "select * from message where sweep <= ?1 order by sweep limit ?2 for update skip locked",
+                        Message.class)
+                .setParameter(1, now.atOffset(ZoneOffset.UTC))
+                .setParameter(2, limit)
+                .getResultList();
+    }
+
+    private Optional<Message> locked(UUID id) {
+        return Optional.ofNullable(entities.find(Message.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+}

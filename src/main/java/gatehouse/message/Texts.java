@@ -1,0 +1,47 @@
+package gatehouse.message;
+
+import gatehouse.platform.Secret;
+import gatehouse.platform.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+
+/**
+ * What recipients read. Plain English in the GSM 7-bit alphabet, short enough for one SMS wherever no link is in it, and
+ * never with a word that a user typed: what is sent in the name of a bank must not be writable by strangers.
+ */
+@ApplicationScoped
+public class Texts {
+    /** The page that opens a reset link. The token is in the fragment, so that no server or proxy logs it. */
+    public static final String RESET_PATH = "/account/reset#";
+
+    private final Settings settings;
+
+    @Inject
+    public Texts(Settings settings) {
+        this.settings = settings;
+    }
+
+    public Secret passwordResetCode(Secret code, Duration life) {
+        return Secret.of("Your code is " + code.reveal() + ". It is valid for " + words(life)
+                + ". Enter it to choose a new password. Never tell it to anybody.");
+    }
+
+    public Secret passwordResetLink(Secret token, Duration life) {
+        return Secret.of("Choose a new password within " + words(life) + ": " + settings.publicUrl() + RESET_PATH
+                + token.reveal());
+    }
+
+    public Secret passwordChanged() {
+        return Secret.of("Your password was changed. If that was not you, contact us at once.");
+    }
+
+    /** Rounded down: a code must not die earlier than its text says. */
+    private static String words(Duration life) {
+        return life.toMinutes() > 0 ? words(life.toMinutes(), "minute") : words(life.toSeconds(), "second");
+    }
+
+    private static String words(long count, String unit) {
+        return count + " " + unit + (count == 1 ? "" : "s");
+    }
+}

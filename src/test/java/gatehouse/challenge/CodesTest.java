@@ -1,0 +1,69 @@
+package gatehouse.challenge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import gatehouse.platform.BrokenSetting;
+import gatehouse.platform.Randomness;
+import gatehouse.platform.Settings;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CodesTest {
+    private static final String FIXED = "123456";
+
+    @Test
+    void sandboxCodeIsFixedByDefault() {
+        assertThat(codes(Map.of("gatehouse.mode", "sandbox")).code().reveal()).isEqualTo(FIXED);
+    }
+
+    @Test
+    void sandboxCodeCanBeRandom() {
+        Codes codes = codes(Map.of("gatehouse.mode", "sandbox", "gatehouse.sandbox.codes", "random"));
+
+        assertThat(codesOf(codes, 20)).isGreaterThan(15);
+    }
+
+    @Test
+    void productionCodeIsRandom() {
+        assertThat(codesOf(codes(Map.of()), 20)).isGreaterThan(15);
+        assertThat(codes(Map.of()).code().reveal()).matches("\\d{6}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fixed", "random", "anything"})
+    void productionRefusesToStartWithTheSandboxSwitch(String value) {
+        assertThatThrownBy(() -> codes(Map.of("gatehouse.sandbox.codes", value)))
+                .isInstanceOf(BrokenSetting.class)
+                .hasMessageContaining("gatehouse.sandbox.codes");
+    }
+
+    @Test
+    void sandboxRefusesAnUnknownWord() {
+        assertThatThrownBy(() -> codes(Map.of("gatehouse.mode", "sandbox", "gatehouse.sandbox.codes", "none")))
+                .isInstanceOf(BrokenSetting.class);
+    }
+
+    @Test
+    void linksAreRandomInTheSandboxToo() {
+        Codes codes = codes(Map.of("gatehouse.mode", "sandbox"));
+
+        assertThat(codes.link()).isNotEqualTo(codes.link());
+        assertThat(codes.link().reveal()).hasSize(43);
+    }
+
+    private static Codes codes(Map<String, String> settings) {
+        return new Codes(Settings.of(settings), new Randomness(new SecureRandom()));
+    }
+
+    private static long codesOf(Codes codes, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> codes.code().reveal())
+                .distinct()
+                .count();
+    }
+}

@@ -1,0 +1,71 @@
+package gatehouse.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import gatehouse.platform.BrokenSetting;
+import gatehouse.platform.Settings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GatewaysTest {
+    @Test
+    void productionLogsUntilItIsToldAGateway() {
+        assertThat(gateways(Map.of()).carrying(Channel.SMS))
+                .singleElement()
+                .isInstanceOf(LogGateway.class)
+                .extracting(Gateway::name)
+                .isEqualTo("log");
+    }
+
+    @Test
+    void sandboxHasItsInboxAndNothingElseWhateverTheSettingSays() {
+        Map<String, String> settings = Map.of("gatehouse.mode", "sandbox", "gatehouse.gateways", "log");
+
+        assertThat(gateways(settings).carrying(Channel.SMS)).singleElement().isInstanceOf(SandboxGateway.class);
+    }
+
+    @Test
+    void gatewaysAreAskedInTheOrderOfTheSetting() {
+        Gateways gateways = gateways(Map.of(
+                "gatehouse.gateways", "primary, backup",
+                "gatehouse.gateway.primary.url", "log:",
+                "gatehouse.gateway.backup.url", "log:"));
+
+        assertThat(gateways.carrying(Channel.SMS)).extracting(Gateway::name).containsExactly("primary", "backup");
+        assertThat(gateways.patience()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void gatewayWithoutUrlIsABrokenSetting() {
+        assertThatThrownBy(() -> gateways(Map.of("gatehouse.gateways", "primary")))
+                .isInstanceOf(BrokenSetting.class)
+                .hasMessageStartingWith("Setting gatehouse.gateway.primary.url is missing");
+    }
+
+    @Test
+    void urlThatIsNotSupportedYetIsABrokenSettingThatDoesNotShowItsPassword() {
+        assertThatThrownBy(() -> gateways(Map.of(
+                        "gatehouse.gateways",
+                        "primary",
+                        "gatehouse.gateway.primary.url",
+                        "smpp://me:hidden@host:2775")))
+                .isInstanceOf(BrokenSetting.class)
+                .hasMessageContaining("not supported yet")
+                .hasMessageNotContaining("hidden");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sandbox", "Log", "a b", "log,log"})
+    void nameThatCannotBeIsABrokenSetting(String names) {
+        assertThatThrownBy(() -> gateways(Map.of("gatehouse.gateways", names))).isInstanceOf(BrokenSetting.class);
+    }
+
+    private static Gateways gateways(Map<String, String> settings) {
+        return new Gateways(Settings.of(settings), new Inbox(Clock.systemUTC()));
+    }
+}

@@ -1,0 +1,162 @@
+package gatehouse.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gatehouse.message.OutboxBench.Hint;
+import gatehouse.platform.ClockMovedBack;
+import gatehouse.support.AtOnce;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a crash or a lost hint left behind is found without hands. */
+class SweepTest {
+    private final OutboxBench bench = new OutboxBench();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void messageWhoseHintWasLostGetsAnother() {
+        UUID id = bench.post();
+        bench.sent.clear();
+        bench.later(BackOff.BEFORE_SWEEP);
+
+        assertThat(bench.messages.sweep(10)).isEqualTo(1);
+
+        assertThat(bench.sent).containsExactly(new Hint(id, Duration.ZERO));
+    }
+
+    @Test
+    void freshMessageIsLeftToItsOwnHint() {
+        bench.post();
+        bench.later(BackOff.BEFORE_SWEEP.minusMillis(1));
+
+        assertThat(bench.messages.sweep(10)).isZero();
+    }
+
+    @Test
+    void backlogIsNotMultipliedByItsOwnHints() {
+        bench.post();
+        bench.later(BackOff.BEFORE_SWEEP);
+        bench.messages.sweep(10);
+        bench.sent.clear();
+
+        bench.later(BackOff.BETWEEN_SWEEPS.minusMillis(1));
+        assertThat(bench.messages.sweep(10)).isZero();
+        bench.later(Duration.ofMillis(1));
+        assertThat(bench.messages.sweep(10)).isEqualTo(1);
+    }
+
+    @Test
+    void messageOfADispatcherThatDiedIsHintedWhenItsClaimRanOut() {
+        UUID id = bench.post();
+        bench.messages.claim(id, Duration.ofSeconds(20));
+        bench.sent.clear();
+        bench.later(Duration.ofSeconds(19));
+        assertThat(bench.messages.sweep(10)).isZero();
+
+        bench.later(Duration.ofSeconds(1));
+        bench.messages.sweep(10);
+        assertThat(bench.sent).extracting(Hint::id).containsExactly(id);
+
+        FakeGateway gateway = FakeGateway.accepting("primary");
+        bench.dispatch(gateway).attempt(id);
+        assertThat(gateway.got).hasSize(1);
+    }
+
+    @Test
+    void messageInBackOffIsHintedOnlyAfterItIsDue() {
+        UUID id = bench.post();
+        bench.dispatch(FakeGateway.refusing("primary")).attempt(id);
+        bench.sent.clear();
+
+        bench.later(Duration.ofSeconds(1).plus(BackOff.BEFORE_SWEEP).minusMillis(1));
+        assertThat(bench.messages.sweep(10)).isZero();
+        bench.later(Duration.ofMillis(1));
+        assertThat(bench.messages.sweep(10)).isEqualTo(1);
+    }
+
+    @Test
+    void expiredMessageEndsWithoutAHint() {
+        UUID id = bench.post(Channel.SMS, Duration.ofSeconds(5));
+        bench.sent.clear();
+        bench.later(Duration.ofSeconds(5));
+
+        bench.messages.sweep(10);
+
+        assertThat(bench.status(id)).isEqualTo("EXPIRED");
+        assertThat(bench.sent).isEmpty();
+    }
+
+    @Test
+    void messageThatIsOverIsNotLookedAtAgain() {
+        UUID id = bench.post();
+        bench.dispatch(FakeGateway.accepting("primary")).attempt(id);
+        bench.later(Duration.ofHours(1));
+
+        assertThat(bench.messages.sweep(10)).isZero();
+    }
+
+    @Test
+    void batchIsBounded() {
+        for (int i = 0; i < 5; i++) {
+            bench.post();
+        }
+        bench.later(BackOff.BEFORE_SWEEP);
+
+        assertThat(bench.messages.sweep(3)).isEqualTo(3);
+        assertThat(bench.messages.sweep(3)).isEqualTo(2);
+        assertThat(bench.messages.sweep(3)).isZero();
+    }
+
+    @Test
+    void eightNodesThatSweepAtOnceHintEachMessageOnce() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            bench.post();
+        }
+        bench.sent.clear();
+        bench.later(BackOff.BEFORE_SWEEP);
+
+        List<Integer> found = AtOnce.run(8, () -> bench.messages.sweep(10));
+        int rest = bench.messages.sweep(100);
+
+        assertThat(found.stream().mapToInt(Integer::intValue).sum() + rest).isEqualTo(40);
+        assertThat(bench.sent).hasSize(40).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void oldMessagesAreDeletedOnceTheyAreLongOver() {
+        UUID over = bench.post();
+        bench.dispatch(FakeGateway.accepting("primary")).attempt(over);
+        bench.later(Duration.ofDays(90));
+        assertThat(bench.messages.purge(10)).isZero();
+        UUID waiting = bench.post();
+
+        bench.later(Duration.ofSeconds(1));
+
+        assertThat(bench.messages.purge(10)).isEqualTo(1);
+        assertThat(bench.status(over)).isNull();
+        assertThat(bench.status(waiting)).isEqualTo("QUEUED");
+    }
+
+    @Test
+    void clockThatGoesBackDropsWhatWasPostedLaterAndHasNotLeft() {
+        UUID before = bench.post();
+        bench.later(Duration.ofHours(1));
+        UUID later = bench.post();
+        UUID left = bench.post();
+        bench.dispatch(FakeGateway.accepting("primary")).attempt(left);
+        bench.clock.setTo(Duration.ZERO);
+
+        bench.messages.forget(new ClockMovedBack(bench.clock.instant()));
+
+        assertThat(bench.status(before)).isEqualTo("QUEUED");
+        assertThat(bench.status(later)).isNull();
+        assertThat(bench.status(left)).isEqualTo("SENT");
+    }
+}
