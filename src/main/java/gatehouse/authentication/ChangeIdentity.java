@@ -52,7 +52,10 @@ public class ChangeIdentity {
                 population.get().passwordPreset(),
                 wish.name(),
                 Access.allows(caller, Permission.IMPORT_PASSWORD, wish.target()));
-        return intake.take(wish.password().get(), terms, new IdentityIntake(password ->
-                changes.apply(caller, subjectId, Optional.of(password), wish.validity(), circumstances)));
+        return intake.take(
+                wish.password().get(),
+                terms,
+                new IdentityIntake(password ->
+                        changes.apply(caller, subjectId, Optional.of(password), wish.validity(), circumstances)));
     }
 }

@@ -45,8 +45,10 @@ public class CreateIdentity {
                 population.get().passwordPreset(),
                 wish.name(),
                 Access.allows(caller, Permission.IMPORT_PASSWORD, wish.target()));
-        return intake.take(wish.password(), terms, new IdentityIntake(password ->
-                add(caller, population.get(), wish, password, circumstances)));
+        return intake.take(
+                wish.password(),
+                terms,
+                new IdentityIntake(password -> add(caller, population.get(), wish, password, circumstances)));
     }
 
     /** Of two who want one name at the same moment the database lets in one; the other finds the name taken. */

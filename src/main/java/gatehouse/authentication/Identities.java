@@ -84,9 +84,7 @@ public class Identities {
 
     /** The population that identities of this customer live in; empty when the tenant has no such customer. */
     Optional<Population> populationOf(long tenantId, long customerId) {
-        return customers
-                .find(tenantId, customerId)
-                .map(customer -> tenants.population(tenantId, Population.CUSTOMERS));
+        return customers.find(tenantId, customerId).map(customer -> tenants.population(tenantId, Population.CUSTOMERS));
     }
 
     boolean isTaken(Population population, LoginName name) {

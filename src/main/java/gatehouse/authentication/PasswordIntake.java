@@ -45,9 +45,7 @@ class PasswordIntake {
         }
         Optional<Weakness> objection =
                 rules.objection(password, terms.preset(), List.of(terms.name().typed()));
-        return objection.isPresent()
-                ? cases.unfit(objection.get(), terms.preset())
-                : hash(password, cases);
+        return objection.isPresent() ? cases.unfit(objection.get(), terms.preset()) : hash(password, cases);
     }
 
     /** What came of it. */

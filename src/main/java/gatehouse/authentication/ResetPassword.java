@@ -27,8 +27,7 @@ public class ResetPassword {
     private final Clock clock;
 
     @Inject
-    ResetPassword(
-            RequestLimits requests, Limits limits, ResetAnswers answers, PasswordIntake intake, Clock clock) {
+    ResetPassword(RequestLimits requests, Limits limits, ResetAnswers answers, PasswordIntake intake, Clock clock) {
         this.requests = requests;
         this.limits = limits;
         this.answers = answers;
@@ -39,8 +38,7 @@ public class ResetPassword {
     /** @param answer the code or what came with the link */
     public PasswordReset reset(
             NameScope scope, LoginName name, Secret answer, Secret password, Circumstances circumstances) {
-        Optional<Duration> wait =
-                requests.take(limits.loginsPerAddress(), circumstances.address(), clock.instant());
+        Optional<Duration> wait = requests.take(limits.loginsPerAddress(), circumstances.address(), clock.instant());
         if (wait.isPresent()) {
             return new PasswordReset.TooMany(wait.get());
         }
