@@ -1,0 +1,100 @@
+package gatehouse.platform.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import gatehouse.platform.BrokenSetting;
+import gatehouse.platform.Settings;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+
+class GatehouseDataSourceTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void withoutSettingsTheDatabaseIsAFileInTheDataFolder() throws SQLException {
+        execute(dataSource(Map.of()), "create table t (id integer primary key)");
+
+        assertThat(folder.resolve("gatehouse.mv.db")).exists();
+    }
+
+    @Test
+    void theEmbeddedDatabaseSpeaksPostgresql() throws SQLException {
+        GatehouseDataSource embedded = dataSource(Map.of());
+        try (Connection connection = embedded.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table T (id integer primary key, v integer)");
+            statement.execute("insert into t values (1, null), (2, 7)");
+            statement.execute("insert into t values (1, 1) on conflict do nothing");
+
+            try (ResultSet row = statement.executeQuery("select id from t order by v")) {
+                row.next();
+
+                assertThat(row.getInt("id")).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
+    void anUrlMeansPostgresqlThatFindsTheTypeOfATextByItself() throws SQLException {
+        GatehouseDataSource postgresql = dataSource(Map.of(
+                "gatehouse.db.url", "jdbc:postgresql://db.example/gatehouse",
+                "gatehouse.db.user", "u",
+                "gatehouse.db.password", "p"));
+
+        PGSimpleDataSource driver = postgresql.unwrap(PGSimpleDataSource.class);
+
+        assertThat(driver.getServerNames()).containsExactly("db.example");
+        assertThat(driver.getUser()).isEqualTo("u");
+        assertThat(driver.getPassword()).isEqualTo("p");
+        assertThat(driver.getStringType()).hasToString("unspecified");
+    }
+
+    @Test
+    void anotherKindOfUrlIsABrokenSettingThatDoesNotShowTheUrl() {
+        GatehouseDataSource wrong = dataSource(Map.of("gatehouse.db.url", "jdbc:other:secret"));
+
+        assertThatThrownBy(wrong::getConnection)
+                .isInstanceOf(BrokenSetting.class)
+                .hasMessageContaining("gatehouse.db.url")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void aPoolThatTheServerDoesNotHaveIsABrokenSetting() {
+        GatehouseDataSource wrong = dataSource(Map.of("gatehouse.db.jndi", "jdbc/absent"));
+
+        assertThatThrownBy(wrong::getConnection)
+                .isInstanceOf(BrokenSetting.class)
+                .hasMessageContaining("gatehouse.db.jndi");
+    }
+
+    @Test
+    void aSemicolonInTheFolderCannotSmuggleOptionsIntoTheUrl() {
+        assertThatThrownBy(() -> GatehouseDataSource.embeddedUrl(Path.of("/x;INIT=RUNSCRIPT")))
+                .isInstanceOf(BrokenSetting.class)
+                .hasMessageContaining("gatehouse.data");
+    }
+
+    private GatehouseDataSource dataSource(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("gatehouse.data", folder.toString());
+        return new GatehouseDataSource(Settings.of(all));
+    }
+
+    private static void execute(GatehouseDataSource database, String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
