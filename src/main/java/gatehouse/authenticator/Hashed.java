@@ -1,0 +1,19 @@
+package gatehouse.authenticator;
+
+/** A password that has been hashed and may be stored. Only {@link HashingTicket} makes one. */
+public final class Hashed {
+    private final BCryptString bcrypt;
+
+    Hashed(BCryptString bcrypt) {
+        this.bcrypt = bcrypt;
+    }
+
+    String text() {
+        return bcrypt.text();
+    }
+
+    @Override
+    public String toString() {
+        return "Hashed[hidden]";
+    }
+}

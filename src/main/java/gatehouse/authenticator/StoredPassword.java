@@ -1,0 +1,66 @@
+package gatehouse.authenticator;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** The password of a subject as it was stored when it was read: what {@link HashingTicket#verify} compares with. */
+public final class StoredPassword {
+    private final long subjectId;
+    private final boolean imported;
+    private final String verifier;
+    private final BCryptString bcrypt;
+    private final Instant changed;
+    private final Optional<Instant> expires;
+
+    StoredPassword(
+            long subjectId,
+            boolean imported,
+            String verifier,
+            BCryptString bcrypt,
+            Instant changed,
+            Optional<Instant> expires) {
+        this.subjectId = subjectId;
+        this.imported = imported;
+        this.verifier = verifier;
+        this.bcrypt = bcrypt;
+        this.changed = changed;
+        this.expires = expires;
+    }
+
+    public long subjectId() {
+        return subjectId;
+    }
+
+    /** When it was last set, not when it was last hashed. */
+    public Instant changed() {
+        return changed;
+    }
+
+    /** From when on it opens only the way to its own change; empty when it never expires. */
+    public Optional<Instant> expires() {
+        return expires;
+    }
+
+    public boolean isExpiredAt(Instant now) {
+        return expires.filter(limit -> !now.isBefore(limit)).isPresent();
+    }
+
+    /** Whether a caller brought the hash along, so that clear text is compared with it without our pepper. */
+    boolean isImported() {
+        return imported;
+    }
+
+    /** The column as it was read. */
+    String verifier() {
+        return verifier;
+    }
+
+    BCryptString bcrypt() {
+        return bcrypt;
+    }
+
+    @Override
+    public String toString() {
+        return "StoredPassword[of " + subjectId + "]";
+    }
+}
