@@ -214,12 +214,15 @@ class AuditLogTest {
 
     @Test
     void textThatMovedFromOneColumnToTheNextIsFound() {
-        record(occurrence(1, "SIGNED_IN", "192.0.2.1"));
-        seal();
+        for (String moved : List.of("SIGNED_IN192.0.2.1", "SIGNED_IN9:192.0.2.1")) {
+            empty();
+            record(occurrence(1, "SIGNED_IN", "192.0.2.1"));
+            seal();
 
-        database.run("update audit_record set outcome = 'SIGNED_IN9:192.0.2.1', address = ''");
+            database.run("update audit_record set outcome = ?, address = ''", moved);
 
-        assertThat(verify()).isEqualTo(new Broken(1));
+            assertThat(verify()).isEqualTo(new Broken(1));
+        }
     }
 
     @Test
@@ -299,6 +302,27 @@ class AuditLogTest {
         records(1);
 
         assertThat(seal()).isEqualTo(Sealed.NOTHING_AFTER_A_FALSE_END);
+        assertThat(verify()).isEqualTo(new Broken(5));
+    }
+
+    /** What the links are for: each of these records was sealed by us, at this very position. */
+    @Test
+    void aRecordFromAPastThatWasUndoneIsFound() {
+        sealed(3);
+        database.run("create table earlier as select * from audit_chain");
+        records(2);
+        seal();
+        database.run("create table undone as select * from audit_record where chain_position = 4");
+        database.run("delete from audit_record where chain_position > 3");
+        database.run("update audit_chain set position = 3, mark = (select mark from earlier)");
+        records(2);
+        seal();
+
+        database.run("delete from audit_record where chain_position = 4");
+        database.run("insert into audit_record select * from undone");
+        database.run("drop table undone");
+        database.run("drop table earlier");
+
         assertThat(verify()).isEqualTo(new Broken(5));
     }
 

@@ -1,0 +1,290 @@
+package gatehouse;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import gatehouse.token.JwksServlet;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.HttpMethod;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The shape of the house. A rule about a package that does not exist yet passes; as soon as the package has a class, the
+ * rule has to find something to look at.
+ */
+class ArchitectureTest {
+    /** From the doors down to the ground: each package may use those after it, never one before it. */
+    private static final List<String> FLOORS = List.of(
+            "gatehouse.contract.eclipse",
+            "gatehouse.contract.multi",
+            "gatehouse.console",
+            "gatehouse.sandbox",
+            "gatehouse.audit",
+            "gatehouse.authentication",
+            "gatehouse.access",
+            "gatehouse.card",
+            "gatehouse.challenge",
+            "gatehouse.authenticator",
+            "gatehouse.token",
+            "gatehouse.session",
+            "gatehouse.message",
+            "gatehouse.throttle",
+            "gatehouse.subject",
+            "gatehouse.tenant",
+            "gatehouse.platform");
+
+    private static final String[] DOORS = {"gatehouse.contract..", "gatehouse.console..", "gatehouse.sandbox.."};
+    private static final int MOST_CLASSES = 20;
+
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("gatehouse");
+
+    static IntStream floors() {
+        return IntStream.range(0, FLOORS.size());
+    }
+
+    @ParameterizedTest
+    @MethodSource("floors")
+    void arrowsOnlyPointDown(int floor) {
+        String name = FLOORS.get(floor);
+        String[] above =
+                FLOORS.stream().limit(floor).map(ArchitectureTest::whole).toArray(String[]::new);
+
+        noClasses()
+                .that()
+                .resideInAPackage(whole(name))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(above)
+                .allowEmptyShould(isMissing(whole(name)))
+                .check(HOUSE);
+    }
+
+    @Test
+    void everyClassHasAFloor() {
+        classes()
+                .that()
+                .doNotHaveSimpleName("package-info")
+                .should()
+                .resideInAnyPackage(FLOORS.stream().map(ArchitectureTest::whole).toArray(String[]::new))
+                .check(HOUSE);
+    }
+
+    @Test
+    void theTwoContractsNeverSeeEachOther() {
+        String eclipse = "gatehouse.contract.eclipse..";
+        String multi = "gatehouse.contract.multi..";
+
+        noClasses()
+                .that()
+                .resideInAPackage(eclipse)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(multi)
+                .allowEmptyShould(isMissing(eclipse))
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideInAPackage(multi)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(eclipse)
+                .allowEmptyShould(isMissing(multi))
+                .check(HOUSE);
+    }
+
+    @Test
+    void onlyTheDoorsSpeakHttp() {
+        noClasses()
+                .that(describe("are behind the doors", ArchitectureTest::isBehindTheDoors))
+                // The container fetches our public keys by URL, and no door owns them.
+                .and()
+                .doNotBelongToAnyOf(JwksServlet.class)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void timeComesFromTheClockThatIsHandedIn() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("gatehouse.platform..")
+                .should(accessTargetWhere(describe("reads the time of the machine", ArchitectureTest::readsTime)))
+                .check(HOUSE);
+    }
+
+    @Test
+    void onlyTheBulkheadMeasuresTime() {
+        noClasses()
+                .that(describe("are not the bulkhead of password hashing", ArchitectureTest::isNotTheBulkhead))
+                .should()
+                .callMethod(System.class, "nanoTime")
+                .check(HOUSE);
+    }
+
+    @Test
+    void chanceComesFromThePlatform() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("gatehouse.platform..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(SecureRandom.class)
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("com.github.f4b6a3.uuid..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void nobodyUsesWeakChance() {
+        noClasses()
+                .should(accessTargetWhere(describe("is chance that we did not choose", ArchitectureTest::isWeakChance)))
+                .check(HOUSE);
+    }
+
+    @Test
+    void everyResourceMethodSaysWhoMayCallIt() {
+        methods()
+                .that()
+                .areMetaAnnotatedWith(HttpMethod.class)
+                .should()
+                .beAnnotatedWith(RolesAllowed.class)
+                .orShould()
+                .beAnnotatedWith(PermitAll.class)
+                .allowEmptyShould(isMissing(DOORS))
+                .check(HOUSE);
+    }
+
+    @Test
+    void namesSayWhatAClassIs() {
+        noClasses()
+                .should()
+                .haveSimpleNameEndingWith("Impl")
+                .orShould()
+                .haveSimpleNameEndingWith("Manager")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .check(HOUSE);
+    }
+
+    @Test
+    void everyPackageSaysWhyItExists() {
+        assertThat(folders())
+                .hasSizeGreaterThan(5)
+                .allSatisfy(folder ->
+                        assertThat(folder.resolve("package-info.java")).exists());
+    }
+
+    @Test
+    void noPackageOutgrowsItsRoom() {
+        Map<String, Long> sizes = HOUSE.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+
+        assertThat(sizes)
+                .isNotEmpty()
+                .allSatisfy((name, size) -> assertThat(size).as(name).isLessThanOrEqualTo(MOST_CLASSES));
+    }
+
+    private static String whole(String name) {
+        return name + "..";
+    }
+
+    private static boolean isMissing(String... packages) {
+        DescribedPredicate<JavaClass> there = resideInAnyPackage(packages);
+        return HOUSE.stream().noneMatch(there);
+    }
+
+    private static boolean isBehindTheDoors(JavaClass type) {
+        Predicate<JavaClass> door = resideInAnyPackage(DOORS).or(resideInAPackage("gatehouse.platform.http.."));
+        return !door.test(type);
+    }
+
+    private static boolean isNotTheBulkhead(JavaClass type) {
+        return !(type.getPackageName().equals("gatehouse.authenticator")
+                && type.getName().contains("Bulkhead"));
+    }
+
+    /** {@code now} is harmless when it is asked of a clock, and of nothing else. */
+    private static boolean readsTime(JavaAccess<?> access) {
+        if (!(access.getTarget() instanceof CodeUnitAccessTarget target)) {
+            return false;
+        }
+        JavaClass owner = target.getOwner();
+        String name = target.getName();
+        Set<String> parameters =
+                target.getRawParameterTypes().stream().map(JavaClass::getName).collect(Collectors.toSet());
+        boolean asksNoClock = !parameters.contains(Clock.class.getName());
+        return owner.getPackageName().startsWith("java.time") && name.equals("now") && asksNoClock
+                || owner.isEquivalentTo(Clock.class)
+                        && (name.startsWith("system") || name.startsWith("tick") && asksNoClock)
+                || owner.isEquivalentTo(System.class) && name.equals("currentTimeMillis")
+                || owner.isEquivalentTo(Date.class) && name.equals("<init>") && parameters.isEmpty()
+                || owner.isAssignableTo(Calendar.class) && (name.equals("getInstance") || name.equals("<init>"));
+    }
+
+    private static boolean isWeakChance(JavaAccess<?> access) {
+        JavaClass owner = access.getTargetOwner();
+        String name = access.getTarget().getName();
+        return owner.isEquivalentTo(Math.class) && name.equals("random")
+                || owner.isEquivalentTo(UUID.class) && name.equals("randomUUID")
+                || owner.getName().equals("java.util.concurrent.ThreadLocalRandom")
+                || owner.getName().equals("java.util.SplittableRandom")
+                || owner.isEquivalentTo(Random.class) && name.equals("<init>");
+    }
+
+    /** Every folder of the project's own code, also of what goes beside the archive, that holds a class. */
+    private static List<Path> folders() {
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !file.startsWith(Path.of("src", "test")))
+                    .map(Path::getParent)
+                    .distinct()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
