@@ -28,9 +28,13 @@ public final class Settings {
         this.source = source;
     }
 
-    /** The settings of the running server; also for classes that the container creates without CDI. */
+    /**
+     * The settings of the running server; also for classes that the container creates without CDI, on threads that
+     * belong to no application (Payara opens connections on such threads).
+     */
     public static Settings ofServer() {
-        return new Settings(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class));
+        return new Settings(name ->
+                ConfigProvider.getConfig(Settings.class.getClassLoader()).getOptionalValue(name, String.class));
     }
 
     /** Fixed settings, for tests. */

@@ -1,0 +1,58 @@
+package gatehouse.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the server writes during one start. Payara Micro goes on without an application that failed and says so only
+ * here, so this is where the launcher looks.
+ */
+final class ServerLog {
+    enum Progress {
+        STARTING,
+        READY,
+        FAILED
+    }
+
+    private static final Pattern FINISHED = Pattern.compile("Payara Micro .* ready in ");
+    private static final Pattern DEPLOYED = Pattern.compile("\"Name\": \"gatehouse\"");
+    private static final Pattern BROKEN_SETTING = Pattern.compile("BrokenSetting: Setting ([^\\r\\n]+)");
+
+    private final Path file;
+    private final long begin;
+
+    /** Begins where the file ends now: what earlier starts wrote does not count. */
+    ServerLog(Path file) throws IOException {
+        this.file = file;
+        this.begin = Files.exists(file) ? Files.size(file) : 0;
+    }
+
+    Progress progress() {
+        String text = text();
+        if (!FINISHED.matcher(text).find()) {
+            return Progress.STARTING;
+        }
+        return DEPLOYED.matcher(text).find() ? Progress.READY : Progress.FAILED;
+    }
+
+    /** One line, in the words of the setting that is broken when it is one. */
+    String reason() {
+        Matcher broken = BROKEN_SETTING.matcher(text());
+        return broken.find() ? "setting " + broken.group(1).strip() : "the server refused the application, see " + file;
+    }
+
+    private String text() {
+        try (InputStream log = Files.newInputStream(file)) {
+            log.skipNBytes(begin);
+            return new String(log.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package gatehouse.platform.database;
+
+import gatehouse.platform.BrokenSetting;
+import gatehouse.platform.Settings;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.logging.Logger;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Where physical connections come from; the container makes one of these and pools what it hands out. The settings
+ * decide at run time, so that one archive serves every database without any configuration of the server:
+ *
+ * <ol>
+ *   <li>{@code gatehouse.db.jndi}: a pool that the administrator made, which must not take part in transactions itself
+ *   <li>{@code gatehouse.db.url}: PostgreSQL
+ *   <li>else an H2 file in the data folder
+ * </ol>
+ */
+public final class GatehouseDataSource implements DataSource {
+    /** The name under which the application finds its pool. */
+    public static final String NAME = "java:app/jdbc/gatehouse";
+
+    private static final int LOCK_MILLIS = 5_000;
+
+    private final Settings settings;
+    private DataSource chosen;
+    private int loginTimeout;
+
+    /** For the container. */
+    public GatehouseDataSource() {
+        this(Settings.ofServer());
+    }
+
+    GatehouseDataSource(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return chosen().getConnection();
+    }
+
+    /** The container may offer a name and a password of its own; ours are in the settings. */
+    @Override
+    public Connection getConnection(String ignoredUser, String ignoredPassword) throws SQLException {
+        return getConnection();
+    }
+
+    private synchronized DataSource chosen() {
+        if (chosen == null) {
+            chosen = choose();
+        }
+        return chosen;
+    }
+
+    private DataSource choose() {
+        return settings.text("gatehouse.db.jndi")
+                .map(GatehouseDataSource::ofServer)
+                .or(() -> settings.text("gatehouse.db.url").map(this::postgresql))
+                .orElseGet(this::embedded);
+    }
+
+    private static DataSource ofServer(String name) {
+        try {
+            return (DataSource) new InitialContext().lookup(name);
+        } catch (NamingException | ClassCastException absent) {
+            throw new BrokenSetting("gatehouse.db.jndi", "does not name a data source of this server");
+        }
+    }
+
+    private DataSource postgresql(String url) {
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new BrokenSetting("gatehouse.db.url", "must start with jdbc:postgresql:");
+        }
+        PGSimpleDataSource postgresql = new PGSimpleDataSource();
+        try {
+            postgresql.setUrl(url);
+        } catch (IllegalArgumentException malformed) {
+            throw new BrokenSetting("gatehouse.db.url", "must be a PostgreSQL URL");
+        }
+        // Lets the server find the type of a text, of a null UUID and of a null JSON by itself.
+        postgresql.setStringType("unspecified");
+        postgresql.setLoginTimeout(loginTimeout);
+        settings.text("gatehouse.db.user").ifPresent(postgresql::setUser);
+        settings.secret("gatehouse.db.password").ifPresent(postgresql::setPassword);
+        return postgresql;
+    }
+
+    private DataSource embedded() {
+        JdbcDataSource h2 = new JdbcDataSource();
+        h2.setURL(embeddedUrl(settings.data()));
+        h2.setUser("gatehouse");
+        h2.setPassword("");
+        return h2;
+    }
+
+    /**
+     * Speaks enough PostgreSQL for one set of migrations. Each commit is on the disk before it returns, and the file is
+     * closed with the pool's last connection, not by a race between shutdown hooks.
+     */
+    static String embeddedUrl(Path folder) {
+        Path file = folder.resolve("gatehouse");
+        if (file.toString().contains(";")) {
+            throw new BrokenSetting("gatehouse.data", "must not contain a semicolon");
+        }
+        return "jdbc:h2:file:" + file
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=" + LOCK_MILLIS;
+    }
+
+    @Override
+    public int getLoginTimeout() {
+        return loginTimeout;
+    }
+
+    /** How long a new connection to PostgreSQL may take, in seconds; 0 leaves it to the driver. */
+    @Override
+    public void setLoginTimeout(int seconds) {
+        loginTimeout = seconds;
+    }
+
+    @Override
+    public PrintWriter getLogWriter() {
+        return null;
+    }
+
+    /** The drivers log through java.util.logging, where the administrator looks. */
+    @Override
+    public void setLogWriter(PrintWriter ignored) {}
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        return Logger.getLogger(GatehouseDataSource.class.getPackageName());
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        if (type.isInstance(this)) {
+            return type.cast(this);
+        }
+        return chosen().unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return type.isInstance(this) || chosen().isWrapperFor(type);
+    }
+}

@@ -1,0 +1,53 @@
+package gatehouse.platform.database;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/**
+ * Brings the schema up to date when the application starts, then tells the others that the database can be used.
+ * Whatever goes wrong here fails the deployment: better no server than one on a schema it does not know.
+ *
+ * <p>A singleton of the EJB container, because that alone is sure to run before the first request and without a
+ * transaction, which Flyway handles itself. The data source is not XA on purpose: it commits last, so that an
+ * unconfigured PostgreSQL will do.
+ */
+@DataSourceDefinition(
+        name = GatehouseDataSource.NAME,
+        className = "gatehouse.platform.database.GatehouseDataSource",
+        transactional = true,
+        initialPoolSize = 2,
+        minPoolSize = 2,
+        maxPoolSize = 8,
+        // Seconds. WildFly insists on at least one property of the class itself; this is one that matters.
+        loginTimeout = 5,
+        properties = "fish.payara.max-wait-time-in-millis=1000")
+@Startup
+@Singleton
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Migrations {
+    @Resource(lookup = GatehouseDataSource.NAME)
+    DataSource database;
+
+    @Inject
+    Event<DatabaseReady> databaseReady;
+
+    @PostConstruct
+    void bringUpToDate() {
+        int applied = Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(database)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate()
+                .migrationsExecuted;
+        databaseReady.fire(new DatabaseReady(applied));
+    }
+}
