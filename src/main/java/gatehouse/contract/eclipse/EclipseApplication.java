@@ -1,0 +1,22 @@
+package gatehouse.contract.eclipse;
+
+import gatehouse.platform.http.DoorApplication;
+import jakarta.annotation.security.DeclareRoles;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ApplicationPath;
+import java.util.Set;
+import org.eclipse.microprofile.auth.LoginConfig;
+
+/** The door of the eclipse contract. Its {@code @LoginConfig} makes the container check every token of this archive. */
+@ApplicationScoped
+@ApplicationPath(EclipseApplication.PREFIX)
+@LoginConfig(authMethod = "MP-JWT", realmName = "gatehouse")
+@DeclareRoles({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
+public class EclipseApplication extends DoorApplication {
+    static final String PREFIX = "/eclipse-conductor/rest/v1";
+
+    @Override
+    protected Set<Class<?>> own() {
+        return Set.of(EclipseMappers.OfAnything.class, EclipseMappers.OfViolations.class);
+    }
+}

@@ -1,0 +1,37 @@
+package gatehouse.platform.http;
+
+import gatehouse.platform.json.StrictJsonReader;
+import gatehouse.platform.json.StrictJsonWriter;
+import jakarta.ws.rs.core.Application;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One door to the outside: lists its own resources and mappers, and gets what all doors share. Nothing is found by
+ * scanning, so no door ever answers in another one's dialect.
+ */
+public abstract class DoorApplication extends Application {
+    private static final Set<Class<?>> SHARED =
+            Set.of(StrictJsonReader.class, StrictJsonWriter.class, NumberParameters.class, BodyRequired.class);
+
+    /** The resources, filters and mappers of this door. */
+    protected abstract Set<Class<?>> own();
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        Set<Class<?>> all = new HashSet<>(SHARED);
+        all.addAll(own());
+        return Set.copyOf(all);
+    }
+
+    /** Jersey leaves its JSON-B out when another JSON feature is named, and a bare status stays a bare status. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of(
+                "jersey.config.jsonFeature",
+                "StrictJson",
+                "jersey.config.server.response.setStatusOverSendError",
+                true);
+    }
+}
