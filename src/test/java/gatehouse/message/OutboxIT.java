@@ -90,8 +90,8 @@ class OutboxIT extends InsideGatehouse {
             assertThat(message.text()).contains("123456");
             assertThat(message.to()).isEqualTo("27820000009");
         });
-        assertThat(inTransaction(() -> challenges.answer(
-                        subject, Purpose.PASSWORD_RESET, Secret.of("123456"), clock.instant())))
+        assertThat(inTransaction(
+                        () -> challenges.answer(subject, Purpose.PASSWORD_RESET, Secret.of("123456"), clock.instant())))
                 .isEqualTo(new Answer.Right());
     }
 
@@ -105,8 +105,8 @@ class OutboxIT extends InsideGatehouse {
         transaction.rollback();
 
         assertThat(status(id)).isNull();
-        assertThat(inTransaction(() -> challenges.answer(
-                        subject, Purpose.PASSWORD_RESET, Secret.of("123456"), clock.instant())))
+        assertThat(inTransaction(
+                        () -> challenges.answer(subject, Purpose.PASSWORD_RESET, Secret.of("123456"), clock.instant())))
                 .isEqualTo(new Answer.NoneLive());
 
         // A hint that had survived would find the row that now gets the same id.
@@ -228,8 +228,7 @@ class OutboxIT extends InsideGatehouse {
     }
 
     private Issuance.Issued issue(long subject) {
-        return (Issuance.Issued)
-                challenges.issue(subject, Purpose.PASSWORD_RESET, Kind.CODE, POLICY, clock.instant());
+        return (Issuance.Issued) challenges.issue(subject, Purpose.PASSWORD_RESET, Kind.CODE, POLICY, clock.instant());
     }
 
     private static Draft draft(Channel channel) {
