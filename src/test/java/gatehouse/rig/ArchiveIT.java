@@ -1,0 +1,45 @@
+package gatehouse.rig;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The tests over HTTP speak of the archive that is shipped, and of nothing else. */
+class ArchiveIT {
+    @TempDir
+    File folder;
+
+    @Test
+    void whatIsDeployedHasTheChecksumsOfWhatMavenBuilt() throws IOException {
+        WebArchive tested = Archives.built();
+
+        File exported = new File(folder, tested.getName());
+        tested.as(ZipExporter.class).exportTo(exported);
+
+        assertThat(checksums(exported)).isEqualTo(checksums(Archives.file()));
+    }
+
+    @Test
+    void noBrokerIsInTheArchive() throws IOException {
+        assertThat(checksums(Archives.file()).keySet()).noneMatch(name -> name.contains("artemis"));
+    }
+
+    private static Map<String, Long> checksums(File archive) throws IOException {
+        Map<String, Long> checksums = new TreeMap<>();
+        try (ZipFile zip = new ZipFile(archive)) {
+            zip.stream()
+                    .filter(entry -> !entry.isDirectory())
+                    .forEach((ZipEntry entry) -> checksums.put(entry.getName(), entry.getCrc()));
+        }
+        return checksums;
+    }
+}

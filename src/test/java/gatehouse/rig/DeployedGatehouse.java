@@ -1,0 +1,21 @@
+package gatehouse.rig;
+
+import java.net.URI;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** For tests that call Gatehouse over HTTP, from outside, on the archive that Maven built. */
+@ExtendWith(ArquillianExtension.class)
+public abstract class DeployedGatehouse {
+    @Deployment(testable = false)
+    public static WebArchive gatehouse() {
+        return Archives.built();
+    }
+
+    /** Where the server listens, without a slash at the end; the host is {@code localhost}. */
+    protected static URI base() {
+        return URI.create("http://localhost:" + System.getProperty("gatehouse.it.port"));
+    }
+}

@@ -1,0 +1,108 @@
+package gatehouse.rig;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/**
+ * Decides, before the first test, what the server under test is told: a free port, a data folder of its own, and the
+ * database. Acts only in the build's server tests, which set {@code gatehouse.it.target}.
+ *
+ * <p>From outside: {@code gatehouse.it.port}, {@code gatehouse.it.database} ({@code h2} or {@code postgresql}), and
+ * {@code gatehouse.it.options} (more JVM options for the server, such as {@code -Dgatehouse.sandbox.codes=random}).
+ */
+public final class TestServerSettings implements LauncherSessionListener {
+    /** HTTP port of WildFly before its offset. */
+    private static final int WILDFLY_HTTP = 8080;
+
+    private static final int WILDFLY_MANAGEMENT = 9990;
+
+    private EmbeddedPostgres postgresql;
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        String target = System.getProperty("gatehouse.it.target");
+        if (target == null) {
+            return;
+        }
+        int port = port();
+        Path folder = Path.of(target, "it-data", String.valueOf(port));
+        set("gatehouse.it.port", String.valueOf(port));
+        set("gatehouse.it.data", folder.toString());
+        set("gatehouse.it.log", folder + ".log");
+        set("gatehouse.it.jvm", jvmOptions(serverSettings(port, folder)));
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        if (postgresql == null) {
+            return;
+        }
+        try {
+            postgresql.close();
+        } catch (IOException unclean) {
+            throw new UncheckedIOException(unclean);
+        }
+    }
+
+    private static int port() {
+        int offset = Integer.getInteger("gatehouse.it.offset", 0);
+        if (offset > 0) {
+            set("gatehouse.it.management", String.valueOf(WILDFLY_MANAGEMENT + offset));
+            return WILDFLY_HTTP + offset;
+        }
+        int asked = Integer.getInteger("gatehouse.it.port", 0);
+        return asked > 0 ? asked : freePort();
+    }
+
+    private static int freePort() {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+            return probe.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+
+    private Map<String, String> serverSettings(int port, Path folder) {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("gatehouse.mode", "sandbox");
+        settings.put("gatehouse.data", folder.toString());
+        settings.put("gatehouse.public-url", "http://localhost:" + port);
+        settings.put("gatehouse.jwks-url", "http://127.0.0.1:" + port + "/.well-known/jwks.json");
+        if (System.getProperty("gatehouse.it.database", "h2").equals("postgresql")) {
+            settings.putAll(postgresqlSettings());
+        }
+        return settings;
+    }
+
+    private Map<String, String> postgresqlSettings() {
+        try {
+            postgresql = EmbeddedPostgres.start();
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+        return Map.of(
+                "gatehouse.db.url", "jdbc:postgresql://localhost:" + postgresql.getPort() + "/postgres",
+                "gatehouse.db.user", "postgres",
+                "gatehouse.db.password", "postgres");
+    }
+
+    private static String jvmOptions(Map<String, String> settings) {
+        String options = settings.entrySet().stream()
+                .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue())
+                .collect(Collectors.joining(" "));
+        return (options + " " + System.getProperty("gatehouse.it.options", "")).strip();
+    }
+
+    private static void set(String name, String value) {
+        System.setProperty(name, value);
+    }
+}
