@@ -1,6 +1,8 @@
 package gatehouse.authentication;
 
+import gatehouse.access.Caller;
 import gatehouse.session.Session;
+import gatehouse.subject.Subject;
 import java.util.Optional;
 
 /**
@@ -52,5 +54,29 @@ public record Occurrence(
     static Occurrence ofNobody(Action action, String outcome, Circumstances circumstances) {
         return new Occurrence(
                 action, Optional.empty(), outcome, Optional.empty(), Optional.empty(), Optional.empty(), circumstances);
+    }
+
+    /** Something that somebody without a session did about a subject; empty for a name that nobody has. */
+    static Occurrence about(Optional<Subject> subject, Action action, String outcome, Circumstances circumstances) {
+        return new Occurrence(
+                action,
+                Optional.empty(),
+                outcome,
+                subject.map(Subject::tenantId),
+                subject.map(Subject::id),
+                Optional.empty(),
+                circumstances);
+    }
+
+    /** Something that a caller did to a subject. */
+    static Occurrence by(Caller caller, Subject subject, Action action, String outcome, Circumstances circumstances) {
+        return new Occurrence(
+                action,
+                Optional.empty(),
+                outcome,
+                Optional.of(subject.tenantId()),
+                Optional.of(subject.id()),
+                Optional.of(caller.subjectId()),
+                circumstances);
     }
 }

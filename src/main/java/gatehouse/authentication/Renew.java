@@ -24,15 +24,15 @@ import java.util.Optional;
 public class Renew {
     private final Tokens tokens;
     private final Sessions sessions;
-    private final Issuance issuance;
+    private final Minting minting;
     private final Event<Occurrence> occurrences;
     private final Clock clock;
 
     @Inject
-    Renew(Tokens tokens, Sessions sessions, Issuance issuance, Event<Occurrence> occurrences, Clock clock) {
+    Renew(Tokens tokens, Sessions sessions, Minting minting, Event<Occurrence> occurrences, Clock clock) {
         this.tokens = tokens;
         this.sessions = sessions;
-        this.issuance = issuance;
+        this.minting = minting;
         this.occurrences = occurrences;
         this.clock = clock;
     }
@@ -55,7 +55,7 @@ public class Renew {
         if (caller.isPresent() && !caller.get().session().equals(presented.session())) {
             return refuse(Refused.OTHER_SESSION, circumstances);
         }
-        if (csrf.isPresent() && !csrf.get().equals(issuance.csrf(presented.tokenId()))) {
+        if (csrf.isPresent() && !csrf.get().equals(minting.csrf(presented.tokenId()))) {
             return refuse(Refused.FORGED, circumstances);
         }
         Optional<Session> renewed = sessions.renew(presented.session(), presented.tokenId());
@@ -64,7 +64,7 @@ public class Renew {
         }
         Session session = renewed.get();
         occurrences.fire(Occurrence.of(Action.RENEW, "RENEWED", session, circumstances));
-        return new Renewed(issuance.forSession(session));
+        return new Renewed(minting.forSession(session));
     }
 
     private Renewal refuse(Refused reason, Circumstances circumstances) {

@@ -78,6 +78,11 @@ public class Activity {
                 .last();
     }
 
+    /** From now on the rows alone say when a session was last active. */
+    void forget() {
+        seen.clear();
+    }
+
     /** Stores what is due and forgets sessions that are over; called every few seconds. */
     @Transactional
     public void store() throws SQLException {

@@ -1,5 +1,6 @@
 package gatehouse.session;
 
+import gatehouse.platform.Chore;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
@@ -7,13 +8,15 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 
 /** Real time's part in sessions: activity is stored every five seconds, and rows of sessions long over go every hour. */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Housekeeping {
+    private final Chore storing = new Chore(Housekeeping.class, "session-activity");
+    private final Chore sweeping = new Chore(Housekeeping.class, "session-sweep");
+
     @Inject
     Activity activity;
 
@@ -21,15 +24,15 @@ public class Housekeeping {
     Sessions sessions;
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
-    void storeActivity() throws SQLException {
-        activity.store();
+    void storeActivity() {
+        storing.repeatWhile(() -> {
+            activity.store();
+            return false;
+        });
     }
 
     @Schedule(hour = "*", minute = "7", persistent = false)
     void sweep() {
-        boolean more = true;
-        while (more) {
-            more = sessions.sweep();
-        }
+        sweeping.repeatWhile(sessions::sweep);
     }
 }

@@ -1,9 +1,11 @@
 package gatehouse.session;
 
+import gatehouse.platform.ClockMovedBack;
 import gatehouse.platform.Randomness;
 import gatehouse.subject.Subject;
 import gatehouse.tenant.TokenPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -12,6 +14,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -120,6 +123,18 @@ public class Sessions {
                     .executeUpdate();
         }
         return over.size() == SWEEP_BATCH;
+    }
+
+    /** Sessions of a future that will not come are gone; older ones were last active now at the latest. */
+    void forgetFuture(@Observes ClockMovedBack moved) {
+        OffsetDateTime now = moved.now().atOffset(ZoneOffset.UTC);
+        entities.createNativeQuery("delete from session where started > ?1")
+                .setParameter(1, now)
+                .executeUpdate();
+        entities.createNativeQuery("update session set last_active = ?1 where last_active > ?1")
+                .setParameter(1, now)
+                .executeUpdate();
+        activity.forget();
     }
 
     private boolean isLive(Session session) {

@@ -110,9 +110,9 @@ public class Customer {
         return created;
     }
 
-    /** Counts the changes since creation, from 0. JPA stores 1 at the first insert on some providers; 0 is asked for. */
+    /** Counts the changes since creation, from 0; the stored number is one ahead, because EclipseLink starts at 1. */
     public long version() {
-        return version;
+        return version - 1;
     }
 
     public Optional<PhoneNumber> phone() {

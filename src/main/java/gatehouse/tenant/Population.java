@@ -117,8 +117,8 @@ public class Population {
         this.name = name;
         this.nameScope = nameScope;
         this.passwordPreset = passwordPreset;
-        this.lockoutFailures = 5;
-        this.lockoutSeconds = 30 * 60;
+        this.lockoutFailures = LockoutPolicy.DEFAULT.failures();
+        this.lockoutSeconds = (int) LockoutPolicy.DEFAULT.lock().toSeconds();
         this.tokenLifeSeconds = 60 * 60;
         this.sessionIdleSeconds = 60 * 60;
         this.sessionCapSeconds = 12 * 60 * 60;

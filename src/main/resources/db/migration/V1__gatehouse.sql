@@ -59,7 +59,7 @@ create table customer (
     external_unique_id       varchar(100),
     user_type_id             bigint,
     status                   varchar(20)  not null,
-    created                  timestamp with time zone  not null,
+    created                  timestamp with time zone not null,
     version                  bigint       not null
 );
 create index customer_by_tenant on customer (tenant_id, id);
@@ -80,7 +80,7 @@ create table subject (
     phone             varchar(20),
     email             varchar(254),
     auth_locked_after timestamp with time zone,
-    created           timestamp with time zone  not null,
+    created           timestamp with time zone not null,
     version           bigint       not null
 );
 create unique index subject_by_name on subject (name_scope, canonical_name);
@@ -90,26 +90,26 @@ create table password (
     subject_id bigint       primary key references subject (id) on delete cascade,
     form       varchar(10)  not null,
     verifier   varchar(400) not null,
-    changed    timestamp with time zone  not null,
+    changed    timestamp with time zone not null,
     expires    timestamp with time zone
 );
 
--- Consecutive failures, one row for each holder and factor; unknown names have rows of the same kind.
+-- Consecutive failures, one row for each holder and factor; unknown names have rows of the same kind, without subject.
 create table lockout (
     holder       varchar(100) primary key,
-    known        boolean      not null,
+    subject_id   bigint,
     failures     int          not null,
-    last_failure timestamp with time zone  not null,
+    last_failure timestamp with time zone not null,
     locked_until timestamp with time zone
 );
-create index lockout_of_strangers on lockout (known, last_failure);
+create index lockout_by_subject on lockout (subject_id, last_failure);
 
 -- Requests counted by key in fixed windows.
 create table request_count (
     limit_key    varchar(120) not null,
-    window_start timestamp with time zone  not null,
+    window_start timestamp with time zone not null,
     used         int          not null,
-    expires      timestamp with time zone  not null,
+    expires      timestamp with time zone not null,
     primary key (limit_key, window_start)
 );
 create index request_count_by_expiry on request_count (expires);
@@ -144,9 +144,9 @@ create table signing_key (
     algorithm  varchar(10)   not null,
     public_jwk varchar(2000) not null,
     sealed     varchar(6000) not null,
-    created    timestamp with time zone   not null,
-    signs_from timestamp with time zone   not null,
-    signs_to   timestamp with time zone   not null,
+    created    timestamp with time zone not null,
+    signs_from timestamp with time zone not null,
+    signs_to   timestamp with time zone not null,
     published_to timestamp with time zone not null
 );
 
@@ -180,7 +180,7 @@ create table message (
     text            varchar(8000),
     status          varchar(10)   not null,
     attempts        int           not null,
-    created         timestamp with time zone   not null,
+    created         timestamp with time zone not null,
     due             timestamp with time zone,
     sweep           timestamp with time zone,
     expires         timestamp with time zone,
@@ -202,37 +202,37 @@ create table inbox (
     text      varchar(8000) not null,
     purpose   varchar(30)   not null,
     status    varchar(10)   not null,
-    created   timestamp with time zone   not null
+    created   timestamp with time zone not null
 );
 create sequence inbox_position start with 1 increment by 1;
 create index inbox_by_recipient on inbox (recipient, position);
 
+-- What happened. Written without a place in the chain; the sealing job gives it one, and nothing changes it after that.
 create table audit_record (
     id          uuid          primary key,
-    occurred    timestamp with time zone   not null,
+    occurred    timestamp with time zone not null,
     tenant_id   bigint,
     subject_id  bigint,
     actor_id    bigint,
     action      varchar(40)   not null,
     factor      varchar(20),
     outcome     varchar(40)   not null,
-    address     varchar(45),
-    trace_id    varchar(32),
-    details     varchar(500),
+    address     varchar(45)   not null,
+    trace_id    varchar(32)   not null,
     chain_position bigint unique,
     chain_hash  varchar(64)
 );
-create index audit_unchained on audit_record (chain_position, occurred);
+create index audit_unchained on audit_record (chain_position, occurred, id);
 create index audit_by_subject on audit_record (subject_id, occurred);
 
--- One row, locked by whichever node seals: the end of the chain.
+-- One row, locked by whichever node seals: how far the chain reaches, and a keyed mark of that end.
 create table audit_chain (
     id       int         primary key,
     position bigint      not null,
-    hash     varchar(64) not null
+    mark     varchar(64) not null
 );
-insert into audit_chain (id, position, hash)
-values (1, 0, '0000000000000000000000000000000000000000000000000000000000000000');
+insert into audit_chain (id, position, mark)
+values (1, 0, '');
 
 -- The sandbox's clock is real time plus this.
 create table sandbox_clock (

@@ -12,14 +12,14 @@ import java.util.UUID;
 
 /** Hands out what a session's holder takes along: the token, and the value against forged renewals that belongs to it. */
 @ApplicationScoped
-class Issuance {
+class Minting {
     private static final long TWELVE_DIGITS = 1_000_000_000_000L;
 
     private final Tokens tokens;
     private final KeyedHash keyedHash;
 
     @Inject
-    Issuance(Tokens tokens, KeyedHash keyedHash) {
+    Minting(Tokens tokens, KeyedHash keyedHash) {
         this.tokens = tokens;
         this.keyedHash = keyedHash;
     }

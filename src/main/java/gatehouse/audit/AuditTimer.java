@@ -1,0 +1,64 @@
+package gatehouse.audit;
+
+import gatehouse.platform.Chore;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Seals the audit log every second of real time, on every node: whichever comes first does the work. Once an hour it
+ * tells the server's log, which is out of reach of whoever has the database, where the chain ends.
+ */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class AuditTimer {
+    private static final Logger LOGGER = System.getLogger(AuditTimer.class.getName());
+
+    private final Chore sealing = new Chore(AuditTimer.class, "audit-seal");
+    private final Chore witnessing = new Chore(AuditTimer.class, "audit-witness");
+    private final AtomicBoolean toldFalseEnd = new AtomicBoolean();
+
+    @Inject
+    Chain chain;
+
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    void seal() {
+        sealing.repeatWhile(() -> switch (chain.seal()) {
+            case A_BATCH -> true;
+            case EVERYTHING -> {
+                toldFalseEnd.set(false);
+                yield false;
+            }
+            case NOTHING_AFTER_A_FALSE_END -> {
+                tellFalseEnd();
+                yield false;
+            }
+        });
+    }
+
+    @Schedule(hour = "*", minute = "23", persistent = false)
+    void witness() {
+        witnessing.repeatWhile(() -> {
+            Chain.End end = chain.end();
+            LOGGER.log(Level.INFO, "audit-chain-end position={0} link={1}", Long.toString(end.position()), end.link());
+            return false;
+        });
+    }
+
+    /** Once, and again after it has been well: this comes every second. */
+    private void tellFalseEnd() {
+        if (toldFalseEnd.compareAndSet(false, true)) {
+            LOGGER.log(
+                    Level.ERROR,
+                    "audit-chain-broken: somebody changed the end of the audit log; nothing is sealed until it is restored");
+        }
+    }
+}

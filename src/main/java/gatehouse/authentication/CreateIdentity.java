@@ -1,0 +1,65 @@
+package gatehouse.authentication;
+
+import gatehouse.access.Access;
+import gatehouse.access.Caller;
+import gatehouse.access.Permission;
+import gatehouse.access.Target;
+import gatehouse.authentication.IdentityOutcome.Done;
+import gatehouse.authentication.IdentityOutcome.Refused;
+import gatehouse.platform.Secret;
+import gatehouse.subject.LoginName;
+import gatehouse.tenant.Population;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.util.Optional;
+
+/** Gives a customer an identity to sign in with. The password is hashed between two short transactions. */
+@ApplicationScoped
+public class CreateIdentity {
+    private final Identities identities;
+    private final PasswordIntake intake;
+
+    @Inject
+    CreateIdentity(Identities identities, PasswordIntake intake) {
+        this.identities = identities;
+        this.intake = intake;
+    }
+
+    /** What is asked for. */
+    public record Wish(long tenantId, long customerId, LoginName name, Secret password, Validity validity) {
+        Target target() {
+            return Target.customer(tenantId, customerId);
+        }
+    }
+
+    public IdentityOutcome create(Caller caller, Wish wish, Circumstances circumstances) {
+        Optional<Population> population = identities.populationOf(wish.tenantId(), wish.customerId());
+        if (population.isEmpty()) {
+            return Refused.MISSING;
+        }
+        if (wish.name().isCardAccess() || identities.isTaken(population.get(), wish.name())) {
+            return Refused.TAKEN;
+        }
+        PasswordIntake.Terms terms = new PasswordIntake.Terms(
+                population.get().passwordPreset(),
+                wish.name(),
+                Access.allows(caller, Permission.IMPORT_PASSWORD, wish.target()));
+        return intake.take(wish.password(), terms, new IdentityIntake(password ->
+                add(caller, population.get(), wish, password, circumstances)));
+    }
+
+    /** Of two who want one name at the same moment the database lets in one; the other finds the name taken. */
+    private IdentityOutcome add(
+            Caller caller, Population population, Wish wish, ReadyPassword password, Circumstances circumstances) {
+        try {
+            return new Done(identities.add(
+                    caller, population, wish.customerId(), wish.name(), password, wish.validity(), circumstances));
+        } catch (PersistenceException refused) {
+            if (identities.isTaken(population, wish.name())) {
+                return Refused.TAKEN;
+            }
+            throw refused;
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package gatehouse.authentication;
+
+import gatehouse.access.Caller;
+import gatehouse.authentication.IdentityOutcome.Done;
+import gatehouse.authentication.IdentityOutcome.Refused;
+import gatehouse.authentication.Occurrence.Action;
+import gatehouse.authenticator.Passwords;
+import gatehouse.authenticator.StoredPassword;
+import gatehouse.session.EndReason;
+import gatehouse.session.Sessions;
+import gatehouse.subject.Customers;
+import gatehouse.subject.LoginName;
+import gatehouse.subject.NameScope;
+import gatehouse.subject.Subject;
+import gatehouse.subject.Subjects;
+import gatehouse.tenant.Population;
+import gatehouse.tenant.Tenants;
+import gatehouse.throttle.Lockouts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The identities that customers sign in with: the short transactions that find, keep and remove them. Whether the caller
+ * may was asked before.
+ */
+@ApplicationScoped
+@Transactional
+public class Identities {
+    private final Customers customers;
+    private final Subjects subjects;
+    private final Tenants tenants;
+    private final Passwords passwords;
+    private final Sessions sessions;
+    private final Lockouts lockouts;
+    private final Event<Occurrence> occurrences;
+
+    @Inject
+    Identities(
+            Customers customers,
+            Subjects subjects,
+            Tenants tenants,
+            Passwords passwords,
+            Sessions sessions,
+            Lockouts lockouts,
+            Event<Occurrence> occurrences) {
+        this.customers = customers;
+        this.subjects = subjects;
+        this.tenants = tenants;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.lockouts = lockouts;
+        this.occurrences = occurrences;
+    }
+
+    /** @return empty when the tenant has no such customer; a customer without identities has an empty list */
+    public Optional<List<Identity>> list(long tenantId, long customerId) {
+        return customers
+                .find(tenantId, customerId)
+                .map(customer -> subjects.ofCustomer(customerId).stream()
+                        .map(this::identity)
+                        .toList());
+    }
+
+    /** Its sessions end, and its name is free again. */
+    public IdentityOutcome delete(
+            Caller caller, long tenantId, long customerId, LoginName name, Circumstances circumstances) {
+        Optional<Subject> found = find(tenantId, customerId, name).flatMap(subject -> subjects.lock(subject.id()));
+        if (found.isEmpty()) {
+            return Refused.MISSING;
+        }
+        Subject subject = found.get();
+        Identity last = identity(subject);
+        sessions.endAll(subject.id(), Optional.empty(), EndReason.SUBJECT_REMOVED);
+        lockouts.forget(subject.id());
+        subjects.remove(subject);
+        occurrences.fire(Occurrence.by(caller, subject, Action.DELETE_IDENTITY, "DONE", circumstances));
+        return new Done(last);
+    }
+
+    /** The population that identities of this customer live in; empty when the tenant has no such customer. */
+    Optional<Population> populationOf(long tenantId, long customerId) {
+        return customers
+                .find(tenantId, customerId)
+                .map(customer -> tenants.population(tenantId, Population.CUSTOMERS));
+    }
+
+    boolean isTaken(Population population, LoginName name) {
+        return subjects.find(NameScope.of(population), name).isPresent();
+    }
+
+    Optional<Subject> find(long tenantId, long customerId, LoginName name) {
+        return subjects.ofCustomer(customerId).stream()
+                .filter(subject -> subject.tenantId() == tenantId)
+                .filter(subject -> subject.loginName().equals(name))
+                .findFirst();
+    }
+
+    /** @throws jakarta.persistence.PersistenceException when the name was taken at the same moment */
+    Identity add(
+            Caller caller,
+            Population population,
+            long customerId,
+            LoginName name,
+            ReadyPassword password,
+            Validity validity,
+            Circumstances circumstances) {
+        Subject subject = subjects.addForCustomer(population, name, customerId);
+        validity.authLockedAfter().ifPresent(subject::lockAfter);
+        password.store(passwords, subject.id(), validity.passwordExpires());
+        occurrences.fire(Occurrence.by(caller, subject, Action.CREATE_IDENTITY, "DONE", circumstances));
+        return identity(subject);
+    }
+
+    Identity identity(Subject subject) {
+        return new Identity(
+                subject.loginName(),
+                subject.tenantId(),
+                subject.customerId().orElseThrow(),
+                subject.authLockedAfter(),
+                expiry(subject),
+                subject.created());
+    }
+
+    private Optional<Instant> expiry(Subject subject) {
+        return passwords.find(subject.id()).flatMap(StoredPassword::expires);
+    }
+}

@@ -1,0 +1,90 @@
+package gatehouse.authentication;
+
+import gatehouse.access.Caller;
+import gatehouse.authentication.IdentityOutcome.Done;
+import gatehouse.authentication.IdentityOutcome.Refused;
+import gatehouse.authentication.Occurrence.Action;
+import gatehouse.authenticator.Passwords;
+import gatehouse.session.EndReason;
+import gatehouse.session.Sessions;
+import gatehouse.subject.Subject;
+import gatehouse.subject.Subjects;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The transaction of {@link ChangeIdentity}: all of the change, on the subject's locked row, or nothing of it. */
+@ApplicationScoped
+class IdentityChanges {
+    private final Subjects subjects;
+    private final Identities identities;
+    private final NewPassword newPassword;
+    private final Passwords passwords;
+    private final Sessions sessions;
+    private final Event<Occurrence> occurrences;
+    private final Clock clock;
+
+    @Inject
+    IdentityChanges(
+            Subjects subjects,
+            Identities identities,
+            NewPassword newPassword,
+            Passwords passwords,
+            Sessions sessions,
+            Event<Occurrence> occurrences,
+            Clock clock) {
+        this.subjects = subjects;
+        this.identities = identities;
+        this.newPassword = newPassword;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.occurrences = occurrences;
+        this.clock = clock;
+    }
+
+    @Transactional
+    IdentityOutcome apply(
+            Caller caller,
+            long subjectId,
+            Optional<ReadyPassword> password,
+            Validity validity,
+            Circumstances circumstances) {
+        Optional<Subject> found = subjects.lock(subjectId);
+        if (found.isEmpty()) {
+            return Refused.MISSING;
+        }
+        Subject subject = found.get();
+        if (password.isPresent() && staysShut(subject, validity)) {
+            return Refused.OUT_OF_USE;
+        }
+        password.ifPresent(ready -> newPassword.set(subject, ready, validity.passwordExpires(), own(caller, subject)));
+        change(subject, validity);
+        occurrences.fire(Occurrence.by(caller, subject, Action.CHANGE_IDENTITY, "DONE", circumstances));
+        return new Done(identities.identity(subject));
+    }
+
+    /** A new password opens an identity only before its last moment (5.14), unless a later moment comes with it. */
+    private boolean staysShut(Subject subject, Validity validity) {
+        Instant now = clock.instant();
+        boolean reopened = validity.authLockedAfter().filter(now::isBefore).isPresent();
+        return subject.isLockedForGoodAt(now) && !reopened;
+    }
+
+    /** Sessions were opened under the old dates, so they end; who wants to go on signs in again. */
+    private void change(Subject subject, Validity validity) {
+        validity.passwordExpires().ifPresent(moment -> passwords.expireAt(subject.id(), Optional.of(moment)));
+        validity.authLockedAfter().ifPresent(moment -> {
+            subject.lockAfter(moment);
+            sessions.endAll(subject.id(), Optional.empty(), EndReason.SUBJECT_LOCKED);
+        });
+    }
+
+    private static Optional<UUID> own(Caller caller, Subject subject) {
+        return caller.subjectId() == subject.id() ? Optional.of(caller.session()) : Optional.empty();
+    }
+}

@@ -1,0 +1,80 @@
+package gatehouse.authentication;
+
+import gatehouse.authenticator.Weakness;
+import gatehouse.tenant.PasswordPreset;
+import java.time.Duration;
+
+/** How an attempt to create, change or delete an identity ended. */
+public sealed interface IdentityOutcome {
+    <R> R as(Cases<R> cases);
+
+    /** One method for each case, so that every door has an answer to all of them. */
+    interface Cases<R> {
+        R done(Identity identity);
+
+        /** No such customer, or no such identity of that customer. */
+        R missing();
+
+        /** Somebody has this name already. */
+        R taken();
+
+        R unfit(Weakness weakness, PasswordPreset preset);
+
+        /** It looks like a BCrypt string, but is malformed or has a cost that is not 10 to 14. */
+        R notImportable();
+
+        /** The identity was locked for good; a new password does not open it again. */
+        R outOfUse();
+
+        R overloaded(Duration retryAfter);
+    }
+
+    record Done(Identity identity) implements IdentityOutcome {
+        @Override
+        public <R> R as(Cases<R> cases) {
+            return cases.done(identity);
+        }
+    }
+
+    record Unfit(Weakness weakness, PasswordPreset preset) implements IdentityOutcome {
+        @Override
+        public <R> R as(Cases<R> cases) {
+            return cases.unfit(weakness, preset);
+        }
+    }
+
+    record Overloaded(Duration retryAfter) implements IdentityOutcome {
+        @Override
+        public <R> R as(Cases<R> cases) {
+            return cases.overloaded(retryAfter);
+        }
+    }
+
+    /** The refusals that carry no facts. */
+    enum Refused implements IdentityOutcome {
+        MISSING {
+            @Override
+            public <R> R as(Cases<R> cases) {
+                return cases.missing();
+            }
+        },
+        TAKEN {
+            @Override
+            public <R> R as(Cases<R> cases) {
+                return cases.taken();
+            }
+        },
+        NOT_IMPORTABLE {
+            @Override
+            public <R> R as(Cases<R> cases) {
+                return cases.notImportable();
+            }
+        },
+        OUT_OF_USE {
+            @Override
+            public <R> R as(Cases<R> cases) {
+                return cases.outOfUse();
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package gatehouse.authentication;
+
+import gatehouse.authenticator.Passwords;
+import gatehouse.challenge.Challenges;
+import gatehouse.message.MessagePurpose;
+import gatehouse.message.Texts;
+import gatehouse.session.EndReason;
+import gatehouse.session.Sessions;
+import gatehouse.subject.Subject;
+import gatehouse.throttle.Holder;
+import gatehouse.throttle.Lockouts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What follows when a subject gets another password, whoever set it: the old one is dead, all other sessions end, codes
+ * that wait for an answer die, guesses at the old one are forgotten, a temporary identity becomes a lasting one, and its
+ * owner is told (ASVS 7.4.3).
+ */
+@ApplicationScoped
+class NewPassword {
+    private final Passwords passwords;
+    private final Sessions sessions;
+    private final Challenges challenges;
+    private final Lockouts lockouts;
+    private final Contacts contacts;
+    private final Texts texts;
+    private final Clock clock;
+
+    @Inject
+    NewPassword(
+            Passwords passwords,
+            Sessions sessions,
+            Challenges challenges,
+            Lockouts lockouts,
+            Contacts contacts,
+            Texts texts,
+            Clock clock) {
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.challenges = challenges;
+        this.lockouts = lockouts;
+        this.contacts = contacts;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /**
+     * @param subject with its row locked
+     * @param expires when this one has to be set anew; empty for never
+     * @param goesOn the session that set it, where it is the subject's own
+     */
+    void set(Subject subject, ReadyPassword password, Optional<Instant> expires, Optional<UUID> goesOn) {
+        password.store(passwords, subject.id(), expires);
+        subject.staysUsable();
+        sessions.endAll(subject.id(), goesOn, EndReason.PASSWORD_CHANGED);
+        challenges.endAll(subject.id(), clock.instant());
+        lockouts.unlock(Holder.of(Factors.PASSWORD, subject.id()));
+        contacts.text(subject, MessagePurpose.PASSWORD_CHANGED, texts.passwordChanged(), Optional.empty());
+    }
+}

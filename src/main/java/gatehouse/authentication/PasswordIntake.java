@@ -1,0 +1,81 @@
+package gatehouse.authentication;
+
+import gatehouse.authenticator.Admission;
+import gatehouse.authenticator.BCryptString;
+import gatehouse.authenticator.HashingTicket;
+import gatehouse.authenticator.PasswordHashing;
+import gatehouse.authenticator.PasswordRules;
+import gatehouse.authenticator.Weakness;
+import gatehouse.platform.Secret;
+import gatehouse.subject.LoginName;
+import gatehouse.tenant.PasswordPreset;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Judges a password that somebody wants to set and makes it ready to be stored. It hashes, so it must be asked while no
+ * transaction is open.
+ */
+@ApplicationScoped
+class PasswordIntake {
+    private final PasswordRules rules;
+    private final PasswordHashing hashing;
+
+    @Inject
+    PasswordIntake(PasswordRules rules, PasswordHashing hashing) {
+        this.rules = rules;
+        this.hashing = hashing;
+    }
+
+    /**
+     * Who sets a password for whom.
+     *
+     * @param mayImport whether a BCrypt string may be brought, which takes rights at the tenant
+     */
+    record Terms(PasswordPreset preset, LoginName name, boolean mayImport) {}
+
+    <R> R take(Secret password, Terms terms, Cases<R> cases) {
+        if (terms.mayImport() && BCryptString.looksLikeBCrypt(password)) {
+            return BCryptString.importable(password)
+                    .map(bcrypt -> cases.ready(new ReadyPassword.Imported(bcrypt)))
+                    .orElseGet(cases::notImportable);
+        }
+        Optional<Weakness> objection =
+                rules.objection(password, terms.preset(), List.of(terms.name().typed()));
+        return objection.isPresent()
+                ? cases.unfit(objection.get(), terms.preset())
+                : hash(password, cases);
+    }
+
+    /** What came of it. */
+    interface Cases<R> {
+        R ready(ReadyPassword password);
+
+        R unfit(Weakness weakness, PasswordPreset preset);
+
+        R notImportable();
+
+        R overloaded(Duration retryAfter);
+    }
+
+    private <R> R hash(Secret password, Cases<R> cases) {
+        return hashing.admit().as(new Admission.Cases<>() {
+            @Override
+            public R admitted(Admission.Admitted admitted) {
+                ReadyPassword ready;
+                try (HashingTicket ticket = admitted.ticket()) {
+                    ready = new ReadyPassword.Clear(ticket.hash(password));
+                }
+                return cases.ready(ready);
+            }
+
+            @Override
+            public R overloaded(Admission.Overloaded overloaded) {
+                return cases.overloaded(overloaded.retryAfter());
+            }
+        });
+    }
+}

@@ -1,0 +1,157 @@
+package gatehouse.authentication;
+
+import gatehouse.authentication.Occurrence.Action;
+import gatehouse.authenticator.Hashed;
+import gatehouse.authenticator.Passwords;
+import gatehouse.authenticator.StoredPassword;
+import gatehouse.platform.KeyedHash;
+import gatehouse.session.Session;
+import gatehouse.session.Sessions;
+import gatehouse.subject.LoginName;
+import gatehouse.subject.NameScope;
+import gatehouse.subject.Subject;
+import gatehouse.subject.Subjects;
+import gatehouse.tenant.Population;
+import gatehouse.tenant.Tenants;
+import gatehouse.throttle.Holder;
+import gatehouse.throttle.Lockouts;
+import gatehouse.throttle.Verdict;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The two short transactions of {@link SignIn}, on either side of the hash. */
+@ApplicationScoped
+class SignInSteps {
+    private final Subjects subjects;
+    private final Passwords passwords;
+    private final Tenants tenants;
+    private final Lockouts lockouts;
+    private final Sessions sessions;
+    private final Minting minting;
+    private final KeyedHash keyedHash;
+    private final Event<Occurrence> occurrences;
+    private final Clock clock;
+
+    @Inject
+    SignInSteps(
+            Subjects subjects,
+            Passwords passwords,
+            Tenants tenants,
+            Lockouts lockouts,
+            Sessions sessions,
+            Minting minting,
+            KeyedHash keyedHash,
+            Event<Occurrence> occurrences,
+            Clock clock) {
+        this.subjects = subjects;
+        this.passwords = passwords;
+        this.tenants = tenants;
+        this.lockouts = lockouts;
+        this.sessions = sessions;
+        this.minting = minting;
+        this.keyedHash = keyedHash;
+        this.occurrences = occurrences;
+        this.clock = clock;
+    }
+
+    /** Reads who the name may be. */
+    @Transactional
+    public Candidate look(NameScope scope, LoginName name) {
+        return subjects.find(scope, name).map(this::known).orElseGet(() -> stranger(scope, name));
+    }
+
+    private Candidate known(Subject subject) {
+        Holder holder = Holder.of(Factors.PASSWORD, subject.id());
+        return Candidate.of(
+                subject,
+                holder,
+                population(subject).lockout(),
+                passwords.find(subject.id()),
+                lockouts.lockedUntil(holder, clock.instant()));
+    }
+
+    private Candidate stranger(NameScope scope, LoginName name) {
+        Holder holder = Holder.ofStranger(Factors.PASSWORD, scope.key(), name.canonical(), keyedHash);
+        return Candidate.ofStranger(holder, lockouts.lockedUntil(holder, clock.instant()));
+    }
+
+    /** The name was locked already when it was looked at: nothing was verified, nothing is counted. */
+    @Transactional
+    public SignInOutcome refuseLocked(Candidate candidate, Instant until, Circumstances circumstances) {
+        return told(new SignInOutcome.Locked(until), candidate, circumstances);
+    }
+
+    /**
+     * Gives the verdict, with the subject's row locked and everything that may have changed during the hash read again:
+     * a subject that was removed, a password that was changed, the last allowed failure of somebody else.
+     *
+     * @param right whether the password matched the stored one that {@link #look} had read
+     * @param rehashed the same password under today's cost, where the stored one was cheaper
+     */
+    @Transactional
+    public SignInOutcome conclude(
+            Candidate candidate,
+            boolean right,
+            Optional<Hashed> rehashed,
+            String audience,
+            Circumstances circumstances) {
+        Instant now = clock.instant();
+        Optional<Subject> opened = candidate
+                .subjectId()
+                .flatMap(subjects::lock)
+                .filter(subject -> right
+                        && !subject.isLockedForGoodAt(now)
+                        && passwords.isCurrent(candidate.password().orElseThrow()));
+        Verdict verdict = lockouts.judge(candidate.holder(), opened.isPresent(), candidate.lockout(), now);
+        SignInOutcome outcome = verdict.as(new Verdict.Cases<>() {
+            @Override
+            public SignInOutcome passed(Verdict.Passed passed) {
+                return open(opened.orElseThrow(), candidate, rehashed, audience, now);
+            }
+
+            @Override
+            public SignInOutcome failed(Verdict.Failed failed) {
+                return new SignInOutcome.Refused();
+            }
+
+            @Override
+            public SignInOutcome locked(Verdict.Locked locked) {
+                return new SignInOutcome.Locked(locked.until());
+            }
+        });
+        return told(outcome, candidate, circumstances);
+    }
+
+    private SignInOutcome open(
+            Subject subject, Candidate candidate, Optional<Hashed> rehashed, String audience, Instant now) {
+        StoredPassword verified = candidate.password().orElseThrow();
+        if (verified.isExpiredAt(now)) {
+            return new SignInOutcome.PasswordExpired();
+        }
+        rehashed.ifPresent(better -> passwords.rehash(verified, better));
+        Session session = sessions.open(
+                subject, audience, Factors.PASSWORD, population(subject).tokens());
+        return new SignInOutcome.Done(minting.forSession(session));
+    }
+
+    private SignInOutcome told(SignInOutcome outcome, Candidate candidate, Circumstances circumstances) {
+        occurrences.fire(new Occurrence(
+                Action.SIGN_IN,
+                Optional.of(Factors.PASSWORD),
+                outcome.getClass().getSimpleName(),
+                candidate.tenantId(),
+                candidate.subjectId(),
+                candidate.subjectId(),
+                circumstances));
+        return outcome;
+    }
+
+    private Population population(Subject subject) {
+        return tenants.population(subject.tenantId(), subject.population());
+    }
+}

@@ -1,0 +1,48 @@
+package gatehouse.platform;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Work that a timer repeats, and that fails now and then, as when the database is away. A failure must not reach the
+ * timer: Payara takes one away for good when it failed twice, and nothing would bring it back but a restart. It is
+ * logged instead, once until the work succeeds again, because a timer may come every second.
+ */
+public final class Chore {
+    private final Logger logger;
+    private final String name;
+    private final AtomicBoolean failing = new AtomicBoolean();
+
+    /**
+     * @param owner under whose name failures are logged
+     * @param name what the log calls this work
+     */
+    public Chore(Class<?> owner, String name) {
+        this.logger = System.getLogger(owner.getName());
+        this.name = name;
+    }
+
+    /** Does the work as long as it says that there is more to do. */
+    public void repeatWhile(Callable<Boolean> work) {
+        try {
+            boolean more = true;
+            while (more) {
+                more = work.call();
+            }
+        } catch (Exception failure) {
+            tell(failure);
+            return;
+        }
+        if (failing.compareAndSet(true, false)) {
+            logger.log(Level.INFO, "{0} works again", name);
+        }
+    }
+
+    private void tell(Exception failure) {
+        if (failing.compareAndSet(false, true)) {
+            logger.log(Level.WARNING, name + " failed and will be tried again", failure);
+        }
+    }
+}

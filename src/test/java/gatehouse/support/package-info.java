@@ -1,0 +1,2 @@
+/** What tests of several capabilities lean on. */
+package gatehouse.support;
