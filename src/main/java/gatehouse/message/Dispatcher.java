@@ -19,9 +19,9 @@ import java.util.UUID;
  * any transaction, so that none is open while a gateway is asked. When the database is away it throws, and the broker
  * delivers the hint again.
  *
- * <p>The properties that a broker does not know it ignores: {@code maxSession} and {@code consumerWindowSize} are
- * Artemis's (Payara Micro, WildFly), the {@code endpoint} ones Open MQ's (Payara Server). A window of zero keeps hints
- * from waiting behind a slow message while another session is idle.
+ * <p>{@code maxSession} and {@code consumerWindowSize} are Artemis's (Payara Micro, WildFly); Open MQ (Payara Server)
+ * ignores them and takes 15 at a time. A window of zero keeps hints from waiting behind a slow message while another
+ * session is idle.
  */
 @JMSDestinationDefinition(
         name = "java:app/jms/gatehouseMessages",
@@ -32,9 +32,7 @@ import java.util.UUID;
             @ActivationConfigProperty(propertyName = "destination", propertyValue = Hints.QUEUE),
             @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4"),
-            @ActivationConfigProperty(propertyName = "consumerWindowSize", propertyValue = "0"),
-            @ActivationConfigProperty(propertyName = "endpointPoolMaxSize", propertyValue = "4"),
-            @ActivationConfigProperty(propertyName = "endpointExceptionRedeliveryAttempts", propertyValue = "5")
+            @ActivationConfigProperty(propertyName = "consumerWindowSize", propertyValue = "0")
         })
 @TransactionAttribute(NOT_SUPPORTED)
 public class Dispatcher implements MessageListener {
