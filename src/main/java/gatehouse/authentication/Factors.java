@@ -1,10 +1,10 @@
 package gatehouse.authentication;
 
 /** The factors that subjects prove themselves with, in the words of RFC 8176; each has a count of failures of its own. */
-final class Factors {
-    static final String PASSWORD = "pwd";
+public final class Factors {
+    public static final String PASSWORD = "pwd";
     /** A one-time code that resets a password; it shares no count with a login. */
-    static final String RESET_CODE = "reset-code";
+    public static final String RESET_CODE = "reset-code";
 
     private Factors() {}
 }

@@ -39,7 +39,7 @@ public record Occurrence(
     }
 
     /** Something that the holder of a session did to it. */
-    static Occurrence of(Action action, String outcome, Session session, Circumstances circumstances) {
+    public static Occurrence of(Action action, String outcome, Session session, Circumstances circumstances) {
         return new Occurrence(
                 action,
                 Optional.empty(),
@@ -51,13 +51,14 @@ public record Occurrence(
     }
 
     /** Something that nobody we know did. */
-    static Occurrence ofNobody(Action action, String outcome, Circumstances circumstances) {
+    public static Occurrence ofNobody(Action action, String outcome, Circumstances circumstances) {
         return new Occurrence(
                 action, Optional.empty(), outcome, Optional.empty(), Optional.empty(), Optional.empty(), circumstances);
     }
 
     /** Something that somebody without a session did about a subject; empty for a name that nobody has. */
-    static Occurrence about(Optional<Subject> subject, Action action, String outcome, Circumstances circumstances) {
+    public static Occurrence about(
+            Optional<Subject> subject, Action action, String outcome, Circumstances circumstances) {
         return new Occurrence(
                 action,
                 Optional.empty(),
@@ -69,7 +70,8 @@ public record Occurrence(
     }
 
     /** Something that a caller did to a subject. */
-    static Occurrence by(Caller caller, Subject subject, Action action, String outcome, Circumstances circumstances) {
+    public static Occurrence by(
+            Caller caller, Subject subject, Action action, String outcome, Circumstances circumstances) {
         return new Occurrence(
                 action,
                 Optional.empty(),

@@ -1,6 +1,5 @@
 package gatehouse.authentication;
 
-import gatehouse.access.Caller;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.authentication.Renewal.Refused;
 import gatehouse.authentication.Renewal.Renewed;
@@ -15,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Exchanges a token for a successor of the same session, without credentials. The token comes in the body; a header may
@@ -39,12 +39,12 @@ public class Renew {
 
     /**
      * @param audience the door that is asked
-     * @param caller who the header says is calling; empty when there was no header
+     * @param header the session of the token in the header; empty when there was no header
      * @param csrf the value that accompanies the token; empty when none was sent
      */
     @Transactional
     public Renewal renew(
-            Secret jwt, String audience, Optional<Caller> caller, Optional<Secret> csrf, Circumstances circumstances) {
+            Secret jwt, String audience, Optional<UUID> header, Optional<Secret> csrf, Circumstances circumstances) {
         Optional<Claims> claims = tokens.read(jwt)
                 .filter(read ->
                         !read.isExpiredAt(clock.instant()) && read.audience().equals(audience));
@@ -52,7 +52,7 @@ public class Renew {
             return refuse(Refused.INVALID, circumstances);
         }
         Claims presented = claims.get();
-        if (caller.isPresent() && !caller.get().session().equals(presented.session())) {
+        if (header.isPresent() && !header.get().equals(presented.session())) {
             return refuse(Refused.OTHER_SESSION, circumstances);
         }
         if (csrf.isPresent() && !csrf.get().equals(minting.csrf(presented.tokenId()))) {

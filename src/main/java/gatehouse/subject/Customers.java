@@ -15,15 +15,13 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 public class Customers {
-    private final Numbers numbers;
     private final Clock clock;
 
     @PersistenceContext(unitName = "gatehouse")
     EntityManager entities;
 
     @Inject
-    Customers(Numbers numbers, Clock clock) {
-        this.numbers = numbers;
+    Customers(Clock clock) {
         this.clock = clock;
     }
 
@@ -70,9 +68,14 @@ public class Customers {
                 .isEmpty();
     }
 
-    /** @throws jakarta.persistence.PersistenceException when the external id was taken by a request at the same moment */
-    public Customer add(long tenantId, Customer.Kind kind, Profile profile) {
-        Customer customer = new Customer(numbers.next(), tenantId, kind, profile, clock.instant());
+    /**
+     * Adds a customer.
+     *
+     * @param number from {@link Numbers}
+     * @throws jakarta.persistence.PersistenceException when the external id was taken by a request at the same moment
+     */
+    public Customer add(long number, long tenantId, Customer.Kind kind, Profile profile) {
+        Customer customer = new Customer(number, tenantId, kind, profile, clock.instant());
         entities.persist(customer);
         entities.flush();
         return customer;

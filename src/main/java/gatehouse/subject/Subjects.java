@@ -16,15 +16,13 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class Subjects {
-    private final Numbers numbers;
     private final Clock clock;
 
     @PersistenceContext(unitName = "gatehouse")
     EntityManager entities;
 
     @Inject
-    Subjects(Numbers numbers, Clock clock) {
-        this.numbers = numbers;
+    Subjects(Clock clock) {
         this.clock = clock;
     }
 
@@ -51,14 +49,19 @@ public class Subjects {
                 .getResultList();
     }
 
-    /** @throws jakarta.persistence.PersistenceException when the name was taken by a request at the same moment */
-    public Subject addForCustomer(Population population, LoginName name, long customerId) {
-        return add(Subject.ofCustomer(numbers.next(), population, name, customerId, clock.instant()));
+    /**
+     * Adds somebody who acts for a customer.
+     *
+     * @param number from {@link Numbers}
+     * @throws jakarta.persistence.PersistenceException when the name was taken by a request at the same moment
+     */
+    public Subject addForCustomer(long number, Population population, LoginName name, long customerId) {
+        return add(Subject.ofCustomer(number, population, name, customerId, clock.instant()));
     }
 
     /** Adds somebody who works for the tenant of the population. */
-    public Subject addStaff(Population population, LoginName name, Role role) {
-        return add(Subject.ofStaff(numbers.next(), population, name, role, clock.instant()));
+    public Subject addStaff(long number, Population population, LoginName name, Role role) {
+        return add(Subject.ofStaff(number, population, name, role, clock.instant()));
     }
 
     public void remove(Subject subject) {

@@ -14,9 +14,18 @@ import org.eclipse.microprofile.auth.LoginConfig;
 @DeclareRoles({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
 public class EclipseApplication extends DoorApplication {
     static final String PREFIX = "/eclipse-conductor/rest/v1";
+    /** Whom the tokens of this door are for; they open the console's JSON too. */
+    public static final String AUDIENCE = "gatehouse-eclipse";
 
     @Override
     protected Set<Class<?>> own() {
-        return Set.of(EclipseMappers.OfAnything.class, EclipseMappers.OfViolations.class);
+        return Set.of(
+                AuthenticationResource.class,
+                CustomersResource.class,
+                IdentitiesResource.class,
+                PasswordChangeResource.class,
+                SessionFilter.class,
+                EclipseMappers.OfAnything.class,
+                EclipseMappers.OfViolations.class);
     }
 }

@@ -1,10 +1,12 @@
 package gatehouse.contract.eclipse;
 
+import gatehouse.authenticator.Weakness;
 import gatehouse.platform.Settings;
 import gatehouse.platform.http.CurrentCall;
 import gatehouse.platform.http.RetryAfter;
 import gatehouse.platform.http.Trace;
 import gatehouse.platform.validation.Violation;
+import gatehouse.tenant.PasswordPreset;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.MediaType;
@@ -39,6 +41,12 @@ class EclipseErrors {
         return builder(code, Optional.empty())
                 .header(RetryAfter.HEADER, RetryAfter.seconds(retryAfter))
                 .build();
+    }
+
+    /** A password that will not do: VAL001 with the reason, IAE002 for one that was hashed by a caller who may not. */
+    Response unfit(Weakness weakness, PasswordPreset preset) {
+        EclipseCode code = weakness == Weakness.LOOKS_HASHED ? EclipseCode.INVALID_ARGUMENT : EclipseCode.INVALID_FIELD;
+        return response(code, Optional.of(weakness.sentence(preset)));
     }
 
     List<EclipseError> one(EclipseCode code, Optional<String> description, Trace trace) {

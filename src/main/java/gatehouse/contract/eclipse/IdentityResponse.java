@@ -1,6 +1,6 @@
 package gatehouse.contract.eclipse;
 
-import gatehouse.authentication.Identity;
+import gatehouse.identity.Identity;
 import java.time.Instant;
 
 /** An identity as it is shown (1.2-D): never a password, never a key. */

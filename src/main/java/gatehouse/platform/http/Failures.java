@@ -31,6 +31,7 @@ final class Failures {
         List<Throwable> chain = chain(thrown);
         return first(UnreadableBody.class, chain)
                 .map(Failures::ofBody)
+                .or(() -> first(InvalidCall.class, chain).map(invalid -> Failure.invalid(invalid.violations())))
                 .or(() -> first(UnreadableParameter.class, chain).map(Failures::ofParameter))
                 .or(() -> outage(chain))
                 .or(() -> first(WebApplicationException.class, chain).map(refused -> ofJaxRs(refused, signedIn)))

@@ -1,10 +1,12 @@
-package gatehouse.authentication;
+package gatehouse.identity;
 
 import gatehouse.access.Caller;
-import gatehouse.authentication.IdentityOutcome.Done;
-import gatehouse.authentication.IdentityOutcome.Refused;
+import gatehouse.authentication.Circumstances;
+import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.authenticator.Passwords;
+import gatehouse.identity.IdentityOutcome.Done;
+import gatehouse.identity.IdentityOutcome.Refused;
 import gatehouse.session.EndReason;
 import gatehouse.session.Sessions;
 import gatehouse.subject.Subject;

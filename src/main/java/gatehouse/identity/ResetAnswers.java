@@ -1,5 +1,8 @@
-package gatehouse.authentication;
+package gatehouse.identity;
 
+import gatehouse.authentication.Circumstances;
+import gatehouse.authentication.Factors;
+import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.challenge.Answer;
 import gatehouse.challenge.Challenges;

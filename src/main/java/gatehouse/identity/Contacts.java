@@ -1,4 +1,4 @@
-package gatehouse.authentication;
+package gatehouse.identity;
 
 import gatehouse.message.Channel;
 import gatehouse.message.Draft;

@@ -1,4 +1,4 @@
-package gatehouse.authentication;
+package gatehouse.identity;
 
 import gatehouse.subject.LoginName;
 import java.time.Instant;

@@ -1,16 +1,19 @@
-package gatehouse.authentication;
+package gatehouse.identity;
 
 import gatehouse.access.Caller;
-import gatehouse.authentication.IdentityOutcome.Done;
-import gatehouse.authentication.IdentityOutcome.Refused;
+import gatehouse.authentication.Circumstances;
+import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.authenticator.Passwords;
 import gatehouse.authenticator.StoredPassword;
+import gatehouse.identity.IdentityOutcome.Done;
+import gatehouse.identity.IdentityOutcome.Refused;
 import gatehouse.session.EndReason;
 import gatehouse.session.Sessions;
 import gatehouse.subject.Customers;
 import gatehouse.subject.LoginName;
 import gatehouse.subject.NameScope;
+import gatehouse.subject.Numbers;
 import gatehouse.subject.Subject;
 import gatehouse.subject.Subjects;
 import gatehouse.tenant.Population;
@@ -34,6 +37,7 @@ public class Identities {
     private final Customers customers;
     private final Subjects subjects;
     private final Tenants tenants;
+    private final Numbers numbers;
     private final Passwords passwords;
     private final Sessions sessions;
     private final Lockouts lockouts;
@@ -44,6 +48,7 @@ public class Identities {
             Customers customers,
             Subjects subjects,
             Tenants tenants,
+            Numbers numbers,
             Passwords passwords,
             Sessions sessions,
             Lockouts lockouts,
@@ -51,6 +56,7 @@ public class Identities {
         this.customers = customers;
         this.subjects = subjects;
         this.tenants = tenants;
+        this.numbers = numbers;
         this.passwords = passwords;
         this.sessions = sessions;
         this.lockouts = lockouts;
@@ -107,7 +113,7 @@ public class Identities {
             ReadyPassword password,
             Validity validity,
             Circumstances circumstances) {
-        Subject subject = subjects.addForCustomer(population, name, customerId);
+        Subject subject = subjects.addForCustomer(numbers.next(), population, name, customerId);
         validity.authLockedAfter().ifPresent(subject::lockAfter);
         password.store(passwords, subject.id(), validity.passwordExpires());
         occurrences.fire(Occurrence.by(caller, subject, Action.CREATE_IDENTITY, "DONE", circumstances));

@@ -1,11 +1,12 @@
-package gatehouse.authentication;
+package gatehouse.identity;
 
 import gatehouse.access.Access;
 import gatehouse.access.Caller;
 import gatehouse.access.Permission;
 import gatehouse.access.Target;
-import gatehouse.authentication.IdentityOutcome.Done;
-import gatehouse.authentication.IdentityOutcome.Refused;
+import gatehouse.authentication.Circumstances;
+import gatehouse.identity.IdentityOutcome.Done;
+import gatehouse.identity.IdentityOutcome.Refused;
 import gatehouse.platform.Secret;
 import gatehouse.subject.LoginName;
 import gatehouse.tenant.Population;

@@ -1,5 +1,6 @@
-package gatehouse.authentication;
+package gatehouse.identity;
 
+import gatehouse.authentication.Factors;
 import gatehouse.authenticator.Passwords;
 import gatehouse.challenge.Challenges;
 import gatehouse.message.MessagePurpose;

@@ -1,9 +1,9 @@
-package gatehouse.authentication;
+package gatehouse.identity;
 
-import gatehouse.authentication.IdentityOutcome.Overloaded;
-import gatehouse.authentication.IdentityOutcome.Refused;
-import gatehouse.authentication.IdentityOutcome.Unfit;
 import gatehouse.authenticator.Weakness;
+import gatehouse.identity.IdentityOutcome.Overloaded;
+import gatehouse.identity.IdentityOutcome.Refused;
+import gatehouse.identity.IdentityOutcome.Unfit;
 import gatehouse.tenant.PasswordPreset;
 import java.time.Duration;
 import java.util.function.Function;

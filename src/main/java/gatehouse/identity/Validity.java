@@ -1,4 +1,4 @@
-package gatehouse.authentication;
+package gatehouse.identity;
 
 import java.time.Instant;
 import java.util.Optional;

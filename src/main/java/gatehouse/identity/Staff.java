@@ -1,4 +1,4 @@
-package gatehouse.authentication;
+package gatehouse.identity;
 
 import gatehouse.authenticator.Hashed;
 import gatehouse.authenticator.Passwords;

@@ -1,4 +1,4 @@
-package gatehouse.authentication;
+package gatehouse.identity;
 
 import gatehouse.authenticator.Weakness;
 import gatehouse.tenant.PasswordPreset;

@@ -1,5 +1,6 @@
-package gatehouse.authentication;
+package gatehouse.identity;
 
+import gatehouse.authentication.Circumstances;
 import gatehouse.challenge.Kind;
 import gatehouse.subject.LoginName;
 import gatehouse.subject.NameScope;

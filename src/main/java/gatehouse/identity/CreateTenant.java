@@ -1,11 +1,10 @@
-package gatehouse.authentication;
+package gatehouse.identity;
 
 import gatehouse.access.Caller;
+import gatehouse.authentication.Circumstances;
+import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
-import gatehouse.authenticator.Admission;
 import gatehouse.authenticator.Hashed;
-import gatehouse.authenticator.HashingTicket;
-import gatehouse.authenticator.PasswordHashing;
 import gatehouse.platform.Randomness;
 import gatehouse.platform.Secret;
 import gatehouse.subject.LoginName;
@@ -20,7 +19,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Optional;
 
 /** Makes a tenant with its populations, its keys, and a system user that can do everything else at it. */
 @ApplicationScoped

@@ -1,5 +1,7 @@
-package gatehouse.authentication;
+package gatehouse.identity;
 
+import gatehouse.authentication.Circumstances;
+import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.challenge.Challenges;
 import gatehouse.challenge.Issuance;

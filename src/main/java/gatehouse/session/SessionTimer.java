@@ -13,9 +13,9 @@ import jakarta.inject.Inject;
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class Housekeeping {
-    private final Chore storing = new Chore(Housekeeping.class, "session-activity");
-    private final Chore sweeping = new Chore(Housekeeping.class, "session-sweep");
+public class SessionTimer {
+    private final Chore storing = new Chore(SessionTimer.class, "Storing the activity of sessions");
+    private final Chore sweeping = new Chore(SessionTimer.class, "Removing old sessions");
 
     @Inject
     Activity activity;
@@ -24,7 +24,7 @@ public class Housekeeping {
     Sessions sessions;
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
-    void storeActivity() {
+    void store() {
         storing.repeatWhile(() -> {
             activity.store();
             return false;

@@ -1,5 +1,6 @@
-package gatehouse.authentication;
+package gatehouse.identity;
 
+import gatehouse.authentication.Circumstances;
 import gatehouse.authenticator.Weakness;
 import gatehouse.platform.Secret;
 import gatehouse.subject.LoginName;

@@ -1,4 +1,4 @@
-package gatehouse.authentication;
+package gatehouse.identity;
 
 import gatehouse.platform.Secret;
 import gatehouse.subject.LoginName;

@@ -1,0 +1,58 @@
+package gatehouse.contract.eclipse;
+
+import gatehouse.access.Access;
+import gatehouse.access.Caller;
+import gatehouse.access.Permission;
+import gatehouse.access.Target;
+import gatehouse.authentication.Circumstances;
+import gatehouse.platform.http.CurrentCall;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.NotFoundException;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Who makes the request that is being answered, and where from; {@link SessionFilter} fills it in. */
+@RequestScoped
+class CurrentCaller {
+    private Optional<Caller> caller = Optional.empty();
+    private Optional<UUID> session = Optional.empty();
+
+    void is(Caller admitted) {
+        caller = Optional.of(admitted);
+    }
+
+    void bearsTokenOf(UUID presented) {
+        session = Optional.of(presented);
+    }
+
+    /** Empty on a public call without a token. */
+    Optional<Caller> caller() {
+        return caller;
+    }
+
+    /** The session that the token in the header names, live or not. */
+    Optional<UUID> session() {
+        return session;
+    }
+
+    Circumstances circumstances() {
+        String address = CurrentCall.client().map(client -> client.text()).orElse("");
+        return new Circumstances(address, CurrentCall.trace().traceId());
+    }
+
+    /** The caller, who may do this to that; otherwise 403, or 404 for what belongs to another tenant (2.7). */
+    Caller allowed(Permission permission, Target target) {
+        Caller known = caller.orElseThrow(() -> new NotAuthorizedException("Bearer"));
+        switch (Access.rule(known, permission, target)) {
+            case ALLOWED:
+                return known;
+            case FORBIDDEN:
+                throw new ForbiddenException();
+            case HIDDEN:
+                throw new NotFoundException();
+        }
+        throw new IllegalStateException("Every ruling has an answer");
+    }
+}

@@ -1,0 +1,73 @@
+package gatehouse.contract.eclipse;
+
+import gatehouse.access.Caller;
+import gatehouse.authentication.Callers;
+import gatehouse.token.Claims;
+import gatehouse.token.Tokens;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * The container has verified the token's signature; this filter asks whether the session behind it still lives, and
+ * counts a call that was answered well as its activity. Public calls may come without a token, but not with a dead one.
+ */
+@Priority(Priorities.AUTHENTICATION + 1)
+public class SessionFilter implements ContainerRequestFilter, ContainerResponseFilter {
+    private static final int FIRST_FAILURE = 400;
+
+    @Inject
+    Callers callers;
+
+    @Inject
+    CurrentCaller current;
+
+    @Context
+    ResourceInfo resource;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (!(request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token)) {
+            return;
+        }
+        Claims claims = claims(token).orElseThrow(() -> new NotAuthorizedException("Bearer"));
+        current.bearsTokenOf(claims.session());
+        Optional<Caller> caller = callers.admit(claims, EclipseApplication.AUDIENCE);
+        caller.ifPresent(current::is);
+        if (caller.isEmpty() && !takesDeadTokens()) {
+            throw new NotAuthorizedException("Bearer");
+        }
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (response.getStatus() < FIRST_FAILURE) {
+            current.caller().ifPresent(callers::noteActivity);
+        }
+    }
+
+    private boolean takesDeadTokens() {
+        return resource.getResourceMethod().isAnnotationPresent(EvenWhenSignedOut.class);
+    }
+
+    private static Optional<Claims> claims(JsonWebToken token) {
+        return token.getAudience() == null || token.getAudience().size() != 1
+                ? Optional.empty()
+                : Tokens.claims(
+                        token.getClaim("sess"),
+                        token.getTokenID(),
+                        token.getAudience().iterator().next(),
+                        token.getClaim("kind"),
+                        Instant.ofEpochSecond(token.getExpirationTime()));
+    }
+}

@@ -1,0 +1,111 @@
+package gatehouse.sandbox;
+
+import gatehouse.authenticator.Passwords;
+import gatehouse.identity.Staff;
+import gatehouse.platform.Secret;
+import gatehouse.subject.Customer;
+import gatehouse.subject.Customers;
+import gatehouse.subject.LoginName;
+import gatehouse.subject.PhoneNumber;
+import gatehouse.subject.Profile;
+import gatehouse.subject.Role;
+import gatehouse.subject.Subject;
+import gatehouse.subject.Subjects;
+import gatehouse.tenant.Population;
+import gatehouse.tenant.Tenant;
+import gatehouse.tenant.Tenants;
+import gatehouse.tenant.Tenants.Strictness;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows behind the samples, under numbers that stay the same after every reset. */
+@ApplicationScoped
+@Transactional
+class SampleRows {
+    static final long TENANT = 1;
+    private static final long ADMIN = 1;
+    private static final long SYSTEM = 2;
+    private static final long CUSTOMER = 3;
+    private static final long CUSTOMERS_IDENTITY = 4;
+
+    /** What a reset empties, referring tables first. Signing keys and the audit log outlive it. */
+    private static final List<String> EMPTIED = List.of(
+            "inbox",
+            "message",
+            "challenge",
+            "session",
+            "request_count",
+            "lockout",
+            "password",
+            "subject",
+            "customer",
+            "population",
+            "allowed_origin",
+            "api_key",
+            "tenant");
+
+    private final Tenants tenants;
+    private final Staff staff;
+    private final Customers customers;
+    private final Subjects subjects;
+    private final Passwords passwords;
+
+    @PersistenceContext(unitName = "gatehouse")
+    EntityManager entities;
+
+    @Inject
+    SampleRows(Tenants tenants, Staff staff, Customers customers, Subjects subjects, Passwords passwords) {
+        this.tenants = tenants;
+        this.staff = staff;
+        this.customers = customers;
+        this.subjects = subjects;
+        this.passwords = passwords;
+    }
+
+    boolean areMissing() {
+        return tenants.find(TENANT).isEmpty();
+    }
+
+    void add(Samples.Passwords hashed) {
+        tenants.createAs(Tenant.PLATFORM, "Platform", Strictness.STRONG);
+        tenants.createAs(TENANT, "Sandbox", Strictness.AS_PUBLISHED);
+        tenants.giveKeys(TENANT, Secret.of("sandbox-api-key"), Secret.of("sandbox-programme-key"));
+        staff.add(ADMIN, Tenant.PLATFORM, LoginName.of("sandbox-admin"), Role.GLOBAL_ADMIN, hashed.admin());
+        staff.add(SYSTEM, TENANT, LoginName.of("sandbox-system"), Role.TENANT_SYSTEM, hashed.system());
+        addCustomer(hashed);
+    }
+
+    void replace(Samples.Passwords hashed) {
+        for (String table : EMPTIED) {
+            entities.createNativeQuery("delete from " + table).executeUpdate();
+        }
+        add(hashed);
+    }
+
+    private void addCustomer(Samples.Passwords hashed) {
+        customers.add(CUSTOMER, TENANT, Customer.Kind.CONSUMER, profile());
+        Subject subject = subjects.addForCustomer(
+                CUSTOMERS_IDENTITY,
+                tenants.population(TENANT, Population.CUSTOMERS),
+                LoginName.of("username"),
+                CUSTOMER);
+        passwords.set(subject.id(), hashed.customer(), Optional.empty());
+    }
+
+    private static Profile profile() {
+        return new Profile(
+                Optional.of("Sample"),
+                Optional.of("Customer"),
+                Optional.empty(),
+                Optional.of(new PhoneNumber("27820000001")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}
