@@ -1,16 +1,24 @@
 package gatehouse.sandbox;
 
+import gatehouse.platform.http.DoorApplication;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
-import jakarta.ws.rs.core.Application;
 import java.util.Set;
 
 /** The JSON below {@code /sandbox}. */
 @ApplicationScoped
-@ApplicationPath("/sandbox")
-public class SandboxApplication extends Application {
+@ApplicationPath(SandboxApplication.PREFIX)
+public class SandboxApplication extends DoorApplication {
+    static final String PREFIX = "/sandbox";
+
     @Override
-    public Set<Class<?>> getClasses() {
-        return Set.of(SandboxOnly.class, ClockResource.class, MessagesResource.class, ResetResource.class);
+    protected Set<Class<?>> own() {
+        return Set.of(
+                SandboxOnly.class,
+                ClockResource.class,
+                MessagesResource.class,
+                ResetResource.class,
+                SandboxMappers.OfAnything.class,
+                SandboxMappers.OfViolations.class);
     }
 }

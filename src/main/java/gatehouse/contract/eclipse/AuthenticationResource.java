@@ -6,6 +6,9 @@ import gatehouse.authentication.SignIn;
 import gatehouse.authentication.SignInOutcome;
 import gatehouse.authentication.SignOut;
 import gatehouse.authentication.SignedIn;
+import gatehouse.door.Audience;
+import gatehouse.door.CurrentCaller;
+import gatehouse.door.EvenWhenSignedOut;
 import gatehouse.platform.Secret;
 import gatehouse.subject.NameScope;
 import jakarta.annotation.security.PermitAll;
@@ -51,7 +54,7 @@ public class AuthenticationResource {
     @PermitAll
     public Response login(@Valid LoginRequest request) {
         SignIn.Attempt attempt = new SignIn.Attempt(
-                NameScope.GLOBAL, Names.identity(request.identity()), request.password(), EclipseApplication.AUDIENCE);
+                NameScope.GLOBAL, Names.identity(request.identity()), request.password(), Audience.ECLIPSE);
         return signIn.signIn(attempt, current.circumstances()).as(new SignInOutcome.Cases<>() {
             @Override
             public Response signedIn(SignedIn signedIn) {
@@ -95,7 +98,7 @@ public class AuthenticationResource {
     @PermitAll
     public Response renew(@Valid JwtRequest request, @HeaderParam(JwtResponse.CSRF_HEADER) String csrf) {
         Optional<Secret> sent = Optional.ofNullable(csrf).map(Secret::of);
-        return renew.renew(request.jwt(), EclipseApplication.AUDIENCE, current.session(), sent, current.circumstances())
+        return renew.renew(request.jwt(), Audience.ECLIPSE, current.session(), sent, current.circumstances())
                 .as(new Renewal.Cases<>() {
                     @Override
                     public Response renewed(SignedIn signedIn) {

@@ -3,6 +3,7 @@ package gatehouse.contract.eclipse;
 import gatehouse.access.Caller;
 import gatehouse.access.Permission;
 import gatehouse.access.Target;
+import gatehouse.door.CurrentCaller;
 import gatehouse.identity.CreateCustomer;
 import gatehouse.platform.http.InvalidCall;
 import gatehouse.subject.Customers;

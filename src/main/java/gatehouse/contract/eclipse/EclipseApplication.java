@@ -1,5 +1,6 @@
 package gatehouse.contract.eclipse;
 
+import gatehouse.door.SessionFilter;
 import gatehouse.platform.http.DoorApplication;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,8 +15,6 @@ import org.eclipse.microprofile.auth.LoginConfig;
 @DeclareRoles({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
 public class EclipseApplication extends DoorApplication {
     static final String PREFIX = "/eclipse-conductor/rest/v1";
-    /** Whom the tokens of this door are for; they open the console's JSON too. */
-    public static final String AUDIENCE = "gatehouse-eclipse";
 
     @Override
     protected Set<Class<?>> own() {

@@ -4,6 +4,7 @@ import gatehouse.access.Caller;
 import gatehouse.access.Permission;
 import gatehouse.access.Target;
 import gatehouse.authenticator.Weakness;
+import gatehouse.door.CurrentCaller;
 import gatehouse.identity.ChangeIdentity;
 import gatehouse.identity.CreateIdentity;
 import gatehouse.identity.Identities;

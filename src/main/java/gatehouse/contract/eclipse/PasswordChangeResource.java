@@ -2,6 +2,7 @@ package gatehouse.contract.eclipse;
 
 import gatehouse.authenticator.Weakness;
 import gatehouse.challenge.Kind;
+import gatehouse.door.CurrentCaller;
 import gatehouse.identity.PasswordReset;
 import gatehouse.identity.RequestPasswordReset;
 import gatehouse.identity.ResetPassword;

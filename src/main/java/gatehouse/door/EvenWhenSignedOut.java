@@ -1,4 +1,4 @@
-package gatehouse.contract.eclipse;
+package gatehouse.door;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -8,4 +8,4 @@ import java.lang.annotation.Target;
 /** Takes a token that we signed even when its session is over: signing out twice is no mistake. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@interface EvenWhenSignedOut {}
+public @interface EvenWhenSignedOut {}

@@ -1,4 +1,4 @@
-package gatehouse.contract.eclipse;
+package gatehouse.door;
 
 import gatehouse.access.Access;
 import gatehouse.access.Caller;
@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /** Who makes the request that is being answered, and where from; {@link SessionFilter} fills it in. */
 @RequestScoped
-class CurrentCaller {
+public class CurrentCaller {
     private Optional<Caller> caller = Optional.empty();
     private Optional<UUID> session = Optional.empty();
 
@@ -28,22 +28,22 @@ class CurrentCaller {
     }
 
     /** Empty on a public call without a token. */
-    Optional<Caller> caller() {
+    public Optional<Caller> caller() {
         return caller;
     }
 
     /** The session that the token in the header names, live or not. */
-    Optional<UUID> session() {
+    public Optional<UUID> session() {
         return session;
     }
 
-    Circumstances circumstances() {
+    public Circumstances circumstances() {
         String address = CurrentCall.client().map(client -> client.text()).orElse("");
         return new Circumstances(address, CurrentCall.trace().traceId());
     }
 
     /** The caller, who may do this to that; otherwise 403, or 404 for what belongs to another tenant (2.7). */
-    Caller allowed(Permission permission, Target target) {
+    public Caller allowed(Permission permission, Target target) {
         Caller known = caller.orElseThrow(() -> new NotAuthorizedException("Bearer"));
         switch (Access.rule(known, permission, target)) {
             case ALLOWED:

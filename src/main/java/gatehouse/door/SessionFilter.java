@@ -1,4 +1,4 @@
-package gatehouse.contract.eclipse;
+package gatehouse.door;
 
 import gatehouse.access.Caller;
 import gatehouse.authentication.Callers;
@@ -42,7 +42,7 @@ public class SessionFilter implements ContainerRequestFilter, ContainerResponseF
         }
         Claims claims = claims(token).orElseThrow(() -> new NotAuthorizedException("Bearer"));
         current.bearsTokenOf(claims.session());
-        Optional<Caller> caller = callers.admit(claims, EclipseApplication.AUDIENCE);
+        Optional<Caller> caller = callers.admit(claims, Audience.ECLIPSE);
         caller.ifPresent(current::is);
         if (caller.isEmpty() && !takesDeadTokens()) {
             throw new NotAuthorizedException("Bearer");

@@ -1,0 +1,23 @@
+package gatehouse.console;
+
+import gatehouse.door.SessionFilter;
+import gatehouse.platform.http.DoorApplication;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ApplicationPath;
+import java.util.Set;
+
+/** The JSON below {@code /console/api}, for the bearer of an administrator's token. */
+@ApplicationScoped
+@ApplicationPath(ConsoleApplication.PREFIX)
+public class ConsoleApplication extends DoorApplication {
+    static final String PREFIX = "/console/api";
+
+    @Override
+    protected Set<Class<?>> own() {
+        return Set.of(
+                TenantsResource.class,
+                SessionFilter.class,
+                ConsoleMappers.OfAnything.class,
+                ConsoleMappers.OfViolations.class);
+    }
+}

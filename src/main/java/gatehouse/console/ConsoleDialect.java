@@ -1,0 +1,29 @@
+package gatehouse.console;
+
+import gatehouse.platform.http.ErrorDialect;
+import gatehouse.platform.http.Failure;
+import gatehouse.platform.http.Trace;
+import gatehouse.platform.validation.Violation;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** Words failures for the pages of this server: a status, a sentence, and the fields that are wrong. */
+@ApplicationScoped
+class ConsoleDialect implements ErrorDialect {
+    /** What every failure of this door looks like. */
+    record Problem(int status, String title, List<Violation> violations, String traceId) {}
+
+    @Override
+    public boolean speaksFor(String path) {
+        return path.equals(ConsoleApplication.PREFIX) || path.startsWith(ConsoleApplication.PREFIX + "/");
+    }
+
+    @Override
+    public Answer answer(Failure failure, Trace trace) {
+        String title = failure.sentence().orElseGet(() -> failure.reason().name());
+        return new Answer(
+                failure.status(),
+                Optional.of(new Problem(failure.status(), title, failure.violations(), trace.traceId())));
+    }
+}

@@ -1,0 +1,113 @@
+package gatehouse.console;
+
+import gatehouse.access.Caller;
+import gatehouse.access.Permission;
+import gatehouse.access.Target;
+import gatehouse.authenticator.Admission;
+import gatehouse.authenticator.Hashed;
+import gatehouse.authenticator.HashingTicket;
+import gatehouse.authenticator.PasswordHashing;
+import gatehouse.door.CurrentCaller;
+import gatehouse.identity.CreateTenant;
+import gatehouse.identity.NewTenant;
+import gatehouse.platform.Secret;
+import gatehouse.platform.validation.CodePointLength;
+import gatehouse.tenant.Population;
+import gatehouse.tenant.Tenant;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.ServiceUnavailableException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+
+/** {@code POST /console/api/tenants}: a GLOBAL_ADMIN makes a tenant. */
+@Path("/tenants")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class TenantsResource {
+    @Inject
+    CreateTenant create;
+
+    @Inject
+    PasswordHashing hashing;
+
+    @Inject
+    CurrentCaller current;
+
+    /** @param allowedOrigins web origins whose pages may call for the tenant's users; none when absent */
+    public record NewTenantRequest(
+            @NotNull @CodePointLength(min = 1, max = 80) String name,
+            List<
+                            @Pattern(
+                                    regexp = "https?://[a-z0-9.-]+(:[0-9]{1,5})?",
+                                    message = "must be an origin such as https://app.example.com")
+                            String>
+                    allowedOrigins) {}
+
+    /** The secrets are shown this once. */
+    public record NewTenantResponse(
+            long id,
+            String name,
+            String apiKey,
+            String programmeKey,
+            String systemIdentity,
+            String systemPassword,
+            Map<String, String> profileIds) {
+        static NewTenantResponse of(NewTenant made) {
+            return new NewTenantResponse(
+                    made.tenant().id(),
+                    made.tenant().name(),
+                    made.apiKey().reveal(),
+                    made.programmeKey().reveal(),
+                    made.systemIdentity().typed(),
+                    made.systemPassword().reveal(),
+                    Map.of("consumers", Population.CONSUMERS, "corporates", Population.CORPORATES));
+        }
+
+        @Override
+        public String toString() {
+            return "NewTenantResponse[" + id + "]";
+        }
+    }
+
+    /** 201; 503 while all places where passwords are hashed are taken. */
+    @POST
+    @RolesAllowed("GLOBAL_ADMIN")
+    public Response create(@Valid NewTenantRequest request) {
+        Caller caller = current.allowed(Permission.CREATE_TENANT, Target.tenant(Tenant.PLATFORM));
+        Secret password = create.systemPassword();
+        List<String> origins = request.allowedOrigins() == null ? List.of() : request.allowedOrigins();
+        NewTenant made =
+                create.create(caller, request.name(), origins, password, hash(password), current.circumstances());
+        return Response.status(Response.Status.CREATED)
+                .entity(NewTenantResponse.of(made))
+                .build();
+    }
+
+    private Hashed hash(Secret password) {
+        return hashing.admit().as(new Admission.Cases<>() {
+            @Override
+            public Hashed admitted(Admission.Admitted admitted) {
+                try (HashingTicket ticket = admitted.ticket()) {
+                    return ticket.hash(password);
+                }
+            }
+
+            @Override
+            public Hashed overloaded(Admission.Overloaded overloaded) {
+                throw new ServiceUnavailableException(overloaded.retryAfter().toSeconds());
+            }
+        });
+    }
+}

@@ -1,0 +1,22 @@
+package gatehouse.sandbox;
+
+import gatehouse.platform.http.ErrorDialect;
+import gatehouse.platform.http.Failure;
+import gatehouse.platform.http.Trace;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Words the failures of the sandbox: a status and a sentence. */
+@ApplicationScoped
+class SandboxDialect implements ErrorDialect {
+    @Override
+    public boolean speaksFor(String path) {
+        return path.equals(SandboxApplication.PREFIX) || path.startsWith(SandboxApplication.PREFIX + "/");
+    }
+
+    @Override
+    public Answer answer(Failure failure, Trace trace) {
+        String sentence = failure.sentence().orElseGet(() -> failure.reason().name());
+        return new Answer(failure.status(), Optional.of(new Refusal(failure.status(), sentence)));
+    }
+}

@@ -1,0 +1,30 @@
+package gatehouse.sandbox;
+
+import gatehouse.platform.http.FailureMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.ValidationException;
+
+/** Puts what this door's resources throw into its dialect. */
+final class SandboxMappers {
+    private SandboxMappers() {}
+
+    /** Whatever no other mapper is nearer to. */
+    @ApplicationScoped
+    public static class OfAnything extends FailureMapper<Throwable> {
+        @Inject
+        OfAnything(SandboxDialect dialect, HttpServletRequest request) {
+            super(dialect, request);
+        }
+    }
+
+    /** Nearer than the mappers that the servers bring for Bean Validation. */
+    @ApplicationScoped
+    public static class OfViolations extends FailureMapper<ValidationException> {
+        @Inject
+        OfViolations(SandboxDialect dialect, HttpServletRequest request) {
+            super(dialect, request);
+        }
+    }
+}
