@@ -18,6 +18,7 @@ public class ConsoleApplication extends DoorApplication {
                 TenantsResource.class,
                 SessionFilter.class,
                 ConsoleMappers.OfAnything.class,
+                ConsoleMappers.OfTransactions.class,
                 ConsoleMappers.OfViolations.class);
     }
 }

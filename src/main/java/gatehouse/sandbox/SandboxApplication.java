@@ -19,6 +19,7 @@ public class SandboxApplication extends DoorApplication {
                 MessagesResource.class,
                 ResetResource.class,
                 SandboxMappers.OfAnything.class,
+                SandboxMappers.OfTransactions.class,
                 SandboxMappers.OfViolations.class);
     }
 }

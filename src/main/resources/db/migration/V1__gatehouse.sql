@@ -122,7 +122,6 @@ create table session (
     role              varchar(40) not null,
     login_name        varchar(160) not null,
     audience          varchar(40) not null,
-    kind              varchar(20) not null,
     amr               varchar(60) not null,
     started           timestamp with time zone not null,
     last_active       timestamp with time zone not null,

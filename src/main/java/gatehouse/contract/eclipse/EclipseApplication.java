@@ -25,6 +25,7 @@ public class EclipseApplication extends DoorApplication {
                 PasswordChangeResource.class,
                 SessionFilter.class,
                 EclipseMappers.OfAnything.class,
+                EclipseMappers.OfTransactions.class,
                 EclipseMappers.OfViolations.class);
     }
 }

@@ -4,6 +4,7 @@ import gatehouse.platform.http.FailureMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.transaction.TransactionalException;
 import jakarta.validation.ValidationException;
 
 /** Puts what this door's resources throw into its dialect. */
@@ -24,6 +25,15 @@ final class EclipseMappers {
     public static class OfViolations extends FailureMapper<ValidationException> {
         @Inject
         OfViolations(EclipseDialect dialect, HttpServletRequest request) {
+            super(dialect, request);
+        }
+    }
+
+    /** Nearer than the mapper that Payara brings for a transaction that did not end well. */
+    @ApplicationScoped
+    public static class OfTransactions extends FailureMapper<TransactionalException> {
+        @Inject
+        OfTransactions(EclipseDialect dialect, HttpServletRequest request) {
             super(dialect, request);
         }
     }
