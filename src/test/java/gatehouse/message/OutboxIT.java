@@ -15,7 +15,6 @@ import gatehouse.tenant.ChallengePolicy;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionRequiredException;
 import jakarta.transaction.TransactionalException;
@@ -140,38 +139,6 @@ class OutboxIT extends InsideGatehouse {
     }
 
     @Test
-    void hintThatMetADatabaseThatDidNotAnswerIsDeliveredAgain() throws Exception {
-        UUID id = randomness.id(clock);
-        persistWithoutHint(id, draft(Channel.SMS));
-        leaveToItsHint(id);
-        transaction.begin();
-        entities.find(Message.class, id, LockModeType.PESSIMISTIC_WRITE);
-        Thread other = new Thread(() -> hints.send(id, Duration.ZERO));
-        other.start();
-        other.join();
-        pause(LONGER_THAN_A_LOCK_IS_WAITED_FOR);
-        transaction.rollback();
-
-        await(() -> status(id) == Message.Status.SENT);
-
-        assertThat(delivered(id)).hasSize(1);
-    }
-
-    @Test
-    void refusedMessageComesAgainByADelayedHint() throws Exception {
-        UUID id = randomness.id(clock);
-        persistWithoutHint(id, draft(Channel.SMS));
-        new Dispatch(messages, new Gateways(List.of(FakeGateway.refusing("primary"))), sealing, clock).attempt(id);
-        leaveToItsHint(id);
-        assertThat(status(id)).isEqualTo(Message.Status.QUEUED);
-        assertThat(delivered(id)).isEmpty();
-
-        await(() -> status(id) == Message.Status.SENT);
-
-        assertThat(find(id).attempts()).isEqualTo(2);
-    }
-
-    @Test
     void messageThatNoGatewayTakesEndsDeadAndVisible() throws Exception {
         UUID id = inTransaction(() -> outbox.post(draft(Channel.WEBHOOK)));
 
@@ -205,26 +172,6 @@ class OutboxIT extends InsideGatehouse {
         await(() -> status(id) == Message.Status.EXPIRED);
 
         assertThat(delivered(id)).isEmpty();
-    }
-
-    @Test
-    void sweeperFindsAMessageWhoseHintWasLost() throws Exception {
-        UUID id = randomness.id(clock);
-        persistWithoutHint(id, draft(Channel.SMS));
-        sweepAt(id, clock.instant());
-
-        await(() -> status(id) == Message.Status.SENT);
-    }
-
-    @Test
-    void sweeperFindsAMessageWhoseDispatcherDied() throws Exception {
-        UUID id = randomness.id(clock);
-        persistWithoutHint(id, draft(Channel.SMS));
-        messages.claim(id, Duration.ofSeconds(1));
-
-        await(() -> status(id) == Message.Status.SENT);
-
-        assertThat(find(id).attempts()).isEqualTo(2);
     }
 
     private Issuance.Issued issue(long subject) {
