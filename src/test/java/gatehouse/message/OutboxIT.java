@@ -34,8 +34,6 @@ import org.junit.jupiter.api.Test;
 class OutboxIT extends InsideGatehouse {
     private static final Duration AT_MOST = Duration.ofSeconds(20);
     private static final Duration A_WHILE = Duration.ofSeconds(2);
-    private static final Duration LONGER_THAN_A_LOCK_IS_WAITED_FOR = Duration.ofSeconds(6);
-    private static final Instant FAR_AWAY = Instant.parse("2099-01-01T00:00:00Z");
     private static final ChallengePolicy POLICY =
             new ChallengePolicy(Duration.ofMinutes(5), Duration.ofMinutes(10), 5, Duration.ofSeconds(15));
 
@@ -191,18 +189,6 @@ class OutboxIT extends InsideGatehouse {
             entities.persist(new Message(id, draft, sealing, clock.instant()));
             return null;
         });
-    }
-
-    /** So that only a hint can bring it, not the sweeper. */
-    private void leaveToItsHint(UUID id) throws Exception {
-        sweepAt(id, FAR_AWAY);
-    }
-
-    private void sweepAt(UUID id, Instant time) throws Exception {
-        inTransaction(() -> entities.createQuery("update Message m set m.sweep = :time where m.id = :id")
-                .setParameter("time", time)
-                .setParameter("id", id)
-                .executeUpdate());
     }
 
     private List<InboxMessage> delivered(UUID id) {
