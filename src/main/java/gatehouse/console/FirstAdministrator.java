@@ -1,0 +1,88 @@
+package gatehouse.console;
+
+import gatehouse.authenticator.Admission;
+import gatehouse.authenticator.Hashed;
+import gatehouse.authenticator.HashingTicket;
+import gatehouse.authenticator.PasswordHashing;
+import gatehouse.authenticator.PasswordRules;
+import gatehouse.platform.BrokenSetting;
+import gatehouse.platform.Secret;
+import gatehouse.platform.Settings;
+import gatehouse.platform.database.DatabaseReady;
+import gatehouse.subject.LoginName;
+import gatehouse.tenant.PasswordPreset;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The first GLOBAL_ADMIN of a production database that is still empty, by two settings. As long as they are set the log
+ * warns at each start: a password that lies in a configuration is known to more than one.
+ */
+@ApplicationScoped
+class FirstAdministrator {
+    private static final System.Logger LOG = System.getLogger(FirstAdministrator.class.getName());
+
+    /** Login name of the first administrator. */
+    private static final String ADMIN = "gatehouse.bootstrap.admin";
+    /** The password, which must satisfy the nist preset. */
+    private static final String PASSWORD = "gatehouse.bootstrap.password";
+
+    private final Settings settings;
+    private final PasswordRules rules;
+    private final PasswordHashing hashing;
+    private final PlatformRows rows;
+
+    @Inject
+    FirstAdministrator(Settings settings, PasswordRules rules, PasswordHashing hashing, PlatformRows rows) {
+        this.settings = settings;
+        this.rules = rules;
+        this.hashing = hashing;
+        this.rows = rows;
+    }
+
+    void start(@Observes @Priority(150) DatabaseReady ready) {
+        if (settings.isSandbox()) {
+            return;
+        }
+        Optional<String> admin = settings.text(ADMIN);
+        Optional<Secret> password = settings.secret(PASSWORD).map(Secret::of);
+        if (admin.isPresent() && password.isPresent()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The password of the first administrator is in " + PASSWORD
+                            + ". Change it, and remove the setting");
+        }
+        if (rows.areMissing() && admin.isPresent() && password.isPresent()) {
+            LoginName name =
+                    LoginName.parse(admin.get()).orElseThrow(() -> new BrokenSetting(ADMIN, "is not a login name"));
+            rows.add(name, hash(judged(password.get(), name)));
+        }
+    }
+
+    private Secret judged(Secret password, LoginName name) {
+        rules.objection(password, PasswordPreset.NIST, List.of(name.typed())).ifPresent(weakness -> {
+            throw new BrokenSetting(PASSWORD, "will not do: " + weakness.sentence(PasswordPreset.NIST));
+        });
+        return password;
+    }
+
+    private Hashed hash(Secret password) {
+        return hashing.admit().as(new Admission.Cases<>() {
+            @Override
+            public Hashed admitted(Admission.Admitted admitted) {
+                try (HashingTicket ticket = admitted.ticket()) {
+                    return ticket.hash(password);
+                }
+            }
+
+            @Override
+            public Hashed overloaded(Admission.Overloaded overloaded) {
+                throw new IllegalStateException("Nobody hashes before the first request");
+            }
+        });
+    }
+}
