@@ -104,6 +104,9 @@ public class Session {
         this.renewal = policy.renewal();
         this.capped = earlier(now.plus(policy.cap()), subject.authLockedAfter());
         this.tokenId = tokenId;
+        // EclipseLink cannot read a null UUID; a first token is its own predecessor.
+        this.previousTokenId = tokenId;
+        this.renewed = now;
     }
 
     /** A subject that may not sign in after some moment may not go on after it either. */

@@ -132,8 +132,8 @@ create table session (
     ended             timestamp with time zone,
     end_reason        varchar(30),
     token_id          uuid        not null,
-    previous_token_id uuid,
-    renewed           timestamp with time zone
+    previous_token_id uuid      not null,
+    renewed           timestamp with time zone not null
 );
 create index session_by_subject on session (subject_id);
 create index session_by_cap on session (capped);
