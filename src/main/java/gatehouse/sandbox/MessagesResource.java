@@ -2,7 +2,6 @@ package gatehouse.sandbox;
 
 import gatehouse.message.Channel;
 import gatehouse.message.Inbox;
-import gatehouse.message.InboxMessage;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -49,8 +48,7 @@ public class MessagesResource {
         if (limit < 1 || limit > MOST) {
             return Refusal.badRequest("limit must be from 1 to " + MOST);
         }
-        return Response.ok(inbox.list(Optional.ofNullable(to), wanted, limit).toArray(InboxMessage[]::new))
-                .build();
+        return Response.ok(inbox.list(Optional.ofNullable(to), wanted, limit)).build();
     }
 
     @DELETE
