@@ -15,7 +15,7 @@ final class ConsoleMappers {
     @ApplicationScoped
     public static class OfAnything extends FailureMapper<Throwable> {
         @Inject
-        OfAnything(ConsoleDialect dialect, HttpServletRequest request) {
+        public OfAnything(ConsoleDialect dialect, HttpServletRequest request) {
             super(dialect, request);
         }
     }
@@ -24,7 +24,7 @@ final class ConsoleMappers {
     @ApplicationScoped
     public static class OfViolations extends FailureMapper<ValidationException> {
         @Inject
-        OfViolations(ConsoleDialect dialect, HttpServletRequest request) {
+        public OfViolations(ConsoleDialect dialect, HttpServletRequest request) {
             super(dialect, request);
         }
     }
@@ -33,7 +33,7 @@ final class ConsoleMappers {
     @ApplicationScoped
     public static class OfTransactions extends FailureMapper<TransactionalException> {
         @Inject
-        OfTransactions(ConsoleDialect dialect, HttpServletRequest request) {
+        public OfTransactions(ConsoleDialect dialect, HttpServletRequest request) {
             super(dialect, request);
         }
     }

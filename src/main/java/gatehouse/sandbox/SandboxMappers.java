@@ -15,7 +15,7 @@ final class SandboxMappers {
     @ApplicationScoped
     public static class OfAnything extends FailureMapper<Throwable> {
         @Inject
-        OfAnything(SandboxDialect dialect, HttpServletRequest request) {
+        public OfAnything(SandboxDialect dialect, HttpServletRequest request) {
             super(dialect, request);
         }
     }
@@ -24,7 +24,7 @@ final class SandboxMappers {
     @ApplicationScoped
     public static class OfViolations extends FailureMapper<ValidationException> {
         @Inject
-        OfViolations(SandboxDialect dialect, HttpServletRequest request) {
+        public OfViolations(SandboxDialect dialect, HttpServletRequest request) {
             super(dialect, request);
         }
     }
@@ -33,7 +33,7 @@ final class SandboxMappers {
     @ApplicationScoped
     public static class OfTransactions extends FailureMapper<TransactionalException> {
         @Inject
-        OfTransactions(SandboxDialect dialect, HttpServletRequest request) {
+        public OfTransactions(SandboxDialect dialect, HttpServletRequest request) {
             super(dialect, request);
         }
     }

@@ -15,7 +15,7 @@ final class EclipseMappers {
     @ApplicationScoped
     public static class OfAnything extends FailureMapper<Throwable> {
         @Inject
-        OfAnything(EclipseDialect dialect, HttpServletRequest request) {
+        public OfAnything(EclipseDialect dialect, HttpServletRequest request) {
             super(dialect, request);
         }
     }
@@ -24,7 +24,7 @@ final class EclipseMappers {
     @ApplicationScoped
     public static class OfViolations extends FailureMapper<ValidationException> {
         @Inject
-        OfViolations(EclipseDialect dialect, HttpServletRequest request) {
+        public OfViolations(EclipseDialect dialect, HttpServletRequest request) {
             super(dialect, request);
         }
     }
@@ -33,7 +33,7 @@ final class EclipseMappers {
     @ApplicationScoped
     public static class OfTransactions extends FailureMapper<TransactionalException> {
         @Inject
-        OfTransactions(EclipseDialect dialect, HttpServletRequest request) {
+        public OfTransactions(EclipseDialect dialect, HttpServletRequest request) {
             super(dialect, request);
         }
     }
