@@ -1,6 +1,6 @@
 package gatehouse.console;
 
-import gatehouse.platform.http.FailureMapper;
+import gatehouse.platform.http.failure.FailureMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

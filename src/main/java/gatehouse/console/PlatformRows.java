@@ -1,7 +1,7 @@
 package gatehouse.console;
 
 import gatehouse.authenticator.Hashed;
-import gatehouse.identity.Staff;
+import gatehouse.onboarding.Staff;
 import gatehouse.subject.LoginName;
 import gatehouse.subject.Numbers;
 import gatehouse.subject.Role;

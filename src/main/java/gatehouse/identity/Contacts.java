@@ -1,9 +1,9 @@
 package gatehouse.identity;
 
-import gatehouse.message.Channel;
 import gatehouse.message.Draft;
-import gatehouse.message.MessagePurpose;
 import gatehouse.message.Outbox;
+import gatehouse.message.gateway.Channel;
+import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.platform.Secret;
 import gatehouse.subject.Customer;
 import gatehouse.subject.Customers;
@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** How a subject is reached: by a phone of their own, else by the one on the profile of the customer they act for. */
 @ApplicationScoped
-class Contacts {
+public class Contacts {
     private final Customers customers;
     private final Outbox outbox;
 
@@ -26,7 +26,7 @@ class Contacts {
         this.outbox = outbox;
     }
 
-    Optional<PhoneNumber> phoneOf(Subject subject) {
+    public Optional<PhoneNumber> phoneOf(Subject subject) {
         return subject.phone()
                 .or(() -> subject.customerId()
                         .flatMap(customer -> customers.find(subject.tenantId(), customer))
@@ -34,7 +34,7 @@ class Contacts {
     }
 
     /** Posts a text; nothing happens for a subject without a phone. */
-    void text(Subject subject, MessagePurpose purpose, Secret text, Optional<Instant> expires) {
+    public void text(Subject subject, MessagePurpose purpose, Secret text, Optional<Instant> expires) {
         phoneOf(subject)
                 .ifPresent(phone -> outbox.post(
                         new Draft(subject.tenantId(), Channel.SMS, purpose, phone.digits(), text, expires)));

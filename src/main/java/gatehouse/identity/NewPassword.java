@@ -3,8 +3,8 @@ package gatehouse.identity;
 import gatehouse.authentication.Factors;
 import gatehouse.authenticator.Passwords;
 import gatehouse.challenge.Challenges;
-import gatehouse.message.MessagePurpose;
 import gatehouse.message.Texts;
+import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.session.EndReason;
 import gatehouse.session.Sessions;
 import gatehouse.subject.Subject;
@@ -23,7 +23,7 @@ import java.util.UUID;
  * owner is told (ASVS 7.4.3).
  */
 @ApplicationScoped
-class NewPassword {
+public class NewPassword {
     private final Passwords passwords;
     private final Sessions sessions;
     private final Challenges challenges;
@@ -55,7 +55,7 @@ class NewPassword {
      * @param expires when this one has to be set anew; empty for never
      * @param goesOn the session that set it, where it is the subject's own
      */
-    void set(Subject subject, ReadyPassword password, Optional<Instant> expires, Optional<UUID> goesOn) {
+    public void set(Subject subject, ReadyPassword password, Optional<Instant> expires, Optional<UUID> goesOn) {
         password.store(passwords, subject.id(), expires);
         subject.staysUsable();
         sessions.endAll(subject.id(), goesOn, EndReason.PASSWORD_CHANGED);

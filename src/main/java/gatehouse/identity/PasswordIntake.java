@@ -20,7 +20,7 @@ import java.util.Optional;
  * transaction is open.
  */
 @ApplicationScoped
-class PasswordIntake {
+public class PasswordIntake {
     private final PasswordRules rules;
     private final PasswordHashing hashing;
 
@@ -35,9 +35,9 @@ class PasswordIntake {
      *
      * @param mayImport whether a BCrypt string may be brought, which takes rights at the tenant
      */
-    record Terms(PasswordPreset preset, LoginName name, boolean mayImport) {}
+    public record Terms(PasswordPreset preset, LoginName name, boolean mayImport) {}
 
-    <R> R take(Secret password, Terms terms, Cases<R> cases) {
+    public <R> R take(Secret password, Terms terms, Cases<R> cases) {
         if (terms.mayImport() && BCryptString.looksLikeBCrypt(password)) {
             return BCryptString.importable(password)
                     .map(bcrypt -> cases.ready(new ReadyPassword.Imported(bcrypt)))
@@ -49,7 +49,7 @@ class PasswordIntake {
     }
 
     /** What came of it. */
-    interface Cases<R> {
+    public interface Cases<R> {
         R ready(ReadyPassword password);
 
         R unfit(Weakness weakness, PasswordPreset preset);

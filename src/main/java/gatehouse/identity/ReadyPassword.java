@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** A password that was judged and may be stored, inside the caller's transaction. */
-sealed interface ReadyPassword {
+public sealed interface ReadyPassword {
     void store(Passwords passwords, long subjectId, Optional<Instant> expires);
 
     /** Came as clear text and was hashed here. */

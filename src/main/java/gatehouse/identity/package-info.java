@@ -1,5 +1,5 @@
 /**
- * The identities that people and systems sign in with: given, changed, taken away, and recovered by a code; and the first
- * system user of a new tenant. May not know how a session goes on once it was opened, nor any contract's words.
+ * The identities that customers sign in with: given, changed and taken away, and what a new password means for everything
+ * that was built on the old one. May not know how a session goes on once it was opened, nor any contract's words.
  */
 package gatehouse.identity;

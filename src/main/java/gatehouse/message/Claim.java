@@ -1,5 +1,8 @@
 package gatehouse.message;
 
+import gatehouse.message.gateway.Channel;
+import gatehouse.message.gateway.MessagePurpose;
+import gatehouse.message.gateway.Outgoing;
 import gatehouse.platform.Sealing;
 import gatehouse.platform.Secret;
 import java.time.Instant;

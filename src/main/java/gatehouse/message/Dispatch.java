@@ -1,5 +1,8 @@
 package gatehouse.message;
 
+import gatehouse.message.gateway.Gateway;
+import gatehouse.message.gateway.Outgoing;
+import gatehouse.message.gateway.Submission;
 import gatehouse.platform.Sealing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,5 +1,7 @@
 package gatehouse.message;
 
+import gatehouse.message.gateway.Channel;
+import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.platform.Secret;
 import java.time.Instant;
 import java.util.Objects;

@@ -1,5 +1,8 @@
 package gatehouse.message;
 
+import gatehouse.message.gateway.Channel;
+import gatehouse.message.gateway.Gateway;
+import gatehouse.message.gateway.LogGateway;
 import gatehouse.platform.BrokenSetting;
 import gatehouse.platform.Settings;
 import gatehouse.platform.database.DatabaseReady;

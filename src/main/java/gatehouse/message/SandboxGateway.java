@@ -1,5 +1,10 @@
 package gatehouse.message;
 
+import gatehouse.message.gateway.Channel;
+import gatehouse.message.gateway.Gateway;
+import gatehouse.message.gateway.Outgoing;
+import gatehouse.message.gateway.Submission;
+
 /** Puts messages into the sandbox's {@link Inbox}, where whoever tries things out reads them. Nothing leaves the machine. */
 final class SandboxGateway implements Gateway {
     static final String NAME = "sandbox";

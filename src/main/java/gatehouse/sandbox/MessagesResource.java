@@ -1,7 +1,7 @@
 package gatehouse.sandbox;
 
-import gatehouse.message.Channel;
 import gatehouse.message.Inbox;
+import gatehouse.message.gateway.Channel;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -1,7 +1,7 @@
 package gatehouse.sandbox;
 
 import gatehouse.authenticator.Passwords;
-import gatehouse.identity.Staff;
+import gatehouse.onboarding.Staff;
 import gatehouse.platform.Secret;
 import gatehouse.subject.Customer;
 import gatehouse.subject.Customers;

@@ -1,8 +1,8 @@
 package gatehouse.sandbox;
 
-import gatehouse.platform.http.ErrorDialect;
-import gatehouse.platform.http.Failure;
-import gatehouse.platform.http.Trace;
+import gatehouse.platform.http.call.Trace;
+import gatehouse.platform.http.failure.ErrorDialect;
+import gatehouse.platform.http.failure.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 

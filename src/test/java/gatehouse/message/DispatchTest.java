@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gatehouse.message.OutboxBench.Hint;
+import gatehouse.message.gateway.Channel;
+import gatehouse.message.gateway.FakeGateway;
+import gatehouse.message.gateway.Outgoing;
+import gatehouse.message.gateway.Submission;
 import gatehouse.platform.Randomness;
 import gatehouse.platform.Sealing;
 import gatehouse.support.AtOnce;

@@ -3,6 +3,9 @@ package gatehouse.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gatehouse.message.gateway.Channel;
+import gatehouse.message.gateway.MessagePurpose;
+import gatehouse.message.gateway.Outgoing;
 import gatehouse.platform.Secret;
 import java.util.Optional;
 import java.util.UUID;

@@ -3,6 +3,9 @@ package gatehouse.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gatehouse.message.gateway.Channel;
+import gatehouse.message.gateway.Gateway;
+import gatehouse.message.gateway.LogGateway;
 import gatehouse.platform.BrokenSetting;
 import gatehouse.platform.Settings;
 import java.time.Clock;

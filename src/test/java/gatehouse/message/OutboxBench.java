@@ -1,5 +1,9 @@
 package gatehouse.message;
 
+import gatehouse.message.gateway.Channel;
+import gatehouse.message.gateway.Gateway;
+import gatehouse.message.gateway.MessagePurpose;
+import gatehouse.message.gateway.Outgoing;
 import gatehouse.platform.ClockMovedBack;
 import gatehouse.platform.MovableClock;
 import gatehouse.platform.Randomness;
@@ -24,7 +28,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The outbox on a database in memory, with a queue that only remembers what it was told. */
-final class OutboxBench implements AutoCloseable {
+public final class OutboxBench implements AutoCloseable {
     static final Instant START = Instant.parse("2026-05-01T10:00:00Z");
     static final String PHONE = "27820000001";
     static final String CODE = "604713";

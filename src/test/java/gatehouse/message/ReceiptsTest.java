@@ -2,6 +2,7 @@ package gatehouse.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gatehouse.message.gateway.FakeGateway;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

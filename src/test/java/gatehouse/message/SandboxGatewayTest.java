@@ -2,6 +2,11 @@ package gatehouse.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gatehouse.message.gateway.Channel;
+import gatehouse.message.gateway.Gateway;
+import gatehouse.message.gateway.GatewayContract;
+import gatehouse.message.gateway.MessagePurpose;
+import gatehouse.message.gateway.Outgoing;
 import gatehouse.platform.Secret;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +26,7 @@ class SandboxGatewayTest extends GatewayContract {
     }
 
     @Override
-    Gateway gateway() {
+    protected Gateway gateway() {
         return new SandboxGateway(bench.inbox);
     }
 

@@ -3,6 +3,8 @@ package gatehouse.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.message.OutboxBench.Hint;
+import gatehouse.message.gateway.Channel;
+import gatehouse.message.gateway.FakeGateway;
 import gatehouse.platform.ClockMovedBack;
 import gatehouse.support.AtOnce;
 import java.time.Duration;

@@ -1,5 +1,10 @@
 package gatehouse.contract.eclipse;
 
+import gatehouse.contract.eclipse.authentication.AuthenticationResource;
+import gatehouse.contract.eclipse.authentication.PasswordChangeResource;
+import gatehouse.contract.eclipse.customer.CustomersResource;
+import gatehouse.contract.eclipse.error.EclipseMappers;
+import gatehouse.contract.eclipse.identity.IdentitiesResource;
 import gatehouse.door.SessionFilter;
 import gatehouse.platform.http.DoorApplication;
 import jakarta.annotation.security.DeclareRoles;
@@ -14,7 +19,7 @@ import org.eclipse.microprofile.auth.LoginConfig;
 @LoginConfig(authMethod = "MP-JWT", realmName = "gatehouse")
 @DeclareRoles({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
 public class EclipseApplication extends DoorApplication {
-    static final String PREFIX = "/eclipse-conductor/rest/v1";
+    public static final String PREFIX = "/eclipse-conductor/rest/v1";
 
     @Override
     protected Set<Class<?>> own() {

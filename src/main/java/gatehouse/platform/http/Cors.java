@@ -1,5 +1,6 @@
 package gatehouse.platform.http;
 
+import gatehouse.platform.http.call.CurrentCall;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;

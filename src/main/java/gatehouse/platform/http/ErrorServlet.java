@@ -1,6 +1,13 @@
 package gatehouse.platform.http;
 
-import gatehouse.platform.http.Failure.Reason;
+import gatehouse.platform.http.call.Call;
+import gatehouse.platform.http.call.Calls;
+import gatehouse.platform.http.call.Trace;
+import gatehouse.platform.http.failure.ErrorDialect;
+import gatehouse.platform.http.failure.Failure;
+import gatehouse.platform.http.failure.Failure.Reason;
+import gatehouse.platform.http.failure.FailureLog;
+import gatehouse.platform.http.failure.Failures;
 import gatehouse.platform.json.StrictJson;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;

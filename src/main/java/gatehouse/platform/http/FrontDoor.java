@@ -1,5 +1,9 @@
 package gatehouse.platform.http;
 
+import gatehouse.platform.http.call.Call;
+import gatehouse.platform.http.call.Calls;
+import gatehouse.platform.http.call.CurrentCall;
+import gatehouse.platform.http.failure.Failure;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

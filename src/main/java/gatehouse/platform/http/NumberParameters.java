@@ -1,5 +1,6 @@
 package gatehouse.platform.http;
 
+import gatehouse.platform.http.failure.UnreadableParameter;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.MatrixParam;

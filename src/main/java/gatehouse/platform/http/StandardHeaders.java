@@ -1,6 +1,7 @@
 package gatehouse.platform.http;
 
 import gatehouse.platform.Settings;
+import gatehouse.platform.http.call.ClientAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A request and its response without a server: just what the steps of the front door look at. */
-final class FakeExchange {
+public final class FakeExchange {
     final Map<String, String> answered = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     int status = 200;
 
@@ -21,26 +21,26 @@ final class FakeExchange {
     private String peer = "203.0.113.7";
     private boolean secure;
 
-    FakeExchange(String method) {
+    public FakeExchange(String method) {
         this.method = method;
     }
 
-    FakeExchange with(String header, String... values) {
+    public FakeExchange with(String header, String... values) {
         headers.put(header.toLowerCase(Locale.ROOT), List.of(values));
         return this;
     }
 
-    FakeExchange from(String address) {
+    public FakeExchange from(String address) {
         peer = address;
         return this;
     }
 
-    FakeExchange encrypted() {
+    public FakeExchange encrypted() {
         secure = true;
         return this;
     }
 
-    HttpServletRequest request() {
+    public HttpServletRequest request() {
         return proxy(HttpServletRequest.class, (name, arguments) -> switch (name) {
             case "getMethod" -> method;
             case "getRemoteAddr" -> peer;

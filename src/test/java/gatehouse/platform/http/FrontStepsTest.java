@@ -3,7 +3,9 @@ package gatehouse.platform.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.platform.Settings;
+import gatehouse.platform.http.call.ClientAddress;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -183,7 +185,10 @@ class FrontStepsTest {
     }
 
     private static ClientAddress client(String address, boolean https) {
-        InetAddress parsed = Network.address(address).orElseThrow();
-        return new ClientAddress(parsed, https);
+        try {
+            return new ClientAddress(InetAddress.getByName(address), https);
+        } catch (UnknownHostException notDigits) {
+            throw new IllegalArgumentException(notDigits);
+        }
     }
 }

@@ -1,0 +1,149 @@
+package gatehouse.contract.eclipse.authentication;
+
+import gatehouse.authentication.Renew;
+import gatehouse.authentication.Renewal;
+import gatehouse.authentication.SignIn;
+import gatehouse.authentication.SignInOutcome;
+import gatehouse.authentication.SignOut;
+import gatehouse.authentication.SignedIn;
+import gatehouse.contract.eclipse.error.EclipseCode;
+import gatehouse.contract.eclipse.error.EclipseErrors;
+import gatehouse.contract.eclipse.identity.Names;
+import gatehouse.door.Audience;
+import gatehouse.door.CurrentCaller;
+import gatehouse.door.EvenWhenSignedOut;
+import gatehouse.platform.Secret;
+import gatehouse.subject.NameScope;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Login, renewal and logout (rows 1, 4 and 5). */
+@Path("/authentication")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class AuthenticationResource {
+    @Inject
+    SignIn signIn;
+
+    @Inject
+    Renew renew;
+
+    @Inject
+    SignOut signOut;
+
+    @Inject
+    CurrentCaller current;
+
+    @Inject
+    EclipseErrors errors;
+
+    /** 200 with a token; 401 USR002 for every wrong or locked pair, USR903 for an expired password; 429 RLT001. */
+    @POST
+    @Path("/login")
+    @PermitAll
+    public Response login(@Valid LoginRequest request) {
+        SignIn.Attempt attempt = new SignIn.Attempt(
+                NameScope.GLOBAL, Names.identity(request.identity()), request.password(), Audience.ECLIPSE);
+        return signIn.signIn(attempt, current.circumstances()).as(new SignInOutcome.Cases<>() {
+            @Override
+            public Response signedIn(SignedIn signedIn) {
+                return Response.ok(JwtResponse.of(signedIn)).build();
+            }
+
+            @Override
+            public Response refused() {
+                return errors.response(EclipseCode.INCORRECT_PASSWORD);
+            }
+
+            @Override
+            public Response locked(Instant until) {
+                return errors.response(EclipseCode.INCORRECT_PASSWORD);
+            }
+
+            @Override
+            public Response passwordExpired() {
+                return errors.response(EclipseCode.PASSWORD_EXPIRED);
+            }
+
+            @Override
+            public Response tooMany(Duration retryAfter) {
+                return errors.response(EclipseCode.RATE_LIMITED, retryAfter);
+            }
+
+            @Override
+            public Response overloaded(Duration retryAfter) {
+                return errors.response(EclipseCode.RATE_LIMITED, retryAfter);
+            }
+        });
+    }
+
+    /**
+     * 200 with a successor of the token in the body; the Authorization header may be left out (2.2).
+     *
+     * @param csrf where it is sent, it must belong to the token
+     */
+    @POST
+    @Path("/renew")
+    @PermitAll
+    public Response renew(@Valid JwtRequest request, @HeaderParam(JwtResponse.CSRF_HEADER) String csrf) {
+        Optional<Secret> sent = Optional.ofNullable(csrf).map(Secret::of);
+        return renew.renew(request.jwt(), Audience.ECLIPSE, current.session(), sent, current.circumstances())
+                .as(new Renewal.Cases<>() {
+                    @Override
+                    public Response renewed(SignedIn signedIn) {
+                        return Response.ok(JwtResponse.of(signedIn)).build();
+                    }
+
+                    @Override
+                    public Response invalid() {
+                        return errors.response(EclipseCode.NOT_SIGNED_IN);
+                    }
+
+                    @Override
+                    public Response ended() {
+                        return errors.response(EclipseCode.SESSION_ENDED);
+                    }
+
+                    @Override
+                    public Response otherSession() {
+                        return errors.response(
+                                EclipseCode.NOT_SIGNED_IN,
+                                Optional.of("The token in the header belongs to another session"));
+                    }
+
+                    @Override
+                    public Response forged() {
+                        return errors.response(
+                                EclipseCode.NOT_SIGNED_IN, Optional.of("The renew-csrf header is wrong"));
+                    }
+                });
+    }
+
+    /** 204 when every token of the session is dead, also the second time; 401 when the body has another session's token. */
+    @POST
+    @Path("/logout")
+    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
+    @EvenWhenSignedOut
+    public Response logout(@Valid JwtRequest request) {
+        boolean ended = signOut.signOut(current.session().orElseThrow(), request.jwt(), current.circumstances());
+        return ended
+                ? Response.noContent().build()
+                : errors.response(
+                        EclipseCode.NOT_SIGNED_IN,
+                        Optional.of("The token in the body belongs to another session than the one in the header"));
+    }
+}

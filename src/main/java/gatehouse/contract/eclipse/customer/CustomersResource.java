@@ -1,0 +1,142 @@
+package gatehouse.contract.eclipse.customer;
+
+import gatehouse.access.Caller;
+import gatehouse.access.Permission;
+import gatehouse.access.Target;
+import gatehouse.contract.eclipse.error.EclipseCode;
+import gatehouse.contract.eclipse.error.EclipseErrors;
+import gatehouse.door.CurrentCaller;
+import gatehouse.onboarding.CreateCustomer;
+import gatehouse.platform.http.failure.InvalidCall;
+import gatehouse.subject.Customers;
+import gatehouse.subject.EmailAddress;
+import gatehouse.subject.PhoneNumber;
+import gatehouse.subject.Profile;
+import gatehouse.tenant.Tenants;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+
+/** The customers of a tenant (rows 18 and 19). */
+@Path("/tenants/{tenantId}/customers")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class CustomersResource {
+    private static final int LONGEST_PAGE = 100;
+    /** Further pages are found by criteria: skipping rows costs the database as much as reading them. */
+    private static final int FARTHEST_OFFSET = 10_000;
+
+    @PathParam("tenantId")
+    long tenantId;
+
+    @Inject
+    CreateCustomer create;
+
+    @Inject
+    Customers customers;
+
+    @Inject
+    Tenants tenants;
+
+    @Inject
+    CurrentCaller current;
+
+    @Inject
+    EclipseErrors errors;
+
+    /** 201 with the customer; 400 IAE002 when the tenant has a customer with this external id already. */
+    @POST
+    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM"})
+    public Response create(@Valid CustomerRequest body) {
+        Caller caller = current.allowed(Permission.CREATE_CUSTOMER, Target.tenant(tenantId));
+        if (tenants.find(tenantId).isEmpty()) {
+            throw new NotFoundException();
+        }
+        return create.create(caller, tenantId, profile(body), current.circumstances())
+                .map(customer -> Response.status(Response.Status.CREATED)
+                        .entity(CustomerResponse.of(customer))
+                        .build())
+                .orElseGet(() -> errors.response(
+                        EclipseCode.INVALID_ARGUMENT, Optional.of("The externalUniqueId is in use already")));
+    }
+
+    /**
+     * 200 with the customers that match all criteria, in the order of their numbers.
+     *
+     * @param offset how many to skip, 0 to 10,000
+     * @param limit how many at most, 1 to 100
+     */
+    @GET
+    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM"})
+    @Consumes(MediaType.WILDCARD)
+    public List<CustomerResponse> search(
+            @QueryParam("phone1") String phone,
+            @QueryParam("email") String email,
+            @QueryParam("externalUniqueId") String externalUniqueId,
+            @QueryParam("offset") @DefaultValue("0") int offset,
+            @QueryParam("limit") @DefaultValue("20") int limit) {
+        current.allowed(Permission.SEARCH_CUSTOMERS, Target.tenant(tenantId));
+        if (offset < 0 || offset > FARTHEST_OFFSET) {
+            throw InvalidCall.of("offset", "Max", "must be from 0 to " + FARTHEST_OFFSET);
+        }
+        if (limit < 1 || limit > LONGEST_PAGE) {
+            throw InvalidCall.of("limit", "Max", "must be from 1 to " + LONGEST_PAGE);
+        }
+        Customers.Search search = new Customers.Search(
+                Optional.ofNullable(phone).map(CustomersResource::phone),
+                Optional.ofNullable(email).map(CustomersResource::email),
+                Optional.ofNullable(externalUniqueId),
+                offset,
+                limit);
+        return customers.search(tenantId, search).stream()
+                .map(CustomerResponse::of)
+                .toList();
+    }
+
+    @GET
+    @Path("/{customerId}")
+    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
+    @Consumes(MediaType.WILDCARD)
+    public CustomerResponse read(@PathParam("customerId") long customerId) {
+        current.allowed(Permission.READ_CUSTOMER, Target.customer(tenantId, customerId));
+        return customers.find(tenantId, customerId).map(CustomerResponse::of).orElseThrow(NotFoundException::new);
+    }
+
+    private static Profile profile(CustomerRequest body) {
+        return new Profile(
+                Optional.ofNullable(body.firstName()),
+                Optional.ofNullable(body.lastName()),
+                Optional.ofNullable(body.dateOfBirth()),
+                Optional.ofNullable(body.phone1()).map(CustomersResource::phone),
+                Optional.ofNullable(body.email()).map(CustomersResource::email),
+                Optional.ofNullable(body.nationalIdentityNumber()),
+                Optional.ofNullable(body.externalUniqueId()),
+                Optional.ofNullable(body.userTypeId()));
+    }
+
+    private static PhoneNumber phone(String text) {
+        return PhoneNumber.parse(text)
+                .orElseThrow(() -> InvalidCall.of(
+                        "phone1", "Pattern", "must be an international number: digits with the country code"));
+    }
+
+    private static EmailAddress email(String text) {
+        return EmailAddress.parse(text)
+                .orElseThrow(() -> InvalidCall.of("email", "Email", "must be a well-formed e-mail address"));
+    }
+}

@@ -1,9 +1,0 @@
-package gatehouse.message;
-
-/** How a message travels. */
-public enum Channel {
-    SMS,
-    EMAIL,
-    PUSH,
-    WEBHOOK
-}

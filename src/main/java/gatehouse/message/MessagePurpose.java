@@ -1,8 +1,0 @@
-package gatehouse.message;
-
-/** Why a message was sent; shown to administrators and in the sandbox's inbox, never to the recipient. */
-public enum MessagePurpose {
-    PASSWORD_RESET_CODE,
-    PASSWORD_RESET_LINK,
-    PASSWORD_CHANGED
-}

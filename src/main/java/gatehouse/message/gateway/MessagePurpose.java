@@ -1,0 +1,8 @@
+package gatehouse.message.gateway;
+
+/** Why a message was sent; shown to administrators and in the sandbox's inbox, never to the recipient. */
+public enum MessagePurpose {
+    PASSWORD_RESET_CODE,
+    PASSWORD_RESET_LINK,
+    PASSWORD_CHANGED
+}

@@ -1,0 +1,35 @@
+package gatehouse.message.gateway;
+
+import gatehouse.platform.Secret;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A message on its way to a gateway, in clear.
+ *
+ * @param id the same at every attempt
+ * @param expires for gateways that can withdraw what they could not deliver in time
+ */
+public record Outgoing(
+        UUID id, Channel channel, MessagePurpose purpose, String recipient, Secret text, Optional<Instant> expires) {
+
+    public boolean isExpiredAt(Instant now) {
+        return expires.filter(end -> !now.isBefore(end)).isPresent();
+    }
+
+    /** Enough of the recipient to recognise it: the last three digits, or the domain of an e-mail address. */
+    public String maskedRecipient() {
+        int at = recipient.lastIndexOf('@');
+        if (at >= 0) {
+            return "***" + recipient.substring(at);
+        }
+        return "***" + recipient.substring(Math.max(0, recipient.length() - 3));
+    }
+
+    /** Neither the recipient nor the text. */
+    @Override
+    public String toString() {
+        return "Outgoing[id=" + id + ", channel=" + channel + ", purpose=" + purpose + "]";
+    }
+}

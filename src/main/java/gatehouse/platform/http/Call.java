@@ -1,4 +1,0 @@
-package gatehouse.platform.http;
-
-/** What is known about one HTTP call before anybody looks at what it wants. */
-public record Call(Trace trace, ClientAddress client) {}

@@ -1,0 +1,57 @@
+package gatehouse.platform.http.call;
+
+import gatehouse.platform.Randomness;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The trace that one call belongs to (W3C Trace Context): 32 and 16 lower-case hex digits. A caller's valid
+ * {@code traceparent} gives the trace id, the span id is always ours.
+ */
+public record Trace(String traceId, String spanId) {
+    /** Outside any call. All zeros is what W3C calls invalid, so nobody takes it for a real one. */
+    public static final Trace NONE = new Trace("0".repeat(32), "0".repeat(16));
+
+    private static final String HEADER = "traceparent";
+
+    /** Version 00 ends after the flags; a later version may go on after another dash, and ff is none. */
+    private static final Pattern TRACEPARENT =
+            Pattern.compile("(?:00-(?<now>[0-9a-f]{32})-(?<span>[0-9a-f]{16})-[0-9a-f]{2}"
+                    + "|(?!00|ff)[0-9a-f]{2}-(?<later>[0-9a-f]{32})-(?<laterspan>[0-9a-f]{16})-[0-9a-f]{2}(?:-.*)?)");
+
+    private static final int TRACE_BYTES = 16;
+    private static final int SPAN_BYTES = 8;
+
+    /** @param sent every {@value #HEADER} header of the call: none, or more than one, starts a new trace */
+    static Trace begin(List<String> sent, Randomness randomness) {
+        String traceId = sent.size() == 1 ? continued(sent.get(0)) : "";
+        return new Trace(traceId.isEmpty() ? hex(TRACE_BYTES, randomness) : traceId, hex(SPAN_BYTES, randomness));
+    }
+
+    /** Goes before a log line. */
+    public String mark() {
+        return "[trace " + traceId + "] ";
+    }
+
+    static String header() {
+        return HEADER;
+    }
+
+    private static String continued(String sent) {
+        Matcher parts = TRACEPARENT.matcher(sent.strip());
+        if (!parts.matches()) {
+            return "";
+        }
+        String trace = parts.group("now") != null ? parts.group("now") : parts.group("later");
+        String span = parts.group("span") != null ? parts.group("span") : parts.group("laterspan");
+        boolean real = !trace.equals(NONE.traceId()) && !span.equals(NONE.spanId());
+        return real ? trace : "";
+    }
+
+    private static String hex(int bytes, Randomness randomness) {
+        String hex = HexFormat.of().formatHex(randomness.bytes(bytes));
+        return hex.chars().allMatch(digit -> digit == '0') ? hex(bytes, randomness) : hex;
+    }
+}

@@ -1,0 +1,41 @@
+package gatehouse.platform.http.failure;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.PessimisticLockException;
+import jakarta.persistence.QueryTimeoutException;
+import jakarta.resource.ResourceException;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+
+/** Tells a database or broker that is away, full or too busy from a mistake of ours. */
+final class Outage {
+    /** Classes of SQL states: connection, rolled back (deadlock), resources, operator intervention, system error. */
+    private static final Set<String> PASSING_STATES = Set.of("08", "40", "53", "57", "58");
+
+    private Outage() {}
+
+    static boolean isSeenIn(Throwable thrown) {
+        return thrown instanceof SQLException refused && isPassing(refused)
+                || thrown instanceof LockTimeoutException
+                || thrown instanceof PessimisticLockException
+                || thrown instanceof QueryTimeoutException
+                // The pool of the server is empty, or cannot connect.
+                || thrown instanceof ResourceException
+                || thrown instanceof JMSException
+                || thrown instanceof JMSRuntimeException;
+    }
+
+    private static boolean isPassing(SQLException refused) {
+        return refused instanceof SQLTransientException
+                || refused instanceof SQLNonTransientConnectionException
+                || refused instanceof SQLRecoverableException
+                || refused.getSQLState() != null
+                        && refused.getSQLState().length() == 5
+                        && PASSING_STATES.contains(refused.getSQLState().substring(0, 2));
+    }
+}

@@ -1,0 +1,111 @@
+package gatehouse.recovery;
+
+import gatehouse.authentication.Circumstances;
+import gatehouse.authentication.Occurrence;
+import gatehouse.authentication.Occurrence.Action;
+import gatehouse.challenge.Challenges;
+import gatehouse.challenge.Issuance;
+import gatehouse.challenge.Issuance.Issued;
+import gatehouse.challenge.Issuance.TooSoon;
+import gatehouse.challenge.Kind;
+import gatehouse.challenge.Purpose;
+import gatehouse.identity.Contacts;
+import gatehouse.message.Texts;
+import gatehouse.message.gateway.MessagePurpose;
+import gatehouse.platform.Secret;
+import gatehouse.subject.LoginName;
+import gatehouse.subject.NameScope;
+import gatehouse.subject.PhoneNumber;
+import gatehouse.subject.Subject;
+import gatehouse.subject.Subjects;
+import gatehouse.tenant.ChallengePolicy;
+import gatehouse.tenant.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The transactions of {@link RequestPasswordReset}: challenge, sealed message and hint in one, or nothing at all. */
+@ApplicationScoped
+class ResetCodes {
+    private final Subjects subjects;
+    private final Tenants tenants;
+    private final Contacts contacts;
+    private final Challenges challenges;
+    private final Texts texts;
+    private final Event<Occurrence> occurrences;
+    private final Clock clock;
+
+    @Inject
+    ResetCodes(
+            Subjects subjects,
+            Tenants tenants,
+            Contacts contacts,
+            Challenges challenges,
+            Texts texts,
+            Event<Occurrence> occurrences,
+            Clock clock) {
+        this.subjects = subjects;
+        this.tenants = tenants;
+        this.contacts = contacts;
+        this.challenges = challenges;
+        this.texts = texts;
+        this.occurrences = occurrences;
+        this.clock = clock;
+    }
+
+    /** The phone that a code would go to; empty for a name that nobody has, or that cannot be reached. */
+    @Transactional
+    public Optional<PhoneNumber> phoneFor(NameScope scope, LoginName name) {
+        return subjects.find(scope, name).flatMap(contacts::phoneOf);
+    }
+
+    /** @param withinBudget whether the number may get one more */
+    @Transactional
+    public void send(NameScope scope, LoginName name, Kind kind, boolean withinBudget, Circumstances circumstances) {
+        Optional<Subject> subject = subjects.find(scope, name);
+        String outcome = subject.map(known -> withinBudget ? send(known, kind) : "OVER_BUDGET")
+                .orElse("UNKNOWN");
+        occurrences.fire(Occurrence.about(subject, Action.REQUEST_PASSWORD_RESET, outcome, circumstances));
+    }
+
+    private String send(Subject subject, Kind kind) {
+        Instant now = clock.instant();
+        if (subject.isLockedForGoodAt(now)) {
+            return "LOCKED_FOR_GOOD";
+        }
+        if (contacts.phoneOf(subject).isEmpty()) {
+            return "NO_PHONE";
+        }
+        ChallengePolicy policy =
+                tenants.population(subject.tenantId(), subject.population()).challenges();
+        return challenges
+                .issue(subject.id(), Purpose.PASSWORD_RESET, kind, policy, now)
+                .as(new Issuance.Cases<>() {
+                    @Override
+                    public String issued(Issued issued) {
+                        post(subject, kind, issued, Duration.between(now, issued.expires()));
+                        return "SENT";
+                    }
+
+                    @Override
+                    public String tooSoon(TooSoon tooSoon) {
+                        return "TOO_SOON";
+                    }
+                });
+    }
+
+    private void post(Subject subject, Kind kind, Issued issued, Duration life) {
+        Secret text = switch (kind) {
+            case CODE -> texts.passwordResetCode(issued.answer(), life);
+            case LINK -> texts.passwordResetLink(issued.answer(), life);
+        };
+        MessagePurpose purpose =
+                kind == Kind.CODE ? MessagePurpose.PASSWORD_RESET_CODE : MessagePurpose.PASSWORD_RESET_LINK;
+        contacts.text(subject, purpose, text, Optional.of(issued.expires()));
+    }
+}
