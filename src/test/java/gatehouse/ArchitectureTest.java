@@ -257,7 +257,7 @@ class ArchitectureTest {
     }
 
     private static boolean isNotTheBulkhead(JavaClass type) {
-        return !(type.getPackageName().equals("gatehouse.authenticator")
+        return !(type.getPackageName().equals("gatehouse.authenticator.password")
                 && (type.getName().contains("Bulkhead") || type.getSimpleName().equals("PasswordHashing")));
     }
 

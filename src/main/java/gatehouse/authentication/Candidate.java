@@ -1,6 +1,6 @@
 package gatehouse.authentication;
 
-import gatehouse.authenticator.StoredPassword;
+import gatehouse.authenticator.password.StoredPassword;
 import gatehouse.subject.Subject;
 import gatehouse.tenant.LockoutPolicy;
 import gatehouse.throttle.Holder;

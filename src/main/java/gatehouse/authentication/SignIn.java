@@ -1,10 +1,10 @@
 package gatehouse.authentication;
 
-import gatehouse.authenticator.Admission;
-import gatehouse.authenticator.Checked;
-import gatehouse.authenticator.Hashed;
-import gatehouse.authenticator.HashingTicket;
-import gatehouse.authenticator.PasswordHashing;
+import gatehouse.authenticator.password.Admission;
+import gatehouse.authenticator.password.Checked;
+import gatehouse.authenticator.password.Hashed;
+import gatehouse.authenticator.password.HashingTicket;
+import gatehouse.authenticator.password.PasswordHashing;
 import gatehouse.platform.Secret;
 import gatehouse.subject.LoginName;
 import gatehouse.subject.NameScope;

@@ -1,9 +1,9 @@
 package gatehouse.authentication;
 
 import gatehouse.authentication.Occurrence.Action;
-import gatehouse.authenticator.Hashed;
-import gatehouse.authenticator.Passwords;
-import gatehouse.authenticator.StoredPassword;
+import gatehouse.authenticator.password.Hashed;
+import gatehouse.authenticator.password.Passwords;
+import gatehouse.authenticator.password.StoredPassword;
 import gatehouse.platform.KeyedHash;
 import gatehouse.session.Session;
 import gatehouse.session.Sessions;

@@ -1,10 +1,10 @@
 package gatehouse.console;
 
-import gatehouse.authenticator.Admission;
-import gatehouse.authenticator.Hashed;
-import gatehouse.authenticator.HashingTicket;
-import gatehouse.authenticator.PasswordHashing;
-import gatehouse.authenticator.PasswordRules;
+import gatehouse.authenticator.password.Admission;
+import gatehouse.authenticator.password.Hashed;
+import gatehouse.authenticator.password.HashingTicket;
+import gatehouse.authenticator.password.PasswordHashing;
+import gatehouse.authenticator.password.PasswordRules;
 import gatehouse.platform.BrokenSetting;
 import gatehouse.platform.Secret;
 import gatehouse.platform.Settings;

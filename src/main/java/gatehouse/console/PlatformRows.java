@@ -1,6 +1,6 @@
 package gatehouse.console;
 
-import gatehouse.authenticator.Hashed;
+import gatehouse.authenticator.password.Hashed;
 import gatehouse.onboarding.Staff;
 import gatehouse.subject.LoginName;
 import gatehouse.subject.Numbers;

@@ -4,7 +4,7 @@ import gatehouse.access.Caller;
 import gatehouse.authentication.Circumstances;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
-import gatehouse.authenticator.Passwords;
+import gatehouse.authenticator.password.Passwords;
 import gatehouse.identity.IdentityOutcome.Done;
 import gatehouse.identity.IdentityOutcome.Refused;
 import gatehouse.session.EndReason;

@@ -1,6 +1,6 @@
 package gatehouse.identity;
 
-import gatehouse.authenticator.Weakness;
+import gatehouse.authenticator.password.Weakness;
 import gatehouse.identity.IdentityOutcome.Overloaded;
 import gatehouse.identity.IdentityOutcome.Refused;
 import gatehouse.identity.IdentityOutcome.Unfit;

@@ -1,6 +1,6 @@
 package gatehouse.identity;
 
-import gatehouse.authenticator.Weakness;
+import gatehouse.authenticator.password.Weakness;
 import gatehouse.tenant.PasswordPreset;
 import java.time.Duration;
 

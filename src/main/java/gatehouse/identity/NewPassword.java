@@ -1,7 +1,7 @@
 package gatehouse.identity;
 
 import gatehouse.authentication.Factors;
-import gatehouse.authenticator.Passwords;
+import gatehouse.authenticator.password.Passwords;
 import gatehouse.challenge.Challenges;
 import gatehouse.message.Texts;
 import gatehouse.message.gateway.MessagePurpose;

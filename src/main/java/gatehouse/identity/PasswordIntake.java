@@ -1,11 +1,11 @@
 package gatehouse.identity;
 
-import gatehouse.authenticator.Admission;
-import gatehouse.authenticator.BCryptString;
-import gatehouse.authenticator.HashingTicket;
-import gatehouse.authenticator.PasswordHashing;
-import gatehouse.authenticator.PasswordRules;
-import gatehouse.authenticator.Weakness;
+import gatehouse.authenticator.password.Admission;
+import gatehouse.authenticator.password.BCryptString;
+import gatehouse.authenticator.password.HashingTicket;
+import gatehouse.authenticator.password.PasswordHashing;
+import gatehouse.authenticator.password.PasswordRules;
+import gatehouse.authenticator.password.Weakness;
 import gatehouse.platform.Secret;
 import gatehouse.subject.LoginName;
 import gatehouse.tenant.PasswordPreset;

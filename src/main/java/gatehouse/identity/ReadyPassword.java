@@ -1,8 +1,8 @@
 package gatehouse.identity;
 
-import gatehouse.authenticator.BCryptString;
-import gatehouse.authenticator.Hashed;
-import gatehouse.authenticator.Passwords;
+import gatehouse.authenticator.password.BCryptString;
+import gatehouse.authenticator.password.Hashed;
+import gatehouse.authenticator.password.Passwords;
 import java.time.Instant;
 import java.util.Optional;
 

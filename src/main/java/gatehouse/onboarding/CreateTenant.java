@@ -4,7 +4,7 @@ import gatehouse.access.Caller;
 import gatehouse.authentication.Circumstances;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
-import gatehouse.authenticator.Hashed;
+import gatehouse.authenticator.password.Hashed;
 import gatehouse.platform.Randomness;
 import gatehouse.platform.Secret;
 import gatehouse.subject.LoginName;

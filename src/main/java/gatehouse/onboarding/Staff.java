@@ -1,7 +1,7 @@
 package gatehouse.onboarding;
 
-import gatehouse.authenticator.Hashed;
-import gatehouse.authenticator.Passwords;
+import gatehouse.authenticator.password.Hashed;
+import gatehouse.authenticator.password.Passwords;
 import gatehouse.subject.LoginName;
 import gatehouse.subject.Role;
 import gatehouse.subject.Subject;

@@ -1,6 +1,6 @@
 package gatehouse.recovery;
 
-import gatehouse.authenticator.Weakness;
+import gatehouse.authenticator.password.Weakness;
 import gatehouse.tenant.PasswordPreset;
 import java.time.Duration;
 

@@ -1,7 +1,7 @@
 package gatehouse.recovery;
 
 import gatehouse.authentication.Circumstances;
-import gatehouse.authenticator.Weakness;
+import gatehouse.authenticator.password.Weakness;
 import gatehouse.identity.PasswordIntake;
 import gatehouse.identity.ReadyPassword;
 import gatehouse.platform.Secret;

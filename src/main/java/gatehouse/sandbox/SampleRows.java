@@ -1,6 +1,6 @@
 package gatehouse.sandbox;
 
-import gatehouse.authenticator.Passwords;
+import gatehouse.authenticator.password.Passwords;
 import gatehouse.onboarding.Staff;
 import gatehouse.platform.Secret;
 import gatehouse.subject.Customer;

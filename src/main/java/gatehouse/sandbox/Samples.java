@@ -1,9 +1,9 @@
 package gatehouse.sandbox;
 
-import gatehouse.authenticator.Admission;
-import gatehouse.authenticator.Hashed;
-import gatehouse.authenticator.HashingTicket;
-import gatehouse.authenticator.PasswordHashing;
+import gatehouse.authenticator.password.Admission;
+import gatehouse.authenticator.password.Hashed;
+import gatehouse.authenticator.password.HashingTicket;
+import gatehouse.authenticator.password.PasswordHashing;
 import gatehouse.platform.Secret;
 import gatehouse.platform.Settings;
 import gatehouse.platform.database.DatabaseReady;

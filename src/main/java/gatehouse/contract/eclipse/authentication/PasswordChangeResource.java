@@ -1,6 +1,6 @@
 package gatehouse.contract.eclipse.authentication;
 
-import gatehouse.authenticator.Weakness;
+import gatehouse.authenticator.password.Weakness;
 import gatehouse.challenge.Kind;
 import gatehouse.contract.eclipse.error.EclipseCode;
 import gatehouse.contract.eclipse.error.EclipseErrors;

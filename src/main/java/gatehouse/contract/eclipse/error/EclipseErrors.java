@@ -1,6 +1,6 @@
 package gatehouse.contract.eclipse.error;
 
-import gatehouse.authenticator.Weakness;
+import gatehouse.authenticator.password.Weakness;
 import gatehouse.platform.Settings;
 import gatehouse.platform.http.call.CurrentCall;
 import gatehouse.platform.http.call.Trace;

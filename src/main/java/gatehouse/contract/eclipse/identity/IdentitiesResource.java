@@ -3,7 +3,7 @@ package gatehouse.contract.eclipse.identity;
 import gatehouse.access.Caller;
 import gatehouse.access.Permission;
 import gatehouse.access.Target;
-import gatehouse.authenticator.Weakness;
+import gatehouse.authenticator.password.Weakness;
 import gatehouse.contract.eclipse.error.EclipseCode;
 import gatehouse.contract.eclipse.error.EclipseErrors;
 import gatehouse.door.CurrentCaller;

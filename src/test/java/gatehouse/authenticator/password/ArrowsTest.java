@@ -1,4 +1,4 @@
-package gatehouse.authenticator;
+package gatehouse.authenticator.password;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -18,7 +18,7 @@ class ArrowsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideOutsideOfPackages(
-                        "gatehouse.authenticator",
+                        "gatehouse.authenticator..",
                         "gatehouse.subject",
                         "gatehouse.tenant",
                         "org.bouncycastle..",

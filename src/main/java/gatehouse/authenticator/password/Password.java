@@ -1,4 +1,4 @@
-package gatehouse.authenticator;
+package gatehouse.authenticator.password;
 
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;

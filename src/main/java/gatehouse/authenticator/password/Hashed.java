@@ -1,4 +1,4 @@
-package gatehouse.authenticator;
+package gatehouse.authenticator.password;
 
 /** A password that has been hashed and may be stored. Only {@link HashingTicket} makes one. */
 public final class Hashed {

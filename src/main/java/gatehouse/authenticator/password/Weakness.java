@@ -1,4 +1,4 @@
-package gatehouse.authenticator;
+package gatehouse.authenticator.password;
 
 import gatehouse.tenant.PasswordPreset;
 import java.util.function.Function;

@@ -1,4 +1,4 @@
-package gatehouse.authenticator;
+package gatehouse.authenticator.password;
 
 import java.text.Normalizer;
 import java.util.Locale;

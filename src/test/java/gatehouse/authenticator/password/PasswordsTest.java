@@ -1,4 +1,4 @@
-package gatehouse.authenticator;
+package gatehouse.authenticator.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package gatehouse.authenticator;
+package gatehouse.authenticator.password;
 
 /**
  * The result of comparing a candidate with a stored password.

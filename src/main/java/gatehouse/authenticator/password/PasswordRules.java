@@ -1,4 +1,4 @@
-package gatehouse.authenticator;
+package gatehouse.authenticator.password;
 
 import gatehouse.platform.Secret;
 import gatehouse.tenant.PasswordPreset;

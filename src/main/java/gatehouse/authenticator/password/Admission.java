@@ -1,4 +1,4 @@
-package gatehouse.authenticator;
+package gatehouse.authenticator.password;
 
 import java.time.Duration;
 

@@ -1,8 +1,0 @@
-/**
- * What somebody proves an identity with: for now the password. Enrol it, verify it, retire it. Without it nobody could
- * sign in.
- *
- * <p>May not know who the subject is beyond its number, how often it may guess, what a session or a contract is, nor how
- * a refusal is worded.
- */
-package gatehouse.authenticator;
