@@ -20,6 +20,8 @@ import gatehouse.subject.Subject;
 import gatehouse.subject.Subjects;
 import gatehouse.tenant.ChallengePolicy;
 import gatehouse.tenant.Tenants;
+import gatehouse.throttle.Limits;
+import gatehouse.throttle.RequestLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -29,7 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The transactions of {@link RequestPasswordReset}: challenge, sealed message and hint in one, or nothing at all. */
+/** What {@link RequestPasswordReset} leads to: challenge, sealed message and hint in one transaction, or nothing at all. */
 @ApplicationScoped
 class ResetCodes {
     private final Subjects subjects;
@@ -37,6 +39,8 @@ class ResetCodes {
     private final Contacts contacts;
     private final Challenges challenges;
     private final Texts texts;
+    private final RequestLimits requests;
+    private final Limits limits;
     private final Event<Occurrence> occurrences;
     private final Clock clock;
 
@@ -47,6 +51,8 @@ class ResetCodes {
             Contacts contacts,
             Challenges challenges,
             Texts texts,
+            RequestLimits requests,
+            Limits limits,
             Event<Occurrence> occurrences,
             Clock clock) {
         this.subjects = subjects;
@@ -54,22 +60,16 @@ class ResetCodes {
         this.contacts = contacts;
         this.challenges = challenges;
         this.texts = texts;
+        this.requests = requests;
+        this.limits = limits;
         this.occurrences = occurrences;
         this.clock = clock;
     }
 
-    /** The phone that a code would go to; empty for a name that nobody has, or that cannot be reached. */
-    @Transactional
-    public Optional<PhoneNumber> phoneFor(NameScope scope, LoginName name) {
-        return subjects.find(scope, name).flatMap(contacts::phoneOf);
-    }
-
-    /** @param withinBudget whether the number may get one more */
-    @Transactional
-    public void send(NameScope scope, LoginName name, Kind kind, boolean withinBudget, Circumstances circumstances) {
+    @Transactional(Transactional.TxType.MANDATORY)
+    void send(NameScope scope, LoginName name, Kind kind, Circumstances circumstances) {
         Optional<Subject> subject = subjects.find(scope, name);
-        String outcome = subject.map(known -> withinBudget ? send(known, kind) : "OVER_BUDGET")
-                .orElse("UNKNOWN");
+        String outcome = subject.map(known -> send(known, kind)).orElse("UNKNOWN");
         occurrences.fire(Occurrence.about(subject, Action.REQUEST_PASSWORD_RESET, outcome, circumstances));
     }
 
@@ -78,8 +78,13 @@ class ResetCodes {
         if (subject.isLockedForGoodAt(now)) {
             return "LOCKED_FOR_GOOD";
         }
-        if (contacts.phoneOf(subject).isEmpty()) {
+        Optional<PhoneNumber> phone = contacts.phoneOf(subject);
+        if (phone.isEmpty()) {
             return "NO_PHONE";
+        }
+        // A connection of its own for a moment, beside that of the one thread that sends.
+        if (requests.take(limits.codesPerNumber(), phone.get().digits(), now).isPresent()) {
+            return "OVER_BUDGET";
         }
         ChallengePolicy policy =
                 tenants.population(subject.tenantId(), subject.population()).challenges();
