@@ -1,6 +1,5 @@
 package gatehouse.recovery;
 
-import gatehouse.authentication.Circumstances;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.challenge.Challenges;
@@ -12,9 +11,8 @@ import gatehouse.challenge.Purpose;
 import gatehouse.identity.Contacts;
 import gatehouse.message.Texts;
 import gatehouse.message.gateway.MessagePurpose;
+import gatehouse.platform.Sealing;
 import gatehouse.platform.Secret;
-import gatehouse.subject.LoginName;
-import gatehouse.subject.NameScope;
 import gatehouse.subject.PhoneNumber;
 import gatehouse.subject.Subject;
 import gatehouse.subject.Subjects;
@@ -30,10 +28,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What {@link RequestPasswordReset} leads to: challenge, sealed message and hint in one transaction, or nothing at all. */
 @ApplicationScoped
 class ResetCodes {
+    private final ResetRequests noted;
+    private final Sealing sealing;
     private final Subjects subjects;
     private final Tenants tenants;
     private final Contacts contacts;
@@ -46,6 +47,8 @@ class ResetCodes {
 
     @Inject
     ResetCodes(
+            ResetRequests noted,
+            Sealing sealing,
             Subjects subjects,
             Tenants tenants,
             Contacts contacts,
@@ -55,6 +58,8 @@ class ResetCodes {
             Limits limits,
             Event<Occurrence> occurrences,
             Clock clock) {
+        this.noted = noted;
+        this.sealing = sealing;
         this.subjects = subjects;
         this.tenants = tenants;
         this.contacts = contacts;
@@ -66,11 +71,16 @@ class ResetCodes {
         this.clock = clock;
     }
 
-    @Transactional(Transactional.TxType.MANDATORY)
-    void send(NameScope scope, LoginName name, Kind kind, Circumstances circumstances) {
-        Optional<Subject> subject = subjects.find(scope, name);
-        String outcome = subject.map(known -> send(known, kind)).orElse("UNKNOWN");
-        occurrences.fire(Occurrence.about(subject, Action.REQUEST_PASSWORD_RESET, outcome, circumstances));
+    /** Sends the code and forgets the request, both or neither. */
+    @Transactional
+    void carryOut(UUID request) {
+        noted.take(request).ifPresent(this::answer);
+    }
+
+    private void answer(ResetRequest request) {
+        Optional<Subject> subject = subjects.find(request.scope(), request.name(sealing));
+        String outcome = subject.map(known -> send(known, request.kind())).orElse("UNKNOWN");
+        occurrences.fire(Occurrence.about(subject, Action.REQUEST_PASSWORD_RESET, outcome, request.circumstances()));
     }
 
     private String send(Subject subject, Kind kind) {

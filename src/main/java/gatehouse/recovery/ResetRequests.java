@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,6 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional
 class ResetRequests {
-    private final ResetCodes codes;
     private final Sealing sealing;
     private final Randomness randomness;
     private final Clock clock;
@@ -30,8 +30,7 @@ class ResetRequests {
     EntityManager entities;
 
     @Inject
-    ResetRequests(ResetCodes codes, Sealing sealing, Randomness randomness, Clock clock) {
-        this.codes = codes;
+    ResetRequests(Sealing sealing, Randomness randomness, Clock clock) {
         this.sealing = sealing;
         this.randomness = randomness;
         this.clock = clock;
@@ -49,14 +48,16 @@ class ResetRequests {
                 .getResultList();
     }
 
-    /** Sends the code and forgets the request, both or neither; does nothing when another node has done it. */
-    void carryOut(UUID id) {
-        Optional.ofNullable(entities.find(ResetRequest.class, id, LockModeType.PESSIMISTIC_WRITE))
-                .ifPresent(request -> {
-                    entities.remove(request);
-                    if (!request.isTooOldAt(clock.instant())) {
-                        codes.send(request.scope(), request.name(sealing), request.kind(), request.circumstances());
-                    }
-                });
+    /**
+     * Takes a request out, for whoever carries it out in the same transaction.
+     *
+     * @return empty when another node was faster, or nobody waits for the code any more
+     */
+    @Transactional(TxType.MANDATORY)
+    Optional<ResetRequest> take(UUID id) {
+        Optional<ResetRequest> found =
+                Optional.ofNullable(entities.find(ResetRequest.class, id, LockModeType.PESSIMISTIC_WRITE));
+        found.ifPresent(entities::remove);
+        return found.filter(request -> !request.isTooOldAt(clock.instant()));
     }
 }

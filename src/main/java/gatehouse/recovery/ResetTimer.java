@@ -24,6 +24,9 @@ public class ResetTimer {
     @Inject
     ResetRequests noted;
 
+    @Inject
+    ResetCodes codes;
+
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void carryOut() {
         looking.repeatWhile(() -> {
@@ -35,7 +38,7 @@ public class ResetTimer {
 
     private void carryOut(UUID request) {
         sending.repeatWhile(() -> {
-            noted.carryOut(request);
+            codes.carryOut(request);
             return false;
         });
     }
