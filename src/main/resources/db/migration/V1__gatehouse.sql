@@ -167,6 +167,17 @@ create unique index challenge_live on challenge (live);
 create index challenge_by_subject on challenge (subject_id, purpose, created);
 create index challenge_by_expiry on challenge (expires);
 
+-- Somebody asked for a code, and nobody has looked yet whose name it is. The id is ordered by time.
+create table reset_request (
+    id         uuid         primary key,
+    name_scope varchar(20)  not null,
+    login_name varchar(400) not null,
+    kind       varchar(10)  not null,
+    address    varchar(45)  not null,
+    trace_id   varchar(32)  not null,
+    created    timestamp with time zone not null
+);
+
 -- The outbox: everything that leaves. The row is the truth, the queue only points to it. Recipient and text are sealed;
 -- the text is wiped when the message is over. due: from when it may be claimed, or claimed anew after a crash. sweep:
 -- when the sweeper looks after it. Both are null once it is over.
