@@ -2,6 +2,7 @@ package gatehouse.recovery;
 
 import gatehouse.authentication.Circumstances;
 import gatehouse.challenge.Kind;
+import gatehouse.platform.KeyedHash;
 import gatehouse.platform.Sealing;
 import gatehouse.subject.LoginName;
 import gatehouse.subject.NameScope;
@@ -37,6 +38,9 @@ class ResetRequest {
     @Column(name = "login_name")
     private String sealedName;
 
+    @Column(name = "name_hash")
+    private String nameHash;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "kind")
     private Kind kind;
@@ -59,10 +63,12 @@ class ResetRequest {
             Kind kind,
             Circumstances circumstances,
             Sealing sealing,
+            KeyedHash keyedHash,
             Instant now) {
         this.id = id;
         this.scope = scope.key();
         this.sealedName = sealing.seal(name.typed(), label(id));
+        this.nameHash = hash(scope, name, keyedHash);
         this.kind = kind;
         this.address = circumstances.address();
         this.traceId = circumstances.traceId();
@@ -71,6 +77,11 @@ class ResetRequest {
 
     private static String label(UUID id) {
         return "reset-request/" + id;
+    }
+
+    /** By what the requests of one name are found, in all its spellings. */
+    static String hash(NameScope scope, LoginName name, KeyedHash keyedHash) {
+        return keyedHash.hex("reset-request", scope.key() + '\0' + name.canonical());
     }
 
     NameScope scope() {

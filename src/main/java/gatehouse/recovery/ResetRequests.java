@@ -2,6 +2,7 @@ package gatehouse.recovery;
 
 import gatehouse.authentication.Circumstances;
 import gatehouse.challenge.Kind;
+import gatehouse.platform.KeyedHash;
 import gatehouse.platform.Randomness;
 import gatehouse.platform.Sealing;
 import gatehouse.subject.LoginName;
@@ -23,6 +24,7 @@ import java.util.UUID;
 @Transactional
 class ResetRequests {
     private final Sealing sealing;
+    private final KeyedHash keyedHash;
     private final Randomness randomness;
     private final Clock clock;
 
@@ -30,21 +32,30 @@ class ResetRequests {
     EntityManager entities;
 
     @Inject
-    ResetRequests(Sealing sealing, Randomness randomness, Clock clock) {
+    ResetRequests(Sealing sealing, KeyedHash keyedHash, Randomness randomness, Clock clock) {
         this.sealing = sealing;
+        this.keyedHash = keyedHash;
         this.randomness = randomness;
         this.clock = clock;
     }
 
     void note(NameScope scope, LoginName name, Kind kind, Circumstances circumstances) {
-        entities.persist(
-                new ResetRequest(randomness.id(clock), scope, name, kind, circumstances, sealing, clock.instant()));
+        entities.persist(new ResetRequest(
+                randomness.id(clock), scope, name, kind, circumstances, sealing, keyedHash, clock.instant()));
     }
 
     /** Those that wait longest come first. */
     List<UUID> waiting(int limit) {
         return entities.createQuery("select r.id from ResetRequest r order by r.id", UUID.class)
                 .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** Those of one name, whether anybody has it or not. */
+    List<UUID> waitingOf(NameScope scope, LoginName name) {
+        return entities.createQuery(
+                        "select r.id from ResetRequest r where r.nameHash = :hash order by r.id", UUID.class)
+                .setParameter("hash", ResetRequest.hash(scope, name, keyedHash))
                 .getResultList();
     }
 

@@ -57,6 +57,15 @@ class PasswordChangeIT extends DeployedGatehouse {
     }
 
     @Test
+    void aCodeIsGoodFromTheMomentItIsPromised() {
+        eclipse.askForCode(person.identity(), "OTP");
+
+        assertThat(eclipse.changePassword(person.identity(), CODE, NEW).status())
+                .as("without waiting for the message")
+                .isEqualTo(204);
+    }
+
+    @Test
     void whatIsBehindTheHashSignOfALinkChangesThePasswordOnce() {
         String token = requestLink(1);
 
