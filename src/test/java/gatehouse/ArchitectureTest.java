@@ -13,13 +13,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import gatehouse.platform.database.Migrations;
 import gatehouse.token.JwksServlet;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
 import jakarta.ws.rs.HttpMethod;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -202,6 +206,17 @@ class ArchitectureTest {
                 .check(HOUSE);
     }
 
+    /** A server starts timers before it has finished with the schema. */
+    @Test
+    void everyTimerWaitsForTheSchema() {
+        classes()
+                .that()
+                .containAnyMethodsThat(describe("are timed", method -> method.isAnnotatedWith(Schedule.class)))
+                .should()
+                .beAnnotatedWith(describe("depends on the migrations", ArchitectureTest::dependsOnMigrations))
+                .check(HOUSE);
+    }
+
     @Test
     void namesSayWhatAClassIs() {
         noClasses()
@@ -254,6 +269,11 @@ class ArchitectureTest {
                 .or(resideInAPackage("gatehouse.platform.json.."))
                 .or(resideInAPackage("gatehouse.door.."));
         return !door.test(type);
+    }
+
+    private static boolean dependsOnMigrations(JavaAnnotation<?> annotation) {
+        return annotation.getRawType().isEquivalentTo(DependsOn.class)
+                && List.of(annotation.as(DependsOn.class).value()).contains(Migrations.BEAN);
     }
 
     private static boolean isNotTheBulkhead(JavaClass type) {
