@@ -9,6 +9,7 @@ import gatehouse.rig.Api.Answer;
 import gatehouse.rig.DeployedGatehouse;
 import gatehouse.rig.Eclipse;
 import gatehouse.rig.Eclipse.Person;
+import gatehouse.rig.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The shortest proof that a server runs Gatehouse as it should; the one test that runs on every server and every
@@ -27,6 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SmokeIT extends DeployedGatehouse {
     private static final String OWN_PROFILE = "/tenants/1/customers/3";
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+    private static final String RIGHT = Eclipse.loginBody("username", "user_password");
+    private static final String WRONG = Eclipse.loginBody("username-wrong", "user_password");
 
     private Eclipse eclipse;
     private Api api;
@@ -58,24 +62,21 @@ class SmokeIT extends DeployedGatehouse {
     @Test
     void logoutEndsARenewedSession() {
         String first = eclipse.jwt("username", "user_password");
-        Answer renewal = api.post("/authentication/renew", body(first));
-        String second = Eclipse.jwt(renewal);
-        assertThat(renewal.status()).isEqualTo(200);
+        String second = Eclipse.jwt(eclipse.renew(first));
         assertThat(api.as(second).get(OWN_PROFILE).status()).isEqualTo(200);
 
-        Answer logout = api.as(second).post("/authentication/logout", body(second));
+        Answer logout = eclipse.logout(second);
 
         assertThat(logout.status()).isEqualTo(204);
-        assertRefused(api.as(first).get(OWN_PROFILE), 401, "SEC001");
-        assertRefused(api.as(second).get(OWN_PROFILE), 401, "SEC001");
+        assertThat(refusal(api.as(first).get(OWN_PROFILE))).isEqualTo("401 SEC001");
+        assertThat(refusal(api.as(second).get(OWN_PROFILE))).isEqualTo("401 SEC001");
     }
 
     @Test
     void codeForANewPasswordReachesTheInbox() {
         Person person = eclipse.person("first_password");
 
-        Answer promise =
-                api.post("/global/identities/" + person.identity() + "/password-change-init", "{\"type\":\"OTP\"}");
+        Answer promise = eclipse.askForCode(person.identity(), "OTP");
 
         assertThat(promise.status()).isEqualTo(204);
         await().atMost(Duration.ofSeconds(20))
@@ -88,9 +89,8 @@ class SmokeIT extends DeployedGatehouse {
     void spoiltTokenOpensNothingNotEvenAPublicCall(String how, UnaryOperator<String> spoil) {
         Api impostor = api.as(spoil.apply(eclipse.jwt("username", "user_password")));
 
-        assertRefused(impostor.get(OWN_PROFILE), 401, "SEC001");
-        assertRefused(
-                impostor.post("/authentication/login", Eclipse.loginBody("username", "user_password")), 401, "SEC001");
+        assertThat(refusal(impostor.get(OWN_PROFILE))).isEqualTo("401 SEC001");
+        assertThat(refusal(impostor.post("/authentication/login", RIGHT))).isEqualTo("401 SEC001");
     }
 
     static Stream<Arguments> waysToSpoil() {
@@ -107,59 +107,67 @@ class SmokeIT extends DeployedGatehouse {
 
     @Test
     void anonymousCallIsNotSignedInRatherThanForbidden() {
-        assertRefused(api.get(OWN_PROFILE), 401, "SEC001");
-        assertRefused(api.as("").get(OWN_PROFILE), 401, "SEC001");
+        assertThat(refusal(api.get(OWN_PROFILE))).isEqualTo("401 SEC001");
+        assertThat(refusal(api.as("").get(OWN_PROFILE))).isEqualTo("401 SEC001");
     }
 
     @Test
     void customerMayNotDoWhatOnlyTheTenantMay() {
         Api customer = api.as(eclipse.jwt("username", "user_password"));
 
-        assertRefused(customer.post("/tenants/1/customers", "{\"phone1\":\"27820000002\"}"), 403, "SEC001");
+        assertThat(refusal(customer.post("/tenants/1/customers", "{\"phone1\":\"27820000002\"}")))
+                .isEqualTo("403 SEC001");
     }
 
     @Test
     void unknownPathIsNotFound() {
-        assertRefused(api.get("/nowhere"), 404, "ARCH086");
+        assertThat(refusal(api.get("/nowhere"))).isEqualTo("404 ARCH086");
+    }
+
+    @Test
+    void whatTheResourceDoesNotOfferIsNamed() {
+        String login = "/authentication/login";
+
+        assertThat(refusal(api.delete(login))).isEqualTo("405 HTT405");
+        assertThat(refusal(api.with("Accept", "text/plain").post(login, RIGHT))).isEqualTo("406 HTT406");
+        assertThat(refusal(api.send("POST", login, RIGHT, "text/plain"))).isEqualTo("415 HTT415");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BREW", "TRACE"})
+    void strangeMethodIsRefused(String method) {
+        assertThat(Refusal.in(api.send(method, "/authentication/login", null, null))
+                        .status())
+                .isIn(405, 501);
     }
 
     @Test
     void brokenJsonIsABadRequest() {
-        assertRefused(api.post("/authentication/login", "{\"identity\":"), 400, "JPE001");
+        assertThat(refusal(api.post("/authentication/login", "{\"identity\":"))).isEqualTo("400 JPE001");
     }
 
     @Test
     void missingFieldIsABadRequest() {
-        assertRefused(api.post("/authentication/login", "{\"identity\":\"username\"}"), 400, "VAL001");
-    }
-
-    /** In the array that the contract promises, whoever refused: the server, JAX-RS or a resource. */
-    private static void assertRefused(Answer answer, int status, String code) {
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
-        assertThat(answer.header("Content-Type")).startsWith("application/json");
-        assertThat(answer.code()).as(answer.toString()).isEqualTo(code);
-        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(refusal(api.post("/authentication/login", "{\"identity\":\"username\"}")))
+                .isEqualTo("400 VAL001");
     }
 
     @Test
     void refusalsCarryTheTraceOfTheirCall() {
         Api traced = api.with("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01");
 
-        assertThat(trace(traced.as("garbage").get(OWN_PROFILE)))
+        assertThat(Refusal.in(traced.as("garbage").get(OWN_PROFILE)).traceId())
                 .as("the server")
                 .isEqualTo(TRACE);
-        assertThat(trace(traced.get("/nowhere"))).as("JAX-RS").isEqualTo(TRACE);
-        assertThat(trace(traced.post("/authentication/login", Eclipse.loginBody("username", "wrong_password"))))
+        assertThat(Refusal.in(traced.get("/nowhere")).traceId()).as("JAX-RS").isEqualTo(TRACE);
+        assertThat(Refusal.in(traced.post("/authentication/login", WRONG)).traceId())
                 .as("a resource")
                 .isEqualTo(TRACE);
     }
 
-    private static String trace(Answer answer) {
-        return answer.json().path(0).path("traceId").asString("");
-    }
-
-    private static String body(String jwt) {
-        return "{\"jwt\":\"" + jwt + "\"}";
+    /** Status and code, in the array that the contract promises, whoever refused. */
+    private static String refusal(Answer answer) {
+        return Refusal.in(answer).inShort();
     }
 
     private static Arguments way(String how, UnaryOperator<String> spoil) {

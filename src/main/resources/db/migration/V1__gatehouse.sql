@@ -1,4 +1,5 @@
 -- The whole first schema, written once for PostgreSQL and for H2 in its PostgreSQL mode.
+-- Widths are those of H2, which counts UTF-16 units: a text of n characters from a caller gets 2n.
 -- Times are timestamp with time zone in UTC. Secrets are hashes or sealed values; nothing here opens anything by itself.
 
 -- One number space for customers, subjects and admin users, below 2^53 so that JavaScript clients keep every digit.
@@ -6,7 +7,7 @@ create sequence gatehouse_number start with 1000 increment by 1 maxvalue 9007199
 
 create table tenant (
     id      bigint primary key,
-    name    varchar(80) not null,
+    name    varchar(160) not null,
     created timestamp with time zone not null
 );
 create sequence tenant_number start with 100 increment by 1;
@@ -50,13 +51,13 @@ create table customer (
     id                       bigint       primary key,
     tenant_id                bigint       not null references tenant (id),
     kind                     varchar(10)  not null,
-    first_name               varchar(100),
-    last_name                varchar(100),
+    first_name               varchar(200),
+    last_name                varchar(200),
     date_of_birth            date,
     phone                    varchar(20),
     email                    varchar(254),
-    national_identity_number varchar(50),
-    external_unique_id       varchar(100),
+    national_identity_number varchar(100),
+    external_unique_id       varchar(200),
     user_type_id             bigint,
     status                   varchar(20)  not null,
     created                  timestamp with time zone not null,
@@ -166,6 +167,17 @@ create table challenge (
 create unique index challenge_live on challenge (live);
 create index challenge_by_subject on challenge (subject_id, purpose, created);
 create index challenge_by_expiry on challenge (expires);
+
+-- Somebody asked for a code, and nobody has looked yet whose name it is. The id is ordered by time.
+create table reset_request (
+    id         uuid         primary key,
+    name_scope varchar(20)  not null,
+    login_name varchar(400) not null,
+    kind       varchar(10)  not null,
+    address    varchar(45)  not null,
+    trace_id   varchar(32)  not null,
+    created    timestamp with time zone not null
+);
 
 -- The outbox: everything that leaves. The row is the truth, the queue only points to it. Recipient and text are sealed;
 -- the text is wiped when the message is over. due: from when it may be claimed, or claimed anew after a crash. sweep:

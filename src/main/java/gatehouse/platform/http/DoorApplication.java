@@ -17,7 +17,9 @@ public abstract class DoorApplication extends Application {
             StrictJsonReader.class,
             StrictJsonWriter.class,
             NumberParameters.class,
+            TextParameters.class,
             BodyRequired.class,
+            BareRefusals.class,
             FailureMapper.OfAnything.class,
             FailureMapper.OfTransactions.class,
             FailureMapper.OfViolations.class);
@@ -32,13 +34,18 @@ public abstract class DoorApplication extends Application {
         return Set.copyOf(all);
     }
 
-    /** Jersey leaves its JSON-B out when another JSON feature is named, and a bare status stays a bare status. */
+    /**
+     * Jersey leaves its JSON-B out when another JSON feature is named, a bare status stays a bare status, and nobody is
+     * handed a description of all resources in XML.
+     */
     @Override
     public Map<String, Object> getProperties() {
         return Map.of(
                 "jersey.config.jsonFeature",
                 "StrictJson",
                 "jersey.config.server.response.setStatusOverSendError",
+                true,
+                "jersey.config.server.wadl.disableWadl",
                 true);
     }
 }

@@ -45,10 +45,10 @@ import java.util.function.Function;
 @Consumes(MediaType.APPLICATION_JSON)
 public class IdentitiesResource {
     @PathParam("tenantId")
-    long tenantId;
+    Long tenantId;
 
     @PathParam("customerId")
-    long customerId;
+    Long customerId;
 
     @Inject
     CreateIdentity create;
