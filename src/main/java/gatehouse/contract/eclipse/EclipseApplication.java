@@ -3,7 +3,6 @@ package gatehouse.contract.eclipse;
 import gatehouse.contract.eclipse.authentication.AuthenticationResource;
 import gatehouse.contract.eclipse.authentication.PasswordChangeResource;
 import gatehouse.contract.eclipse.customer.CustomersResource;
-import gatehouse.contract.eclipse.error.EclipseMappers;
 import gatehouse.contract.eclipse.identity.IdentitiesResource;
 import gatehouse.door.SessionFilter;
 import gatehouse.platform.http.DoorApplication;
@@ -28,9 +27,6 @@ public class EclipseApplication extends DoorApplication {
                 CustomersResource.class,
                 IdentitiesResource.class,
                 PasswordChangeResource.class,
-                SessionFilter.class,
-                EclipseMappers.OfAnything.class,
-                EclipseMappers.OfTransactions.class,
-                EclipseMappers.OfViolations.class);
+                SessionFilter.class);
     }
 }
