@@ -41,6 +41,8 @@ public class Wallets {
     public Wallet add(long number, long tenantId, long customerId, String name, Currency currency) {
         Wallet wallet = new Wallet(number, tenantId, customerId, name, currency, clock.instant());
         entities.persist(wallet);
+        // A card in the same transaction refers to it; left alone, rows are written in no order that would know.
+        entities.flush();
         return wallet;
     }
 }
