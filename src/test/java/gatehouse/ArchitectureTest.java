@@ -66,6 +66,7 @@ class ArchitectureTest {
             "gatehouse.audit",
             "gatehouse.onboarding",
             "gatehouse.recovery",
+            "gatehouse.cardholder",
             "gatehouse.identity",
             "gatehouse.authentication",
             "gatehouse.access",

@@ -2,6 +2,10 @@ package gatehouse.contract.eclipse;
 
 import gatehouse.contract.eclipse.authentication.AuthenticationResource;
 import gatehouse.contract.eclipse.authentication.PasswordChangeResource;
+import gatehouse.contract.eclipse.card.CardsResource;
+import gatehouse.contract.eclipse.card.CustomerCardsResource;
+import gatehouse.contract.eclipse.card.CustomerWalletsResource;
+import gatehouse.contract.eclipse.card.WalletsResource;
 import gatehouse.contract.eclipse.customer.CustomersResource;
 import gatehouse.contract.eclipse.identity.IdentitiesResource;
 import gatehouse.door.SessionFilter;
@@ -24,9 +28,13 @@ public class EclipseApplication extends DoorApplication {
     protected Set<Class<?>> own() {
         return Set.of(
                 AuthenticationResource.class,
+                CardsResource.class,
+                CustomerCardsResource.class,
+                CustomerWalletsResource.class,
                 CustomersResource.class,
                 IdentitiesResource.class,
                 PasswordChangeResource.class,
+                WalletsResource.class,
                 SessionFilter.class);
     }
 }
