@@ -11,5 +11,7 @@ public enum Permission {
     CHANGE_IDENTITY,
     DELETE_IDENTITY,
     /** Setting a password that somebody else hashed. */
-    IMPORT_PASSWORD
+    IMPORT_PASSWORD,
+    /** Changing what somebody signs in with beside the password, without having shown what is enrolled. */
+    OVERRIDE_FACTORS
 }

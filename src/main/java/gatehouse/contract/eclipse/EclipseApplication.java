@@ -1,6 +1,7 @@
 package gatehouse.contract.eclipse;
 
 import gatehouse.contract.eclipse.authentication.AuthenticationResource;
+import gatehouse.contract.eclipse.authentication.LoginChallengesResource;
 import gatehouse.contract.eclipse.authentication.PasswordChangeResource;
 import gatehouse.contract.eclipse.customer.CustomersResource;
 import gatehouse.contract.eclipse.error.EclipseMappers;
@@ -27,6 +28,7 @@ public class EclipseApplication extends DoorApplication {
                 AuthenticationResource.class,
                 CustomersResource.class,
                 IdentitiesResource.class,
+                LoginChallengesResource.class,
                 PasswordChangeResource.class,
                 SessionFilter.class,
                 EclipseMappers.OfAnything.class,

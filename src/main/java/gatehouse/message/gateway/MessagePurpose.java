@@ -4,5 +4,6 @@ package gatehouse.message.gateway;
 public enum MessagePurpose {
     PASSWORD_RESET_CODE,
     PASSWORD_RESET_LINK,
-    PASSWORD_CHANGED
+    PASSWORD_CHANGED,
+    FACTORS_CHANGED
 }
