@@ -15,12 +15,17 @@ import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaParameter;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import gatehouse.token.JwksServlet;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -200,6 +205,26 @@ class ArchitectureTest {
                 .beAnnotatedWith(PermitAll.class)
                 .allowEmptyShould(isMissing(DOORS))
                 .check(HOUSE);
+    }
+
+    /** A server answers a broken number in a primitive with 404 and does not say which one. */
+    @Test
+    void numbersInPathsAndQueriesAreWrappers() {
+        Stream<JavaClass> fields = HOUSE.stream()
+                .flatMap(type -> type.getFields().stream())
+                .filter(ArchitectureTest::isFromTheUrl)
+                .map(JavaField::getRawType);
+        Stream<JavaClass> parameters = HOUSE.stream()
+                .flatMap(type -> type.getMethods().stream())
+                .flatMap(method -> method.getParameters().stream())
+                .filter(ArchitectureTest::isFromTheUrl)
+                .map(JavaParameter::getRawType);
+
+        assertThat(Stream.concat(fields, parameters)).isNotEmpty().noneMatch(JavaClass::isPrimitive);
+    }
+
+    private static boolean isFromTheUrl(CanBeAnnotated declared) {
+        return declared.isAnnotatedWith(PathParam.class) || declared.isAnnotatedWith(QueryParam.class);
     }
 
     @Test

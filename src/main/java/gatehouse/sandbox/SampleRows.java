@@ -37,6 +37,7 @@ class SampleRows {
     private static final List<String> EMPTIED = List.of(
             "inbox",
             "message",
+            "reset_request",
             "challenge",
             "session",
             "request_count",

@@ -15,8 +15,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The stored signing keys, one stretch of time after the other. There is always a successor: it is made, and so
@@ -63,14 +65,18 @@ public class SigningKeys {
     @Transactional
     void prepare() {
         Instant now = clock.instant();
-        List<SigningKey> published = published(now);
-        SigningKey current =
-                published.stream().filter(key -> key.signsAt(now)).findFirst().orElseGet(() -> add(now, now));
-        boolean hasSuccessor =
-                published.stream().anyMatch(key -> !key.signsFrom().isBefore(current.signsTo()));
-        if (!hasSuccessor) {
-            add(now, current.signsTo());
+        Instant end = signsTo(now).orElseGet(() -> add(now, now));
+        if (signsTo(end).isEmpty()) {
+            add(now, end);
         }
+    }
+
+    /** How long the key signs that signs at some moment; empty when there is none. */
+    private Optional<Instant> signsTo(Instant moment) {
+        return published(moment).stream()
+                .filter(key -> key.signsAt(moment))
+                .min(KeyRing.PRECEDENCE)
+                .map(SigningKey::signsTo);
     }
 
     private List<SigningKey> published(Instant now) {
@@ -81,22 +87,29 @@ public class SigningKeys {
                 .toList();
     }
 
-    /** The id is the beginning of its time: two nodes that make the same successor collide, and one of them wins. */
-    private SigningKey add(Instant now, Instant signsFrom) {
+    /**
+     * The id is the beginning of its time: of two nodes that make the same successor, one wins and the other goes on
+     * with that one's key.
+     *
+     * @return until when it signs
+     */
+    private Instant add(Instant now, Instant signsFrom) {
         String kid = "k" + signsFrom.toEpochMilli();
         RSAKey pair = generate(kid);
         Instant signsTo = signsFrom.plus(life);
-        SigningKey key = new SigningKey(
-                kid,
-                JWSAlgorithm.RS256.getName(),
-                pair.toPublicJWK().toJSONString(),
-                sealing.seal(pair.toJSONString(), label(kid)),
-                now,
-                signsFrom,
-                signsTo,
-                signsTo.plus(PUBLISHED_AFTER));
-        entities.persist(key);
-        return key;
+        entities.createNativeQuery("insert into signing_key"
+                        + " (kid, algorithm, public_jwk, sealed, created, signs_from, signs_to, published_to)"
+                        + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) on conflict do nothing")
+                .setParameter(1, kid)
+                .setParameter(2, JWSAlgorithm.RS256.getName())
+                .setParameter(3, pair.toPublicJWK().toJSONString())
+                .setParameter(4, sealing.seal(pair.toJSONString(), label(kid)))
+                .setParameter(5, now.atOffset(ZoneOffset.UTC))
+                .setParameter(6, signsFrom.atOffset(ZoneOffset.UTC))
+                .setParameter(7, signsTo.atOffset(ZoneOffset.UTC))
+                .setParameter(8, signsTo.plus(PUBLISHED_AFTER).atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+        return signsTo;
     }
 
     private static RSAKey generate(String kid) {

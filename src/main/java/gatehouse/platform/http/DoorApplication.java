@@ -12,8 +12,13 @@ import java.util.Set;
  * scanning, so no door ever answers in another one's dialect.
  */
 public abstract class DoorApplication extends Application {
-    private static final Set<Class<?>> SHARED =
-            Set.of(StrictJsonReader.class, StrictJsonWriter.class, NumberParameters.class, BodyRequired.class);
+    private static final Set<Class<?>> SHARED = Set.of(
+            StrictJsonReader.class,
+            StrictJsonWriter.class,
+            NumberParameters.class,
+            TextParameters.class,
+            BodyRequired.class,
+            BareRefusals.class);
 
     /** The resources, filters and mappers of this door. */
     protected abstract Set<Class<?>> own();
@@ -25,13 +30,18 @@ public abstract class DoorApplication extends Application {
         return Set.copyOf(all);
     }
 
-    /** Jersey leaves its JSON-B out when another JSON feature is named, and a bare status stays a bare status. */
+    /**
+     * Jersey leaves its JSON-B out when another JSON feature is named, a bare status stays a bare status, and nobody is
+     * handed a description of all resources in XML.
+     */
     @Override
     public Map<String, Object> getProperties() {
         return Map.of(
                 "jersey.config.jsonFeature",
                 "StrictJson",
                 "jersey.config.server.response.setStatusOverSendError",
+                true,
+                "jersey.config.server.wadl.disableWadl",
                 true);
     }
 }

@@ -50,10 +50,10 @@ public class IdentitiesResource {
             + " that was opened with all of them, may change or delete it that way";
 
     @PathParam("tenantId")
-    long tenantId;
+    Long tenantId;
 
     @PathParam("customerId")
-    long customerId;
+    Long customerId;
 
     @Inject
     CreateIdentity create;

@@ -1,0 +1,46 @@
+package gatehouse.platform.http;
+
+import gatehouse.platform.http.call.CurrentCall;
+import gatehouse.platform.http.failure.ErrorDialect;
+import gatehouse.platform.http.failure.Failure;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.lang.annotation.Annotation;
+
+/**
+ * Gives a refusal that JAX-RS answers past all mappers, such as that of a header that is no media type, the body that
+ * the door has for its status, where it has one.
+ */
+public class BareRefusals implements ContainerResponseFilter {
+    private static final int FIRST_FAILURE = 400;
+
+    @Inject
+    @Any
+    Instance<ErrorDialect> dialects;
+
+    @Context
+    HttpServletRequest servletRequest;
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (response.getStatus() < FIRST_FAILURE || response.hasEntity()) {
+            return;
+        }
+        String path = servletRequest
+                .getRequestURI()
+                .substring(servletRequest.getContextPath().length());
+        dialects.stream()
+                .filter(dialect -> dialect.speaksFor(path))
+                .findFirst()
+                .flatMap(dialect -> dialect.answer(Failure.ofStatus(response.getStatus()), CurrentCall.trace())
+                        .body())
+                .ifPresent(body -> response.setEntity(body, new Annotation[0], MediaType.APPLICATION_JSON_TYPE));
+    }
+}
