@@ -1,6 +1,7 @@
 package gatehouse.contract.eclipse;
 
 import gatehouse.contract.eclipse.authentication.AuthenticationResource;
+import gatehouse.contract.eclipse.authentication.LoginChallengesResource;
 import gatehouse.contract.eclipse.authentication.PasswordChangeResource;
 import gatehouse.contract.eclipse.card.CardsResource;
 import gatehouse.contract.eclipse.card.CustomerCardsResource;
@@ -33,6 +34,7 @@ public class EclipseApplication extends DoorApplication {
                 CustomerWalletsResource.class,
                 CustomersResource.class,
                 IdentitiesResource.class,
+                LoginChallengesResource.class,
                 PasswordChangeResource.class,
                 WalletsResource.class,
                 SessionFilter.class);
