@@ -17,8 +17,7 @@ public abstract class DoorApplication extends Application {
             StrictJsonWriter.class,
             NumberParameters.class,
             TextParameters.class,
-            BodyRequired.class,
-            BareRefusals.class);
+            BodyRequired.class);
 
     /** The resources, filters and mappers of this door. */
     protected abstract Set<Class<?>> own();
