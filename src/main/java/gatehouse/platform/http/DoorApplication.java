@@ -19,7 +19,6 @@ public abstract class DoorApplication extends Application {
             NumberParameters.class,
             TextParameters.class,
             BodyRequired.class,
-            BareRefusals.class,
             FailureMapper.OfAnything.class,
             FailureMapper.OfTransactions.class,
             FailureMapper.OfViolations.class);

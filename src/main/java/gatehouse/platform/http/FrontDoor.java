@@ -49,6 +49,15 @@ public class FrontDoor extends HttpFilter {
             ErrorServlet.fail(request, response, Failure.of(Failure.Reason.INSECURE));
         } else {
             chain.doFilter(request, response);
+            wordBareRefusal(response);
+        }
+    }
+
+    /** Jersey answers a header that is no media type with a bare status, past every mapper and filter of JAX-RS. */
+    private static void wordBareRefusal(HttpServletResponse response) throws IOException {
+        boolean isBare = !response.isCommitted() && response.getContentType() == null;
+        if (isBare && response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
+            response.sendError(response.getStatus());
         }
     }
 
