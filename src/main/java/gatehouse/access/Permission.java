@@ -17,5 +17,7 @@ public enum Permission {
     ISSUE_CARD,
     READ_CARDS,
     /** Seeing a card whole, for whoever brings its card access password. */
-    SHOW_CARD
+    SHOW_CARD,
+    /** Changing what somebody signs in with beside the password, without having shown what is enrolled. */
+    OVERRIDE_FACTORS
 }

@@ -3,6 +3,10 @@ package gatehouse.authentication;
 /** The factors that subjects prove themselves with, in the words of RFC 8176; each has a count of failures of its own. */
 public final class Factors {
     public static final String PASSWORD = "pwd";
+    /** Proof of possession of a key. */
+    public static final String CLIENT_KEY = "pop";
+    /** The code of an authenticator app. */
+    public static final String TOTP = "otp";
     /** A one-time code that resets a password; it shares no count with a login. */
     public static final String RESET_CODE = "reset-code";
 

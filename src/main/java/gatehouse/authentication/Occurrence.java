@@ -34,6 +34,8 @@ public record Occurrence(
         CREATE_IDENTITY,
         CHANGE_IDENTITY,
         DELETE_IDENTITY,
+        ENROL_FACTOR,
+        RETIRE_FACTOR,
         CREATE_CUSTOMER,
         CREATE_TENANT,
         OPEN_WALLET,

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A subject signs in with name and password. In order: a place in the hashing bulkhead, or the refusal that there is
+ * A subject signs in with name, password, and a proof of each further factor that is enrolled. In order: a place in the hashing bulkhead, or the refusal that there is
  * none; one short transaction that reads who the name may be; the hash, with no transaction and no database connection
  * held; a second short transaction that gives the verdict, counts it, and opens the session.
  *
@@ -44,9 +44,10 @@ public class SignIn {
      * What is presented.
      *
      * @param scope where the name is unique
+     * @param proofs what comes along with the password
      * @param audience the door that the session's tokens are for
      */
-    public record Attempt(NameScope scope, LoginName name, Secret password, String audience) {}
+    public record Attempt(NameScope scope, LoginName name, Secret password, Proofs proofs, String audience) {}
 
     public SignInOutcome signIn(Attempt attempt, Circumstances circumstances) {
         return hashing.admit().as(new Admission.Cases<>() {
@@ -79,6 +80,6 @@ public class SignIn {
             checked = ticket.verify(candidate.password(), attempt.password());
             rehashed = checked.needsRehash() ? Optional.of(ticket.hash(attempt.password())) : Optional.empty();
         }
-        return steps.conclude(candidate, checked.matches(), rehashed, attempt.audience(), circumstances);
+        return steps.conclude(candidate, checked.matches(), rehashed, attempt, circumstances);
     }
 }

@@ -7,6 +7,11 @@ import java.time.Instant;
 public sealed interface SignInOutcome {
     <R> R as(Cases<R> cases);
 
+    /** The factor that decided, in the words of RFC 8176. */
+    default String decidedBy() {
+        return Factors.PASSWORD;
+    }
+
     /** One method for each case, so that every door has an answer to all of them. */
     interface Cases<R> {
         R signedIn(SignedIn signedIn);
@@ -16,6 +21,15 @@ public sealed interface SignInOutcome {
 
         /** Too many failures in a row, for a known or an unknown name alike. */
         R locked(Instant until);
+
+        /** The password was right, but this one is needed too. */
+        R factorMissing(SecondFactor factor);
+
+        /** The password was right and this one was not, or its challenge or code was used before. */
+        R factorRefused(SecondFactor factor);
+
+        /** Everything was there, but this one is locked after too many failures in a row. */
+        R factorLocked(SecondFactor factor, Instant until);
 
         /** The password was right, but it has to be set anew first. */
         R passwordExpired();
@@ -45,6 +59,43 @@ public sealed interface SignInOutcome {
         @Override
         public <R> R as(Cases<R> cases) {
             return cases.locked(until);
+        }
+    }
+
+    /** @param mayBeTold whether the population's policy lets a caller know that the password was right */
+    record FactorMissing(SecondFactor factor, boolean mayBeTold) implements SignInOutcome {
+        @Override
+        public String decidedBy() {
+            return factor.amr();
+        }
+
+        @Override
+        public <R> R as(Cases<R> cases) {
+            return mayBeTold ? cases.factorMissing(factor) : cases.refused();
+        }
+    }
+
+    record FactorRefused(SecondFactor factor) implements SignInOutcome {
+        @Override
+        public String decidedBy() {
+            return factor.amr();
+        }
+
+        @Override
+        public <R> R as(Cases<R> cases) {
+            return cases.factorRefused(factor);
+        }
+    }
+
+    record FactorLocked(SecondFactor factor, Instant until) implements SignInOutcome {
+        @Override
+        public String decidedBy() {
+            return factor.amr();
+        }
+
+        @Override
+        public <R> R as(Cases<R> cases) {
+            return cases.factorLocked(factor, until);
         }
     }
 

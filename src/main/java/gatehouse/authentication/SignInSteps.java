@@ -23,6 +23,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The two short transactions of {@link SignIn}, on either side of the hash. */
 @ApplicationScoped
@@ -31,6 +34,7 @@ class SignInSteps {
     private final Passwords passwords;
     private final Tenants tenants;
     private final Lockouts lockouts;
+    private final SecondFactors secondFactors;
     private final Sessions sessions;
     private final Minting minting;
     private final KeyedHash keyedHash;
@@ -43,6 +47,7 @@ class SignInSteps {
             Passwords passwords,
             Tenants tenants,
             Lockouts lockouts,
+            SecondFactors secondFactors,
             Sessions sessions,
             Minting minting,
             KeyedHash keyedHash,
@@ -52,6 +57,7 @@ class SignInSteps {
         this.passwords = passwords;
         this.tenants = tenants;
         this.lockouts = lockouts;
+        this.secondFactors = secondFactors;
         this.sessions = sessions;
         this.minting = minting;
         this.keyedHash = keyedHash;
@@ -98,7 +104,7 @@ class SignInSteps {
             Candidate candidate,
             boolean right,
             Optional<Hashed> rehashed,
-            String audience,
+            SignIn.Attempt attempt,
             Circumstances circumstances) {
         Instant now = clock.instant();
         Optional<Subject> opened = candidate
@@ -111,7 +117,7 @@ class SignInSteps {
         SignInOutcome outcome = verdict.as(new Verdict.Cases<>() {
             @Override
             public SignInOutcome passed(Verdict.Passed passed) {
-                return open(opened.orElseThrow(), candidate, rehashed, audience, now);
+                return open(opened.orElseThrow(), candidate, rehashed, attempt, now);
             }
 
             @Override
@@ -128,21 +134,32 @@ class SignInSteps {
     }
 
     private SignInOutcome open(
-            Subject subject, Candidate candidate, Optional<Hashed> rehashed, String audience, Instant now) {
+            Subject subject, Candidate candidate, Optional<Hashed> rehashed, SignIn.Attempt attempt, Instant now) {
+        Population population = population(subject);
+        Set<SecondFactor> required = secondFactors.enrolled(subject.id());
+        Optional<SignInOutcome> objection =
+                secondFactors.objection(subject, required, attempt.proofs(), population, now);
+        if (objection.isPresent()) {
+            return objection.get();
+        }
         StoredPassword verified = candidate.password().orElseThrow();
         if (verified.isExpiredAt(now)) {
             return new SignInOutcome.PasswordExpired();
         }
         rehashed.ifPresent(better -> passwords.rehash(verified, better));
-        Session session = sessions.open(
-                subject, audience, Factors.PASSWORD, population(subject).tokens());
+        Session session = sessions.open(subject, attempt.audience(), amr(required), population.tokens());
         return new SignInOutcome.Done(minting.forSession(session));
+    }
+
+    private static String amr(Set<SecondFactor> shown) {
+        return Stream.concat(Stream.of(Factors.PASSWORD), shown.stream().map(SecondFactor::amr))
+                .collect(Collectors.joining(" "));
     }
 
     private SignInOutcome told(SignInOutcome outcome, Candidate candidate, Circumstances circumstances) {
         occurrences.fire(new Occurrence(
                 Action.SIGN_IN,
-                Optional.of(Factors.PASSWORD),
+                Optional.of(outcome.decidedBy()),
                 outcome.getClass().getSimpleName(),
                 candidate.tenantId(),
                 candidate.subjectId(),

@@ -33,7 +33,13 @@ public class ChangeIdentity {
      *
      * @param password empty to keep the one there is
      */
-    public record Wish(long tenantId, long customerId, LoginName name, Optional<Secret> password, Validity validity) {
+    public record Wish(
+            long tenantId,
+            long customerId,
+            LoginName name,
+            Optional<Secret> password,
+            Validity validity,
+            FactorWish factors) {
         Target target() {
             return Target.customer(tenantId, customerId);
         }
@@ -47,7 +53,7 @@ public class ChangeIdentity {
         }
         long subjectId = subject.get().id();
         if (wish.password().isEmpty()) {
-            return changes.apply(caller, subjectId, Optional.empty(), wish.validity(), circumstances);
+            return changes.apply(caller, subjectId, Optional.empty(), wish, circumstances);
         }
         PasswordIntake.Terms terms = new PasswordIntake.Terms(
                 population.get().passwordPreset(),
@@ -56,7 +62,7 @@ public class ChangeIdentity {
         return intake.take(
                 wish.password().get(),
                 terms,
-                new IdentityIntake(password ->
-                        changes.apply(caller, subjectId, Optional.of(password), wish.validity(), circumstances)));
+                new IdentityIntake(
+                        password -> changes.apply(caller, subjectId, Optional.of(password), wish, circumstances)));
     }
 }

@@ -5,7 +5,6 @@ import gatehouse.access.Caller;
 import gatehouse.access.Permission;
 import gatehouse.access.Target;
 import gatehouse.authentication.Circumstances;
-import gatehouse.identity.IdentityOutcome.Done;
 import gatehouse.identity.IdentityOutcome.Refused;
 import gatehouse.platform.Secret;
 import gatehouse.subject.LoginName;
@@ -28,7 +27,8 @@ public class CreateIdentity {
     }
 
     /** What is asked for. */
-    public record Wish(long tenantId, long customerId, LoginName name, Secret password, Validity validity) {
+    public record Wish(
+            long tenantId, long customerId, LoginName name, Secret password, Validity validity, FactorWish factors) {
         Target target() {
             return Target.customer(tenantId, customerId);
         }
@@ -56,8 +56,7 @@ public class CreateIdentity {
     private IdentityOutcome add(
             Caller caller, Population population, Wish wish, ReadyPassword password, Circumstances circumstances) {
         try {
-            return new Done(identities.add(
-                    caller, population, wish.customerId(), wish.name(), password, wish.validity(), circumstances));
+            return identities.add(caller, population, wish, password, circumstances);
         } catch (PersistenceException refused) {
             if (identities.isTaken(population, wish.name())) {
                 return Refused.TAKEN;

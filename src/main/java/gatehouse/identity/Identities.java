@@ -4,8 +4,10 @@ import gatehouse.access.Caller;
 import gatehouse.authentication.Circumstances;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
+import gatehouse.authentication.SecondFactors;
 import gatehouse.authenticator.password.Passwords;
 import gatehouse.authenticator.password.StoredPassword;
+import gatehouse.authenticator.totp.OtpAuthUri;
 import gatehouse.identity.IdentityOutcome.Done;
 import gatehouse.identity.IdentityOutcome.Refused;
 import gatehouse.session.EndReason;
@@ -39,6 +41,9 @@ public class Identities {
     private final Tenants tenants;
     private final Numbers numbers;
     private final Passwords passwords;
+    private final SecondFactors factors;
+    private final FactorChanges factorChanges;
+    private final FactorGuard guard;
     private final Sessions sessions;
     private final Lockouts lockouts;
     private final Event<Occurrence> occurrences;
@@ -50,6 +55,9 @@ public class Identities {
             Tenants tenants,
             Numbers numbers,
             Passwords passwords,
+            SecondFactors factors,
+            FactorChanges factorChanges,
+            FactorGuard guard,
             Sessions sessions,
             Lockouts lockouts,
             Event<Occurrence> occurrences) {
@@ -58,6 +66,9 @@ public class Identities {
         this.tenants = tenants;
         this.numbers = numbers;
         this.passwords = passwords;
+        this.factors = factors;
+        this.factorChanges = factorChanges;
+        this.guard = guard;
         this.sessions = sessions;
         this.lockouts = lockouts;
         this.occurrences = occurrences;
@@ -80,12 +91,15 @@ public class Identities {
             return Refused.MISSING;
         }
         Subject subject = found.get();
+        if (!guard.lets(caller, subject)) {
+            return Refused.GUARDED;
+        }
         Identity last = identity(subject);
         sessions.endAll(subject.id(), Optional.empty(), EndReason.SUBJECT_REMOVED);
         lockouts.forget(subject.id());
         subjects.remove(subject);
         occurrences.fire(Occurrence.by(caller, subject, Action.DELETE_IDENTITY, "DONE", circumstances));
-        return new Done(last);
+        return new Done(last, Optional.empty());
     }
 
     /** The population that identities of this customer live in; empty when the tenant has no such customer. */
@@ -105,19 +119,18 @@ public class Identities {
     }
 
     /** @throws jakarta.persistence.PersistenceException when the name was taken at the same moment */
-    Identity add(
+    Done add(
             Caller caller,
             Population population,
-            long customerId,
-            LoginName name,
+            CreateIdentity.Wish wish,
             ReadyPassword password,
-            Validity validity,
             Circumstances circumstances) {
-        Subject subject = subjects.addForCustomer(numbers.next(), population, name, customerId);
-        validity.authLockedAfter().ifPresent(subject::lockAfter);
-        password.store(passwords, subject.id(), validity.passwordExpires());
+        Subject subject = subjects.addForCustomer(numbers.next(), population, wish.name(), wish.customerId());
+        wish.validity().authLockedAfter().ifPresent(subject::lockAfter);
+        password.store(passwords, subject.id(), wish.validity().passwordExpires());
         occurrences.fire(Occurrence.by(caller, subject, Action.CREATE_IDENTITY, "DONE", circumstances));
-        return identity(subject);
+        Optional<OtpAuthUri> totp = factorChanges.apply(caller, subject, wish.factors(), circumstances);
+        return new Done(identity(subject), totp);
     }
 
     Identity identity(Subject subject) {
@@ -127,6 +140,7 @@ public class Identities {
                 subject.customerId().orElseThrow(),
                 subject.authLockedAfter(),
                 expiry(subject),
+                factors.enrolled(subject.id()),
                 subject.created());
     }
 

@@ -1,14 +1,21 @@
 package gatehouse.identity;
 
+import gatehouse.authentication.SecondFactor;
 import gatehouse.subject.LoginName;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
-/** A customer's way to sign in, as it may be shown. */
+/**
+ * A customer's way to sign in, as it may be shown.
+ *
+ * @param factors what it takes beside the password
+ */
 public record Identity(
         LoginName name,
         long tenantId,
         long customerId,
         Optional<Instant> authLockedAfter,
         Optional<Instant> passwordExpires,
+        Set<SecondFactor> factors,
         Instant created) {}

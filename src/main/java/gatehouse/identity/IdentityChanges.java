@@ -5,6 +5,7 @@ import gatehouse.authentication.Circumstances;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.authenticator.password.Passwords;
+import gatehouse.authenticator.totp.OtpAuthUri;
 import gatehouse.identity.IdentityOutcome.Done;
 import gatehouse.identity.IdentityOutcome.Refused;
 import gatehouse.session.EndReason;
@@ -26,6 +27,7 @@ class IdentityChanges {
     private final Subjects subjects;
     private final Identities identities;
     private final NewPassword newPassword;
+    private final NewFactors newFactors;
     private final Passwords passwords;
     private final Sessions sessions;
     private final Event<Occurrence> occurrences;
@@ -36,6 +38,7 @@ class IdentityChanges {
             Subjects subjects,
             Identities identities,
             NewPassword newPassword,
+            NewFactors newFactors,
             Passwords passwords,
             Sessions sessions,
             Event<Occurrence> occurrences,
@@ -43,6 +46,7 @@ class IdentityChanges {
         this.subjects = subjects;
         this.identities = identities;
         this.newPassword = newPassword;
+        this.newFactors = newFactors;
         this.passwords = passwords;
         this.sessions = sessions;
         this.occurrences = occurrences;
@@ -54,20 +58,26 @@ class IdentityChanges {
             Caller caller,
             long subjectId,
             Optional<ReadyPassword> password,
-            Validity validity,
+            ChangeIdentity.Wish wish,
             Circumstances circumstances) {
         Optional<Subject> found = subjects.lock(subjectId);
         if (found.isEmpty()) {
             return Refused.MISSING;
         }
         Subject subject = found.get();
+        Validity validity = wish.validity();
         if (password.isPresent() && staysShut(subject, validity)) {
             return Refused.OUT_OF_USE;
         }
-        password.ifPresent(ready -> newPassword.set(subject, ready, validity.passwordExpires(), own(caller, subject)));
+        if (!newFactors.mayBeSet(caller, subject, wish.factors())) {
+            return Refused.GUARDED;
+        }
+        Optional<UUID> goesOn = own(caller, subject);
+        password.ifPresent(ready -> newPassword.set(subject, ready, validity.passwordExpires(), goesOn));
         change(subject, validity);
         occurrences.fire(Occurrence.by(caller, subject, Action.CHANGE_IDENTITY, "DONE", circumstances));
-        return new Done(identities.identity(subject));
+        Optional<OtpAuthUri> totp = newFactors.set(caller, subject, wish.factors(), goesOn, circumstances);
+        return new Done(identities.identity(subject), totp);
     }
 
     /** A new password opens an identity only before its last moment (5.14), unless a later moment comes with it. */

@@ -1,8 +1,10 @@
 package gatehouse.identity;
 
 import gatehouse.authenticator.password.Weakness;
+import gatehouse.authenticator.totp.OtpAuthUri;
 import gatehouse.tenant.PasswordPreset;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How an attempt to create, change or delete an identity ended. */
 public sealed interface IdentityOutcome {
@@ -10,7 +12,8 @@ public sealed interface IdentityOutcome {
 
     /** One method for each case, so that every door has an answer to all of them. */
     interface Cases<R> {
-        R done(Identity identity);
+        /** @param totp what the authenticator app has to be told, once; empty when none was enrolled now */
+        R done(Identity identity, Optional<OtpAuthUri> totp);
 
         /** No such customer, or no such identity of that customer. */
         R missing();
@@ -26,13 +29,16 @@ public sealed interface IdentityOutcome {
         /** The identity was locked for good; a new password does not open it again. */
         R outOfUse();
 
+        /** It has a key or a TOTP, and the caller's session was opened without it. */
+        R guarded();
+
         R overloaded(Duration retryAfter);
     }
 
-    record Done(Identity identity) implements IdentityOutcome {
+    record Done(Identity identity, Optional<OtpAuthUri> totp) implements IdentityOutcome {
         @Override
         public <R> R as(Cases<R> cases) {
-            return cases.done(identity);
+            return cases.done(identity, totp);
         }
     }
 
@@ -74,6 +80,12 @@ public sealed interface IdentityOutcome {
             @Override
             public <R> R as(Cases<R> cases) {
                 return cases.outOfUse();
+            }
+        },
+        GUARDED {
+            @Override
+            public <R> R as(Cases<R> cases) {
+                return cases.guarded();
             }
         }
     }

@@ -54,6 +54,10 @@ public class Texts {
         return Secret.of("Your card access password was removed. If that was not you, contact us at once.");
     }
 
+    public Secret factorsChanged() {
+        return Secret.of("Your way to sign in was changed. If that was not you, contact us at once.");
+    }
+
     /** Rounded down: a code must not die earlier than its text says. */
     private static String words(Duration life) {
         return life.toMinutes() > 0 ? words(life.toMinutes(), "minute") : words(life.toSeconds(), "second");

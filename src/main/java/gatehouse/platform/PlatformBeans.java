@@ -25,6 +25,12 @@ class PlatformBeans {
 
     @Produces
     @Singleton
+    RealTime realTime() {
+        return new RealTime(Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
     Randomness randomness() {
         return new Randomness(new SecureRandom());
     }

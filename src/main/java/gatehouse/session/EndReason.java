@@ -4,6 +4,7 @@ package gatehouse.session;
 public enum EndReason {
     SIGNED_OUT,
     PASSWORD_CHANGED,
+    FACTORS_CHANGED,
     SUBJECT_REMOVED,
     SUBJECT_LOCKED,
     TOKEN_REUSED

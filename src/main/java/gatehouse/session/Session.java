@@ -12,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -143,9 +144,14 @@ public class Session {
         return audience;
     }
 
-    /** How the subject proved who they are, in the words of RFC 8176. */
+    /** How the subject proved who they are, in the words of RFC 8176 with blanks between them. */
     public String amr() {
         return amr;
+    }
+
+    /** Whether the subject proved who they are by this method, among others. */
+    public boolean wasProvedBy(String method) {
+        return List.of(amr.split(" ")).contains(method);
     }
 
     public Instant started() {

@@ -1,8 +1,10 @@
 package gatehouse.throttle;
 
+import gatehouse.platform.ClockMovedBack;
 import gatehouse.platform.Settings;
 import gatehouse.tenant.LockoutPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -127,6 +129,13 @@ public class Lockouts {
     public void forget(long subjectId) {
         entities.createNamedQuery(Lockout.DELETE_OF_SUBJECT)
                 .setParameter("subjectId", subjectId)
+                .executeUpdate();
+    }
+
+    /** What failed later than now never failed, and what it locked is open. */
+    void forgetFuture(@Observes ClockMovedBack moved) {
+        entities.createNamedQuery(Lockout.DELETE_LATER)
+                .setParameter("now", moved.now())
                 .executeUpdate();
     }
 

@@ -31,9 +31,12 @@ import org.flywaydb.core.Flyway;
         loginTimeout = 5,
         properties = "fish.payara.max-wait-time-in-millis=1000")
 @Startup
-@Singleton
+@Singleton(name = Migrations.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Migrations {
+    /** For {@code @DependsOn}: a timer may come due before the schema is there. */
+    public static final String BEAN = "Migrations";
+
     @Resource(lookup = GatehouseDataSource.NAME)
     DataSource database;
 

@@ -23,8 +23,13 @@ class ArrowsTest {
                         "gatehouse.tenant",
                         "org.bouncycastle..",
                         "org.fastfilter..",
+                        "com.eatthepath.otp..",
+                        "io.nayuki.qrcodegen..",
                         "gatehouse.platform",
+                        "gatehouse.platform.database",
                         "java..",
+                        "javax.crypto..",
+                        "javax.imageio..",
                         "jakarta..")
                 .check(AUTHENTICATOR);
     }

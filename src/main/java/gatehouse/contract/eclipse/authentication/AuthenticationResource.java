@@ -2,6 +2,7 @@ package gatehouse.contract.eclipse.authentication;
 
 import gatehouse.authentication.Renew;
 import gatehouse.authentication.Renewal;
+import gatehouse.authentication.SecondFactor;
 import gatehouse.authentication.SignIn;
 import gatehouse.authentication.SignInOutcome;
 import gatehouse.authentication.SignOut;
@@ -51,13 +52,20 @@ public class AuthenticationResource {
     @Inject
     EclipseErrors errors;
 
-    /** 200 with a token; 401 USR002 for every wrong or locked pair, USR903 for an expired password; 429 RLT001. */
+    /**
+     * 200 with a token; 401 USR002 for whatever is wrong or locked, USR901 or USR902 for a TOTP or a challenge response
+     * that is missing, USR903 for an expired password; 429 RLT001.
+     */
     @POST
     @Path("/login")
     @PermitAll
     public Response login(@Valid LoginRequest request) {
         SignIn.Attempt attempt = new SignIn.Attempt(
-                NameScope.GLOBAL, Names.identity(request.identity()), request.password(), Audience.ECLIPSE);
+                NameScope.GLOBAL,
+                Names.identity(request.identity()),
+                request.password(),
+                ProofFields.proofs(request),
+                Audience.ECLIPSE);
         return signIn.signIn(attempt, current.circumstances()).as(new SignInOutcome.Cases<>() {
             @Override
             public Response signedIn(SignedIn signedIn) {
@@ -71,6 +79,25 @@ public class AuthenticationResource {
 
             @Override
             public Response locked(Instant until) {
+                return errors.response(EclipseCode.INCORRECT_PASSWORD);
+            }
+
+            @Override
+            public Response factorMissing(SecondFactor factor) {
+                return errors.response(
+                        switch (factor) {
+                            case CLIENT_KEY -> EclipseCode.CHALLENGE_RESPONSE_NEEDED;
+                            case TOTP -> EclipseCode.TOTP_NEEDED;
+                        });
+            }
+
+            @Override
+            public Response factorRefused(SecondFactor factor) {
+                return errors.response(EclipseCode.INCORRECT_PASSWORD);
+            }
+
+            @Override
+            public Response factorLocked(SecondFactor factor, Instant until) {
                 return errors.response(EclipseCode.INCORRECT_PASSWORD);
             }
 

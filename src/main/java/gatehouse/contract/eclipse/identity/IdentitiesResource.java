@@ -4,11 +4,13 @@ import gatehouse.access.Caller;
 import gatehouse.access.Permission;
 import gatehouse.access.Target;
 import gatehouse.authenticator.password.Weakness;
+import gatehouse.authenticator.totp.OtpAuthUri;
 import gatehouse.contract.eclipse.error.EclipseCode;
 import gatehouse.contract.eclipse.error.EclipseErrors;
 import gatehouse.door.CurrentCaller;
 import gatehouse.identity.ChangeIdentity;
 import gatehouse.identity.CreateIdentity;
+import gatehouse.identity.FactorWish;
 import gatehouse.identity.Identities;
 import gatehouse.identity.Identity;
 import gatehouse.identity.IdentityOutcome;
@@ -36,19 +38,22 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
-/** The identities of a customer (rows 7 to 10), so far with a password. */
+/** The identities of a customer (rows 7 to 10): password, and a key or a TOTP beside it. */
 @Path("/tenants/{tenantId}/customers/{customerId}/identities")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class IdentitiesResource {
+    private static final String GUARDED = "The identity has a key or a TOTP: only the tenant, or its owner in a session"
+            + " that was opened with all of them, may change or delete it that way";
+
     @PathParam("tenantId")
-    long tenantId;
+    Long tenantId;
 
     @PathParam("customerId")
-    long customerId;
+    Long customerId;
 
     @Inject
     CreateIdentity create;
@@ -82,10 +87,14 @@ public class IdentitiesResource {
         requireSupported(body);
         LoginName name = Names.identity(required("identity", body.identity()));
         Secret password = required("password", body.password());
+        Optional<FactorWish> factors = FactorFields.wish(body);
+        if (factors.isEmpty()) {
+            return errors.response(EclipseCode.INVALID_ARGUMENT, Optional.of(FactorFields.UNFIT_KEY));
+        }
         return answer(
                 create.create(
                         caller,
-                        new CreateIdentity.Wish(tenantId, customerId, name, password, validity(body)),
+                        new CreateIdentity.Wish(tenantId, customerId, name, password, validity(body), factors.get()),
                         current.circumstances()),
                 this::shown);
     }
@@ -114,11 +123,20 @@ public class IdentitiesResource {
         if (body.identity() != null && !Names.identity(body.identity()).equals(name)) {
             throw InvalidCall.of("identity", "Pattern", "must be the name in the path: an identity is not renamed");
         }
+        Optional<FactorWish> factors = FactorFields.wish(body);
+        if (factors.isEmpty()) {
+            return errors.response(EclipseCode.INVALID_ARGUMENT, Optional.of(FactorFields.UNFIT_KEY));
+        }
         return answer(
                 change.change(
                         caller,
                         new ChangeIdentity.Wish(
-                                tenantId, customerId, name, Optional.ofNullable(body.password()), validity(body)),
+                                tenantId,
+                                customerId,
+                                name,
+                                Optional.ofNullable(body.password()),
+                                validity(body),
+                                factors.get()),
                         current.circumstances()),
                 this::shown);
     }
@@ -135,15 +153,17 @@ public class IdentitiesResource {
         Caller caller = current.allowed(Permission.DELETE_IDENTITY, target());
         return answer(
                 identities.delete(caller, tenantId, customerId, Names.identity(identity), current.circumstances()),
-                gone -> Response.noContent().build());
+                (gone, totp) -> Response.noContent().build());
     }
 
     private Target target() {
         return Target.customer(tenantId, customerId);
     }
 
-    private Response shown(Identity identity) {
-        return Response.ok(IdentityResponse.of(identity)).build();
+    private Response shown(Identity identity, Optional<OtpAuthUri> totp) {
+        return Response.ok(totp.map(once -> IdentityResponse.of(identity, once))
+                        .orElseGet(() -> IdentityResponse.of(identity)))
+                .build();
     }
 
     private static Validity validity(IdentityRequest body) {
@@ -159,22 +179,16 @@ public class IdentitiesResource {
 
     /** These authenticators are not here yet; a request for one must not end with less than it asked for. */
     private static void requireSupported(IdentityRequest body) {
-        if (body.base64EncodedPublicKey() != null) {
-            throw InvalidCall.of("base64EncodedPublicKey", "Supported", "is not supported by this version");
-        }
-        if (Boolean.TRUE.equals(body.totp())) {
-            throw InvalidCall.of("totp", "Supported", "is not supported by this version");
-        }
         if (body.otp() != null) {
             throw InvalidCall.of("otp", "Supported", "is not supported by this version");
         }
     }
 
-    private Response answer(IdentityOutcome outcome, Function<Identity, Response> done) {
+    private Response answer(IdentityOutcome outcome, BiFunction<Identity, Optional<OtpAuthUri>, Response> done) {
         return outcome.as(new IdentityOutcome.Cases<>() {
             @Override
-            public Response done(Identity identity) {
-                return done.apply(identity);
+            public Response done(Identity identity, Optional<OtpAuthUri> totp) {
+                return done.apply(identity, totp);
             }
 
             @Override
@@ -205,6 +219,11 @@ public class IdentitiesResource {
                 return errors.response(
                         EclipseCode.INVALID_ARGUMENT,
                         Optional.of("The identity is past its authLockedAfter; a new password does not open it"));
+            }
+
+            @Override
+            public Response guarded() {
+                return errors.response(EclipseCode.NO_RIGHTS, Optional.of(GUARDED));
             }
 
             @Override

@@ -1,10 +1,17 @@
 package gatehouse.contract.eclipse.identity;
 
+import gatehouse.authentication.SecondFactor;
+import gatehouse.authenticator.totp.OtpAuthUri;
 import gatehouse.identity.Identity;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Optional;
 
-/** An identity as it is shown (1.2-D): never a password, never a key. */
+/**
+ * An identity as it is shown (1.2-D): never a password, never a key.
+ *
+ * @param qrCode base64 of a PNG that says {@code totpUri}; both only in the answer that enrols a TOTP
+ */
 record IdentityResponse(
         String identity,
         long tenantId,
@@ -14,7 +21,9 @@ record IdentityResponse(
         boolean hasPublicKey,
         boolean totp,
         boolean webAuthn,
-        Instant created) {
+        Instant created,
+        String qrCode,
+        String totpUri) {
     /**
      * The card access password in the shape of an identity.
      *
@@ -22,19 +31,46 @@ record IdentityResponse(
      */
     static IdentityResponse ofCardAccess(long tenantId, long customerId, Optional<Instant> set) {
         return new IdentityResponse(
-                CardAccessIdentity.NAME, tenantId, customerId, null, null, false, false, false, set.orElse(null));
+                CardAccessIdentity.NAME,
+                tenantId,
+                customerId,
+                null,
+                null,
+                false,
+                false,
+                false,
+                set.orElse(null),
+                null,
+                null);
     }
 
     static IdentityResponse of(Identity identity) {
+        return of(identity, null, null);
+    }
+
+    static IdentityResponse of(Identity identity, OtpAuthUri totp) {
+        String picture = Base64.getEncoder().encodeToString(totp.qrCode());
+        return of(identity, picture, totp.uri().reveal());
+    }
+
+    private static IdentityResponse of(Identity identity, String qrCode, String totpUri) {
         return new IdentityResponse(
                 identity.name().typed(),
                 identity.tenantId(),
                 identity.customerId(),
                 identity.authLockedAfter().orElse(null),
                 identity.passwordExpires().orElse(null),
+                identity.factors().contains(SecondFactor.CLIENT_KEY),
+                identity.factors().contains(SecondFactor.TOTP),
                 false,
-                false,
-                false,
-                identity.created());
+                identity.created(),
+                qrCode,
+                totpUri);
+    }
+
+    /** It may carry the secret of a TOTP. */
+    @Override
+    public String toString() {
+        return "IdentityResponse[hidden]";
     }
 }

@@ -1,0 +1,58 @@
+package gatehouse.identity;
+
+import gatehouse.access.Caller;
+import gatehouse.authentication.Circumstances;
+import gatehouse.authenticator.totp.OtpAuthUri;
+import gatehouse.message.Texts;
+import gatehouse.message.gateway.MessagePurpose;
+import gatehouse.session.EndReason;
+import gatehouse.session.Sessions;
+import gatehouse.subject.Subject;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What follows when a subject that can sign in already gets a key or a TOTP, or loses one: all other sessions end,
+ * because they were opened by other rules, and its owner is told (ASVS 7.4.3).
+ */
+@ApplicationScoped
+class NewFactors {
+    private final FactorGuard guard;
+    private final FactorChanges changes;
+    private final Sessions sessions;
+    private final Contacts contacts;
+    private final Texts texts;
+
+    @Inject
+    NewFactors(FactorGuard guard, FactorChanges changes, Sessions sessions, Contacts contacts, Texts texts) {
+        this.guard = guard;
+        this.changes = changes;
+        this.sessions = sessions;
+        this.contacts = contacts;
+        this.texts = texts;
+    }
+
+    /** Whether the caller may have this; always so when it changes nothing. */
+    boolean mayBeSet(Caller caller, Subject subject, FactorWish wish) {
+        return changes.news(subject, wish).isEmpty() || guard.lets(caller, subject);
+    }
+
+    /**
+     * @param subject with its row locked
+     * @param goesOn the session that changes it, where it is the subject's own
+     * @return what the authenticator app has to be told; empty when no TOTP was enrolled
+     */
+    Optional<OtpAuthUri> set(
+            Caller caller, Subject subject, FactorWish wish, Optional<UUID> goesOn, Circumstances circumstances) {
+        FactorWish news = changes.news(subject, wish);
+        if (news.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<OtpAuthUri> totp = changes.apply(caller, subject, news, circumstances);
+        sessions.endAll(subject.id(), goesOn, EndReason.FACTORS_CHANGED);
+        contacts.text(subject, MessagePurpose.FACTORS_CHANGED, texts.factorsChanged(), Optional.empty());
+        return totp;
+    }
+}
