@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Builds beans as the container would, without one: each by the constructor that asks for injection, from what was given
- * and from one another, with the bench's entity manager. Transactions are the test's business.
+ * Builds beans as the container would, without one: each by the constructor that asks for injection or for nothing, from
+ * what was given and from one another, with the bench's entity manager. Transactions are the test's business.
  */
 public final class Beans {
     private final PersistenceBench bench;
@@ -43,7 +43,7 @@ public final class Beans {
     private <T> T make(Class<T> type) {
         try {
             Constructor<?> constructor = Arrays.stream(type.getDeclaredConstructors())
-                    .filter(each -> each.isAnnotationPresent(Inject.class))
+                    .filter(each -> each.isAnnotationPresent(Inject.class) || each.getParameterCount() == 0)
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("Nothing was given for " + type));
             constructor.setAccessible(true);

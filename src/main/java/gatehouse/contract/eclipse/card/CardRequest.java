@@ -1,5 +1,6 @@
 package gatehouse.contract.eclipse.card;
 
+import gatehouse.cardholder.IssueCard;
 import gatehouse.platform.Secret;
 import gatehouse.platform.validation.CodePointLength;
 import jakarta.validation.constraints.Pattern;
@@ -14,4 +15,5 @@ record CardRequest(
         @Pattern(regexp = "[0-9]{4}-(0[1-9]|1[0-2])", message = "must be a year and month such as 2030-12")
         String expiry,
 
-        @CodePointLength(min = 2, max = 100) String cardHolderName) {}
+        @CodePointLength(min = 2, max = IssueCard.LONGEST_NAME)
+        String cardHolderName) {}

@@ -23,6 +23,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -66,7 +67,7 @@ public class CardsResource {
 
     /**
      * 200 with the whole card; 401 USR002 for a wrong password, an unknown card or a customer without password; 429
-     * RLT001 after too many of them; 503 DAE001 when the security code cannot be had. Never cached, as no answer is. Needs no token, and staff with
+     * RLT001 after too many of them; 503 DAE001 when the security code cannot be had. Needs no token, and staff with
      * one are refused.
      */
     @POST
@@ -80,7 +81,10 @@ public class CardsResource {
         return show.show(attempt, current.circumstances()).as(new CardView.Cases<>() {
             @Override
             public Response shown(CardFace face, Secret securityCode) {
-                return Response.ok(DetailsResponse.of(face, securityCode)).build();
+                return Response.ok(DetailsResponse.of(face, securityCode))
+                        // Said here again: no filter's mistake may leave a card in a cache.
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .build();
             }
 
             @Override
