@@ -47,7 +47,12 @@ class SignInIT extends InsideGatehouse {
 
     private void guessAtOnce(String name, String trace) throws Exception {
         Callable<SignInOutcome> guess = () -> signIn.signIn(
-                new SignIn.Attempt(NameScope.GLOBAL, LoginName.of(name), Secret.of("wrong_password"), Audience.ECLIPSE),
+                new SignIn.Attempt(
+                        NameScope.GLOBAL,
+                        LoginName.of(name),
+                        Secret.of("wrong_password"),
+                        Proofs.NONE,
+                        Audience.ECLIPSE),
                 new Circumstances("192.0.2.1", trace));
 
         threads.invokeAll(Collections.nCopies(AT_ONCE, guess));
