@@ -82,7 +82,6 @@ class IdentitiesIT extends DeployedGatehouse {
 
     @ParameterizedTest
     @CsvSource({
-        "base64EncodedPublicKey, 100",
         "otp, 6",
     })
     void otherFactorsAreNotHereYetAndTheRefusalNamesTheMember(String member, int length) {
@@ -97,15 +96,15 @@ class IdentitiesIT extends DeployedGatehouse {
 
     @ParameterizedTest
     @ValueSource(strings = {"totp", "requireTotp", "totpRequired"})
-    void totpIsNotHereYetUnderAnyOfItsNames(String member) {
-        Refusal refusal = refused(Body.identity(name, PASSWORD).with(member, true));
-
-        assertThat(refusal.inShort()).isEqualTo("400 VAL001");
-        assertThat(refusal.description()).isEqualTo("totp is not supported by this version");
-        assertThat(tenant.addIdentity(customer, Body.identity(name, PASSWORD).with(member, false))
-                        .status())
+    void totpIsTakenUnderEachOfItsNames(String member) {
+        assertThat(tenant.addIdentity(customer, Body.identity(name, PASSWORD).with(member, true))
+                        .at("totpUri"))
+                .startsWith("otpauth://totp/");
+        assertThat(tenant.addIdentity(
+                                customer, Body.identity(Unique.text(), PASSWORD).with(member, false))
+                        .at("totpUri"))
                 .as("not asking for it is fine")
-                .isEqualTo(200);
+                .isEmpty();
     }
 
     @ParameterizedTest
