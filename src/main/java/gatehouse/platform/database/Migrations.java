@@ -1,5 +1,7 @@
 package gatehouse.platform.database;
 
+import gatehouse.platform.BrokenSetting;
+import gatehouse.platform.Starting;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
@@ -13,7 +15,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /**
- * Brings the schema up to date when the application starts, then tells the others that the database can be used.
+ * Where the application starts: lets everybody look at the settings, brings the schema up to date, then tells the others
+ * that the database can be used.
  * Whatever goes wrong here fails the deployment: better no server than one on a schema it does not know.
  *
  * <p>A singleton of the EJB container, because that alone is sure to run before the first request and without a
@@ -34,14 +37,33 @@ import org.flywaydb.core.Flyway;
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Migrations {
+    private static final System.Logger LOG = System.getLogger(Migrations.class.getName());
+
     @Resource(lookup = GatehouseDataSource.NAME)
     DataSource database;
+
+    @Inject
+    Event<Starting> starting;
 
     @Inject
     Event<DatabaseReady> databaseReady;
 
     @PostConstruct
-    void bringUpToDate() {
+    void start() {
+        try {
+            starting.fire(new Starting());
+            new GatehouseDataSource().choose();
+            bringUpToDate();
+        } catch (RuntimeException refused) {
+            // The container tells of a failed start on pages of stack traces; this is the line that helps.
+            BrokenSetting.behind(refused)
+                    .ifPresent(broken ->
+                            LOG.log(System.Logger.Level.ERROR, "Gatehouse cannot start: " + broken.getMessage()));
+            throw refused;
+        }
+    }
+
+    private void bringUpToDate() {
         int applied = Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(database)
                 .locations("classpath:db/migration")
