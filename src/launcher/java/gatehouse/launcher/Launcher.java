@@ -148,6 +148,7 @@ public final class Launcher {
         command.add("-XX:+UseSerialGC");
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-Xshare:auto");
+        command.add("-Djava.io.tmpdir=" + data.emptiedTemporary());
         command.addAll(openedPackages());
         settings(port, mode, data).forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of(
