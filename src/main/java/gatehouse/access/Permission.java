@@ -11,5 +11,11 @@ public enum Permission {
     CHANGE_IDENTITY,
     DELETE_IDENTITY,
     /** Setting a password that somebody else hashed. */
-    IMPORT_PASSWORD
+    IMPORT_PASSWORD,
+    OPEN_WALLET,
+    READ_WALLETS,
+    ISSUE_CARD,
+    READ_CARDS,
+    /** Seeing a card whole, for whoever brings its card access password. */
+    SHOW_CARD
 }

@@ -1,8 +1,6 @@
 package gatehouse.console;
 
-import gatehouse.authenticator.password.Admission;
 import gatehouse.authenticator.password.Hashed;
-import gatehouse.authenticator.password.HashingTicket;
 import gatehouse.authenticator.password.PasswordHashing;
 import gatehouse.authenticator.password.PasswordRules;
 import gatehouse.platform.BrokenSetting;
@@ -16,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The first GLOBAL_ADMIN of a production database that is still empty, by two settings. Until that password is changed
@@ -80,18 +79,8 @@ class FirstAdministrator {
     }
 
     private Hashed hash(Secret password) {
-        return hashing.admit().as(new Admission.Cases<>() {
-            @Override
-            public Hashed admitted(Admission.Admitted admitted) {
-                try (HashingTicket ticket = admitted.ticket()) {
-                    return ticket.hash(password);
-                }
-            }
-
-            @Override
-            public Hashed overloaded(Admission.Overloaded overloaded) {
-                throw new IllegalStateException("Nobody hashes before the first request");
-            }
+        return hashing.hash(password, Function.identity(), wait -> {
+            throw new IllegalStateException("Nobody hashes before the first request");
         });
     }
 }

@@ -18,8 +18,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -47,8 +49,11 @@ public class TenantsResource {
 
     /** @param allowedOrigins web origins whose pages may call for the tenant's users; none when absent */
     public record NewTenantRequest(
-            @NotNull @CodePointLength(min = 1, max = 80) String name,
+            @NotBlank @CodePointLength(min = 1, max = 80) String name,
+
+            @Size(max = 50)
             List<
+                            @NotNull @CodePointLength(max = 255)
                             @Pattern(
                                     regexp = "https?://[a-z0-9.-]+(:[0-9]{1,5})?",
                                     message = "must be an origin such as https://app.example.com")

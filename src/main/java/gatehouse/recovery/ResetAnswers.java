@@ -9,11 +9,13 @@ import gatehouse.challenge.Challenges;
 import gatehouse.challenge.Purpose;
 import gatehouse.identity.NewPassword;
 import gatehouse.identity.ReadyPassword;
+import gatehouse.platform.KeyedHash;
 import gatehouse.platform.Secret;
 import gatehouse.subject.LoginName;
 import gatehouse.subject.NameScope;
 import gatehouse.subject.Subject;
 import gatehouse.subject.Subjects;
+import gatehouse.tenant.LockoutPolicy;
 import gatehouse.tenant.PasswordPreset;
 import gatehouse.tenant.Population;
 import gatehouse.tenant.Tenants;
@@ -34,11 +36,15 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class ResetAnswers {
+    /** The number of no subject, whose rows are looked for all the same. */
+    private static final long NOBODY = -1;
+
     private final Subjects subjects;
     private final Tenants tenants;
     private final Challenges challenges;
     private final Lockouts lockouts;
     private final NewPassword newPassword;
+    private final KeyedHash keyedHash;
     private final Event<Occurrence> occurrences;
     private final Clock clock;
 
@@ -49,6 +55,7 @@ class ResetAnswers {
             Challenges challenges,
             Lockouts lockouts,
             NewPassword newPassword,
+            KeyedHash keyedHash,
             Event<Occurrence> occurrences,
             Clock clock) {
         this.subjects = subjects;
@@ -56,6 +63,7 @@ class ResetAnswers {
         this.challenges = challenges;
         this.lockouts = lockouts;
         this.newPassword = newPassword;
+        this.keyedHash = keyedHash;
         this.occurrences = occurrences;
         this.clock = clock;
     }
@@ -63,12 +71,18 @@ class ResetAnswers {
     /** Who gave a right answer, and what their new password has to satisfy. */
     record Recipient(long subjectId, PasswordPreset preset) {}
 
-    /** Looks at the answer without using it up; a wrong one is counted. Empty for any refusal. */
+    /**
+     * Looks at the answer without using it up; a wrong one is counted. Empty for any refusal. A name that nobody has
+     * is locked, looked up and counted like any other, so that the time of a refusal tells nothing.
+     */
     @Transactional
     Optional<Recipient> check(NameScope scope, LoginName name, Secret answer, Circumstances circumstances) {
-        Optional<Subject> found = subjects.find(scope, name).flatMap(subject -> subjects.lock(subject.id()));
-        Optional<Recipient> recipient = found.filter(subject -> !subject.isLockedForGoodAt(clock.instant()))
-                .filter(subject -> isRight(subject, answer))
+        Instant now = clock.instant();
+        Optional<Subject> found = subjects.find(scope, name);
+        long subjectId = found.map(Subject::id).orElse(NOBODY);
+        Optional<Subject> locked = subjects.lock(subjectId);
+        boolean right = isRight(subjectId, holder(found, scope, name), lockout(found), answer, now);
+        Optional<Recipient> recipient = locked.filter(subject -> right && !subject.isLockedForGoodAt(now))
                 .map(subject -> new Recipient(subject.id(), population(subject).passwordPreset()));
         if (recipient.isEmpty()) {
             occurrences.fire(Occurrence.about(found, Action.RESET_PASSWORD, "REFUSED", circumstances));
@@ -76,15 +90,21 @@ class ResetAnswers {
         return recipient;
     }
 
-    private boolean isRight(Subject subject, Secret answer) {
-        Instant now = clock.instant();
-        Holder counted = Holder.of(Factors.RESET_CODE, subject.id());
+    private Holder holder(Optional<Subject> found, NameScope scope, LoginName name) {
+        return found.map(subject -> Holder.of(Factors.RESET_CODE, subject.id()))
+                .orElseGet(() -> Holder.ofStranger(Factors.RESET_CODE, scope.key(), name.canonical(), keyedHash));
+    }
+
+    private LockoutPolicy lockout(Optional<Subject> found) {
+        return found.map(subject -> population(subject).lockout()).orElse(LockoutPolicy.DEFAULT);
+    }
+
+    private boolean isRight(long subjectId, Holder counted, LockoutPolicy lockout, Secret answer, Instant now) {
         if (lockouts.lockedUntil(counted, now).isPresent()) {
             return false;
         }
-        boolean right = challenges.check(subject.id(), Purpose.PASSWORD_RESET, answer, now) instanceof Answer.Right;
-        Verdict verdict = lockouts.judge(counted, right, population(subject).lockout(), now);
-        return verdict instanceof Verdict.Passed;
+        boolean right = challenges.check(subjectId, Purpose.PASSWORD_RESET, answer, now) instanceof Answer.Right;
+        return lockouts.judge(counted, right, lockout, now) instanceof Verdict.Passed;
     }
 
     /** Uses the answer up and sets the password, both or neither. */

@@ -1,6 +1,5 @@
 package gatehouse.recovery;
 
-import gatehouse.authentication.Circumstances;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.challenge.Challenges;
@@ -12,6 +11,7 @@ import gatehouse.challenge.Purpose;
 import gatehouse.identity.Contacts;
 import gatehouse.message.Texts;
 import gatehouse.message.gateway.MessagePurpose;
+import gatehouse.platform.Sealing;
 import gatehouse.platform.Secret;
 import gatehouse.subject.LoginName;
 import gatehouse.subject.NameScope;
@@ -20,6 +20,8 @@ import gatehouse.subject.Subject;
 import gatehouse.subject.Subjects;
 import gatehouse.tenant.ChallengePolicy;
 import gatehouse.tenant.Tenants;
+import gatehouse.throttle.Limits;
+import gatehouse.throttle.RequestLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -28,49 +30,65 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
-/** The transactions of {@link RequestPasswordReset}: challenge, sealed message and hint in one, or nothing at all. */
+/** What {@link RequestPasswordReset} leads to: challenge, sealed message and hint in one transaction, or nothing at all. */
 @ApplicationScoped
 class ResetCodes {
+    private final ResetRequests noted;
+    private final Sealing sealing;
     private final Subjects subjects;
     private final Tenants tenants;
     private final Contacts contacts;
     private final Challenges challenges;
     private final Texts texts;
+    private final RequestLimits requests;
+    private final Limits limits;
     private final Event<Occurrence> occurrences;
     private final Clock clock;
 
     @Inject
     ResetCodes(
+            ResetRequests noted,
+            Sealing sealing,
             Subjects subjects,
             Tenants tenants,
             Contacts contacts,
             Challenges challenges,
             Texts texts,
+            RequestLimits requests,
+            Limits limits,
             Event<Occurrence> occurrences,
             Clock clock) {
+        this.noted = noted;
+        this.sealing = sealing;
         this.subjects = subjects;
         this.tenants = tenants;
         this.contacts = contacts;
         this.challenges = challenges;
         this.texts = texts;
+        this.requests = requests;
+        this.limits = limits;
         this.occurrences = occurrences;
         this.clock = clock;
     }
 
-    /** The phone that a code would go to; empty for a name that nobody has, or that cannot be reached. */
+    /** Sends the code and forgets the request, both or neither. */
     @Transactional
-    public Optional<PhoneNumber> phoneFor(NameScope scope, LoginName name) {
-        return subjects.find(scope, name).flatMap(contacts::phoneOf);
+    void carryOut(UUID request) {
+        noted.take(request).ifPresent(this::answer);
     }
 
-    /** @param withinBudget whether the number may get one more */
+    /** Whatever was asked for under this name and still waits; for a name that nobody has it is the same look. */
     @Transactional
-    public void send(NameScope scope, LoginName name, Kind kind, boolean withinBudget, Circumstances circumstances) {
-        Optional<Subject> subject = subjects.find(scope, name);
-        String outcome = subject.map(known -> withinBudget ? send(known, kind) : "OVER_BUDGET")
-                .orElse("UNKNOWN");
-        occurrences.fire(Occurrence.about(subject, Action.REQUEST_PASSWORD_RESET, outcome, circumstances));
+    void carryOutAll(NameScope scope, LoginName name) {
+        noted.waitingOf(scope, name).forEach(this::carryOut);
+    }
+
+    private void answer(ResetRequest request) {
+        Optional<Subject> subject = subjects.find(request.scope(), request.name(sealing));
+        String outcome = subject.map(known -> send(known, request.kind())).orElse("UNKNOWN");
+        occurrences.fire(Occurrence.about(subject, Action.REQUEST_PASSWORD_RESET, outcome, request.circumstances()));
     }
 
     private String send(Subject subject, Kind kind) {
@@ -78,8 +96,13 @@ class ResetCodes {
         if (subject.isLockedForGoodAt(now)) {
             return "LOCKED_FOR_GOOD";
         }
-        if (contacts.phoneOf(subject).isEmpty()) {
+        Optional<PhoneNumber> phone = contacts.phoneOf(subject);
+        if (phone.isEmpty()) {
             return "NO_PHONE";
+        }
+        // A connection of its own for a moment, beside that of the one thread that sends.
+        if (requests.take(limits.codesPerNumber(), phone.get().digits(), now).isPresent()) {
+            return "OVER_BUDGET";
         }
         ChallengePolicy policy =
                 tenants.population(subject.tenantId(), subject.population()).challenges();

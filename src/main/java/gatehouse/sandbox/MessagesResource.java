@@ -38,7 +38,7 @@ public class MessagesResource {
     public Response list(
             @QueryParam("to") String to,
             @QueryParam("channel") String channel,
-            @QueryParam("limit") @DefaultValue("100") int limit) {
+            @QueryParam("limit") @DefaultValue("100") Integer limit) {
         Optional<Channel> wanted = Arrays.stream(Channel.values())
                 .filter(known -> known.name().equals(channel))
                 .findFirst();

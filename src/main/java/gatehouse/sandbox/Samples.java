@@ -12,6 +12,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.ServiceUnavailableException;
 
 /**
  * What the published examples need, made at the first start of a sandbox, and the way back to it. The passwords are
@@ -77,7 +78,7 @@ class Samples {
 
             @Override
             public Passwords overloaded(Admission.Overloaded overloaded) {
-                throw new IllegalStateException("Too many passwords are being hashed; try again");
+                throw new ServiceUnavailableException(overloaded.retryAfter().toSeconds());
             }
         });
     }

@@ -11,6 +11,9 @@ import java.util.Optional;
 public final class LoginName {
     public static final int LEAST = 3;
     public static final int MOST = 40;
+    /** NFKC makes up to 18 characters of one; what is compared must fit where it is stored. */
+    private static final int MOST_CANONICAL = 320;
+
     private static final String FORBIDDEN = "/\\;%?#";
     private static final String CARD_ACCESS = "cap";
 
@@ -31,7 +34,8 @@ public final class LoginName {
                 || text.codePoints().anyMatch(LoginName::isForbidden)) {
             return Optional.empty();
         }
-        return Optional.of(new LoginName(text, canonical(text)));
+        return Optional.of(new LoginName(text, canonical(text)))
+                .filter(name -> name.canonical.length() <= MOST_CANONICAL);
     }
 
     /** For names that were stored, and so are valid. */

@@ -19,10 +19,12 @@ import java.util.Optional;
         query = "select l.lockedUntil from Lockout l where l.holder = :holder and l.lockedUntil > :now")
 @NamedQuery(name = Lockout.DELETE, query = "delete from Lockout l where l.holder = :holder")
 @NamedQuery(name = Lockout.DELETE_OF_SUBJECT, query = "delete from Lockout l where l.subjectId = :subjectId")
+@NamedQuery(name = Lockout.DELETE_LATER, query = "delete from Lockout l where l.lastFailure > :now")
 class Lockout {
     static final String LOCKED_UNTIL = "Lockout.lockedUntil";
     static final String DELETE = "Lockout.delete";
     static final String DELETE_OF_SUBJECT = "Lockout.deleteOfSubject";
+    static final String DELETE_LATER = "Lockout.deleteLater";
 
     @Id
     @Column(name = "holder")

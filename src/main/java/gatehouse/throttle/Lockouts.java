@@ -1,5 +1,6 @@
 package gatehouse.throttle;
 
+import gatehouse.platform.ClockMovedBack;
 import gatehouse.platform.Settings;
 import gatehouse.platform.Starting;
 import gatehouse.tenant.LockoutPolicy;
@@ -132,6 +133,13 @@ public class Lockouts {
     public void forget(long subjectId) {
         entities.createNamedQuery(Lockout.DELETE_OF_SUBJECT)
                 .setParameter("subjectId", subjectId)
+                .executeUpdate();
+    }
+
+    /** What failed later than now never failed, and what it locked is open. */
+    void forgetFuture(@Observes ClockMovedBack moved) {
+        entities.createNamedQuery(Lockout.DELETE_LATER)
+                .setParameter("now", moved.now())
                 .executeUpdate();
     }
 

@@ -1,7 +1,9 @@
 package gatehouse.throttle;
 
+import gatehouse.platform.ClockMovedBack;
 import gatehouse.platform.KeyedHash;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -24,6 +26,7 @@ public class RequestLimits {
             "update request_count set used = used + 1" + " where limit_key = ?1 and window_start = ?2 and used < ?3";
     private static final String OPEN = "insert into request_count (limit_key, window_start, used, expires)"
             + " values (?1, ?2, 1, ?3) on conflict do nothing";
+    private static final String FORGET = "delete from request_count where window_start > ?1";
     private static final String SWEEP = "delete from request_count where (limit_key, window_start) in ("
             + "select limit_key, window_start from request_count where expires <= ?1"
             + " order by expires fetch first " + SWEPT_AT_ONCE + " rows only)";
@@ -74,6 +77,13 @@ public class RequestLimits {
 
     private static boolean changesOneRow(Query query) {
         return query.executeUpdate() == 1;
+    }
+
+    /** Windows that have not opened yet are empty. */
+    void forgetFuture(@Observes ClockMovedBack moved) {
+        entities.createNativeQuery(FORGET)
+                .setParameter(1, moved.now().atOffset(ZoneOffset.UTC))
+                .executeUpdate();
     }
 
     /**

@@ -38,19 +38,13 @@ class CurrentKeys {
     }
 
     void prepare(@Observes @Priority(100) DatabaseReady ready) {
-        keys.prepare();
         read();
     }
 
-    /** The key to sign with. Makes one when none is left for this moment, as after a jump of the clock. */
     KeyRing.Key signing() {
-        Instant now = clock.instant();
         return fresh(REFRESHED_AFTER)
-                .signingAt(now)
-                .or(() -> {
-                    keys.prepare();
-                    return read().signingAt(now);
-                })
+                .signingAt(clock.instant())
+                .or(() -> read().signingAt(clock.instant()))
                 .orElseThrow(() -> new IllegalStateException("No key signs at this moment"));
     }
 
@@ -70,9 +64,19 @@ class CurrentKeys {
         return known == null || known.isOlderThan(age, clock.instant()) ? read() : known.ring();
     }
 
+    /** Makes what is missing on the way: a successor is published as soon as its predecessor begins to sign. */
     private KeyRing read() {
         KeyRing ring = keys.ring();
+        if (!ring.isCompleteAt(clock.instant())) {
+            ring = complete();
+        }
         snapshot = new Snapshot(ring, clock.instant());
         return ring;
+    }
+
+    /** One thread at a time, because making a key takes long. */
+    private synchronized KeyRing complete() {
+        keys.prepare();
+        return keys.ring();
     }
 }

@@ -18,6 +18,10 @@ import java.util.stream.Collectors;
 
 /** The keys of one moment, opened and ready: an immutable snapshot of the stored ones. */
 final class KeyRing {
+    /** Where two keys sign at the same time, as when two nodes made a first one, all nodes take the older. */
+    static final Comparator<SigningKey> PRECEDENCE =
+            Comparator.comparing(SigningKey::created).thenComparing(SigningKey::kid);
+
     private final List<Key> keys;
     private final Map<String, Key> byId;
 
@@ -42,12 +46,19 @@ final class KeyRing {
         }
     }
 
-    /** Where two nodes made a first key at the same time, all of them take the older. */
     Optional<Key> signingAt(Instant now) {
         return keys.stream()
                 .filter(key -> key.stored().signsAt(now))
-                .min(Comparator.comparing((Key key) -> key.stored().created())
-                        .thenComparing(key -> key.stored().kid()));
+                .min(Comparator.comparing(Key::stored, PRECEDENCE));
+    }
+
+    /** Whether there is a key that signs, and one to take its place without a gap. */
+    boolean isCompleteAt(Instant now) {
+        return signingAt(now).map(Key::stored).filter(this::hasSuccessor).isPresent();
+    }
+
+    private boolean hasSuccessor(SigningKey key) {
+        return keys.stream().anyMatch(other -> other.stored().signsAt(key.signsTo()));
     }
 
     Optional<Key> find(String kid, Instant now) {

@@ -17,9 +17,6 @@ class SigningKey {
     @Column(name = "kid")
     private String kid;
 
-    @Column(name = "algorithm")
-    private String algorithm;
-
     @Column(name = "public_jwk")
     private String publicJwk;
 
@@ -39,25 +36,6 @@ class SigningKey {
     private Instant publishedTo;
 
     protected SigningKey() {}
-
-    SigningKey(
-            String kid,
-            String algorithm,
-            String publicJwk,
-            String sealed,
-            Instant created,
-            Instant signsFrom,
-            Instant signsTo,
-            Instant publishedTo) {
-        this.kid = kid;
-        this.algorithm = algorithm;
-        this.publicJwk = publicJwk;
-        this.sealed = sealed;
-        this.created = created;
-        this.signsFrom = signsFrom;
-        this.signsTo = signsTo;
-        this.publishedTo = publishedTo;
-    }
 
     String kid() {
         return kid;

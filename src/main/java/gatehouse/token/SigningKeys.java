@@ -18,8 +18,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The stored signing keys, one stretch of time after the other. There is always a successor: it is made, and so
@@ -32,6 +34,8 @@ public class SigningKeys {
     private static final String KEY_LIFE = "gatehouse.token.key-life";
 
     private static final Duration LEAST_LIFE = Duration.ofDays(2);
+    /** Whoever verifies reads the keys more often than that. */
+    private static final Duration PUBLISHED_BEFORE = Duration.ofDays(1);
     /** Past its last signature a key stays published for the longest session there can be, and then some. */
     private static final Duration PUBLISHED_AFTER = Duration.ofHours(25);
 
@@ -67,18 +71,38 @@ public class SigningKeys {
         return KeyRing.open(published(clock.instant()), sealing);
     }
 
-    /** Makes the key of this moment and its successor where they are missing; a second call finds them. */
+    /** Sees to it that there is a key of this moment and a successor; a second call finds them. */
     @Transactional
     void prepare() {
         Instant now = clock.instant();
-        List<SigningKey> published = published(now);
-        SigningKey current =
-                published.stream().filter(key -> key.signsAt(now)).findFirst().orElseGet(() -> add(now, now));
-        boolean hasSuccessor =
-                published.stream().anyMatch(key -> !key.signsFrom().isBefore(current.signsTo()));
-        if (!hasSuccessor) {
-            add(now, current.signsTo());
+        Instant end = signsTo(now).or(() -> prolongLatest(now)).orElseGet(() -> add(now, now));
+        if (signsTo(end).isEmpty()) {
+            add(now, end);
         }
+    }
+
+    /**
+     * After a time without us, or a jump of the clock, no key is left for this moment. Whoever verifies would not know a
+     * new one yet, so the latest goes on until its successor has been published for a day.
+     */
+    private Optional<Instant> prolongLatest(Instant now) {
+        Instant end = now.plus(PUBLISHED_BEFORE);
+        int prolonged = entities.createNativeQuery("update signing_key set signs_to = ?1, published_to = ?2"
+                        + " where kid = (select kid from signing_key where signs_from <= ?3"
+                        + " order by signs_from desc, kid fetch first 1 rows only)")
+                .setParameter(1, end.atOffset(ZoneOffset.UTC))
+                .setParameter(2, end.plus(PUBLISHED_AFTER).atOffset(ZoneOffset.UTC))
+                .setParameter(3, now.atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+        return prolonged == 1 ? Optional.of(end) : Optional.empty();
+    }
+
+    /** How long the key signs that signs at some moment; empty when there is none. */
+    private Optional<Instant> signsTo(Instant moment) {
+        return published(moment).stream()
+                .filter(key -> key.signsAt(moment))
+                .min(KeyRing.PRECEDENCE)
+                .map(SigningKey::signsTo);
     }
 
     private List<SigningKey> published(Instant now) {
@@ -89,22 +113,29 @@ public class SigningKeys {
                 .toList();
     }
 
-    /** The id is the beginning of its time: two nodes that make the same successor collide, and one of them wins. */
-    private SigningKey add(Instant now, Instant signsFrom) {
+    /**
+     * The id is the beginning of its time: of two nodes that make the same successor, one wins and the other goes on
+     * with that one's key.
+     *
+     * @return until when it signs
+     */
+    private Instant add(Instant now, Instant signsFrom) {
         String kid = "k" + signsFrom.toEpochMilli();
         RSAKey pair = generate(kid);
         Instant signsTo = signsFrom.plus(life);
-        SigningKey key = new SigningKey(
-                kid,
-                JWSAlgorithm.RS256.getName(),
-                pair.toPublicJWK().toJSONString(),
-                sealing.seal(pair.toJSONString(), label(kid)),
-                now,
-                signsFrom,
-                signsTo,
-                signsTo.plus(PUBLISHED_AFTER));
-        entities.persist(key);
-        return key;
+        entities.createNativeQuery("insert into signing_key"
+                        + " (kid, algorithm, public_jwk, sealed, created, signs_from, signs_to, published_to)"
+                        + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) on conflict do nothing")
+                .setParameter(1, kid)
+                .setParameter(2, JWSAlgorithm.RS256.getName())
+                .setParameter(3, pair.toPublicJWK().toJSONString())
+                .setParameter(4, sealing.seal(pair.toJSONString(), label(kid)))
+                .setParameter(5, now.atOffset(ZoneOffset.UTC))
+                .setParameter(6, signsFrom.atOffset(ZoneOffset.UTC))
+                .setParameter(7, signsTo.atOffset(ZoneOffset.UTC))
+                .setParameter(8, signsTo.plus(PUBLISHED_AFTER).atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+        return signsTo;
     }
 
     private static RSAKey generate(String kid) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -73,10 +74,17 @@ public final class Api {
 
     /** @param body null for none */
     public Answer send(String method, String path, String body, String contentType) {
+        return body == null
+                ? publish(method, path, BodyPublishers.noBody(), "")
+                : publish(method, path, BodyPublishers.ofString(body), contentType);
+    }
+
+    /** @param contentType empty for none */
+    public Answer publish(String method, String path, BodyPublisher body, String contentType) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(PATIENCE)
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        if (body != null) {
+                .method(method, body);
+        if (!contentType.isEmpty()) {
             request.header("Content-Type", contentType);
         }
         for (int i = 0; i < headers.size(); i += 2) {

@@ -77,6 +77,11 @@ public final class TestServerSettings implements LauncherSessionListener {
         settings.put("gatehouse.data", folder.toString());
         settings.put("gatehouse.public-url", "http://localhost:" + port);
         settings.put("gatehouse.jwks-url", "http://127.0.0.1:" + port + "/.well-known/jwks.json");
+        // A test is its own proxy: it says which address it calls from.
+        settings.put("gatehouse.trusted-proxies", "127.0.0.1,::1");
+        // However busy the machine is, a storm of logins is neither slow nor refused.
+        settings.put("gatehouse.password.bcrypt-cost", "4");
+        settings.put("gatehouse.password.hash-wait", "PT1M");
         if (System.getProperty("gatehouse.it.database", "h2").equals("postgresql")) {
             settings.putAll(postgresqlSettings());
         }

@@ -55,7 +55,7 @@ public class Passwords {
      */
     public boolean isCurrent(StoredPassword checked) {
         return entities.createNamedQuery(Password.CHANGED, Instant.class)
-                .setParameter("subjectId", checked.subjectId())
+                .setParameter("subjectId", checked.ownerId())
                 .getResultStream()
                 .anyMatch(checked.changed()::equals);
     }
@@ -104,7 +104,7 @@ public class Passwords {
         }
         entities.createNamedQuery(Password.REHASH)
                 .setParameter("fresh", fresh.text())
-                .setParameter("subjectId", checked.subjectId())
+                .setParameter("subjectId", checked.ownerId())
                 .setParameter("verifier", checked.verifier())
                 .executeUpdate();
     }

@@ -4,5 +4,8 @@ package gatehouse.message.gateway;
 public enum MessagePurpose {
     PASSWORD_RESET_CODE,
     PASSWORD_RESET_LINK,
-    PASSWORD_CHANGED
+    PASSWORD_CHANGED,
+    CARD_ACCESS_CODE,
+    CARD_ACCESS_PASSWORD,
+    CARD_ACCESS_CHANGED
 }

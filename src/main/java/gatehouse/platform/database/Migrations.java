@@ -16,8 +16,7 @@ import org.flywaydb.core.Flyway;
 
 /**
  * Where the application starts: lets everybody look at the settings, brings the schema up to date, then tells the others
- * that the database can be used.
- * Whatever goes wrong here fails the deployment: better no server than one on a schema it does not know.
+ * that the database can be used. Whatever goes wrong here fails the deployment: better no server than one on a schema it does not know.
  *
  * <p>A singleton of the EJB container, because that alone is sure to run before the first request and without a
  * transaction, which Flyway handles itself. The data source is not XA on purpose: it commits last, so that an
@@ -34,9 +33,12 @@ import org.flywaydb.core.Flyway;
         loginTimeout = 5,
         properties = "fish.payara.max-wait-time-in-millis=1000")
 @Startup
-@Singleton
+@Singleton(name = Migrations.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Migrations {
+    /** For {@code @DependsOn}: a timer may come due before the schema is there. */
+    public static final String BEAN = "Migrations";
+
     private static final System.Logger LOG = System.getLogger(Migrations.class.getName());
 
     @Resource(lookup = GatehouseDataSource.NAME)

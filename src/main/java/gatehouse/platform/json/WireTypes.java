@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Function;
@@ -29,6 +30,7 @@ final class WireTypes {
             Pattern.compile("(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?)(?:(?<=:\\d{2}:\\d{2})[.,](\\d+))?"
                     + "(Z|[+-]\\d{2}(?::?\\d{2})?)");
     private static final int NANOSECOND_DIGITS = 9;
+    private static final int LAST_YEAR = 9999;
 
     private WireTypes() {}
 
@@ -64,7 +66,16 @@ final class WireTypes {
         }
         LocalDateTime local = LocalDateTime.parse(time.group(1));
         int nanoseconds = time.group(2) == null ? 0 : nanoseconds(time.group(2));
-        return local.withNano(nanoseconds).toInstant(ZoneOffset.of(time.group(3)));
+        OffsetDateTime given = local.withNano(nanoseconds).atOffset(ZoneOffset.of(time.group(3)));
+        return fourDigitYear(given.withOffsetSameInstant(ZoneOffset.UTC)).toInstant();
+    }
+
+    /** The offset may carry a moment over the edge of what is written with four digits. */
+    private static OffsetDateTime fourDigitYear(OffsetDateTime utc) {
+        if (utc.getYear() < 0 || utc.getYear() > LAST_YEAR) {
+            throw new DateTimeException("not a year of four digits");
+        }
+        return utc;
     }
 
     private static int nanoseconds(String fraction) {

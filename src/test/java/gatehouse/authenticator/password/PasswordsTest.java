@@ -65,7 +65,7 @@ class PasswordsTest {
 
         StoredPassword stored = found(1000);
 
-        assertThat(stored.subjectId()).isEqualTo(1000);
+        assertThat(stored.ownerId()).isEqualTo(1000);
         assertThat(stored.isImported()).isFalse();
         assertThat(stored.bcrypt().text()).isEqualTo(hashed.text());
         assertThat(stored.changed()).isEqualTo(NOW);

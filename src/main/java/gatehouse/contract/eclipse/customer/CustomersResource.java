@@ -12,6 +12,7 @@ import gatehouse.subject.Customers;
 import gatehouse.subject.EmailAddress;
 import gatehouse.subject.PhoneNumber;
 import gatehouse.subject.Profile;
+import gatehouse.tenant.Tenant;
 import gatehouse.tenant.Tenants;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -42,7 +43,7 @@ public class CustomersResource {
     private static final int FARTHEST_OFFSET = 10_000;
 
     @PathParam("tenantId")
-    long tenantId;
+    Long tenantId;
 
     @Inject
     CreateCustomer create;
@@ -64,9 +65,7 @@ public class CustomersResource {
     @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM"})
     public Response create(@Valid CustomerRequest body) {
         Caller caller = current.allowed(Permission.CREATE_CUSTOMER, Target.tenant(tenantId));
-        if (tenants.find(tenantId).isEmpty()) {
-            throw new NotFoundException();
-        }
+        requireTenant();
         return create.create(caller, tenantId, profile(body), current.circumstances())
                 .map(customer -> Response.status(Response.Status.CREATED)
                         .entity(CustomerResponse.of(customer))
@@ -88,9 +87,10 @@ public class CustomersResource {
             @QueryParam("phone1") String phone,
             @QueryParam("email") String email,
             @QueryParam("externalUniqueId") String externalUniqueId,
-            @QueryParam("offset") @DefaultValue("0") int offset,
-            @QueryParam("limit") @DefaultValue("20") int limit) {
+            @QueryParam("offset") @DefaultValue("0") Integer offset,
+            @QueryParam("limit") @DefaultValue("20") Integer limit) {
         current.allowed(Permission.SEARCH_CUSTOMERS, Target.tenant(tenantId));
+        requireTenant();
         if (offset < 0 || offset > FARTHEST_OFFSET) {
             throw InvalidCall.of("offset", "Max", "must be from 0 to " + FARTHEST_OFFSET);
         }
@@ -112,9 +112,16 @@ public class CustomersResource {
     @Path("/{customerId}")
     @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
     @Consumes(MediaType.WILDCARD)
-    public CustomerResponse read(@PathParam("customerId") long customerId) {
+    public CustomerResponse read(@PathParam("customerId") Long customerId) {
         current.allowed(Permission.READ_CUSTOMER, Target.customer(tenantId, customerId));
         return customers.find(tenantId, customerId).map(CustomerResponse::of).orElseThrow(NotFoundException::new);
+    }
+
+    /** The platform's own tenant is none that has customers. */
+    private void requireTenant() {
+        if (tenantId == Tenant.PLATFORM || tenants.find(tenantId).isEmpty()) {
+            throw new NotFoundException();
+        }
     }
 
     private static Profile profile(CustomerRequest body) {

@@ -45,10 +45,10 @@ import java.util.function.Function;
 @Consumes(MediaType.APPLICATION_JSON)
 public class IdentitiesResource {
     @PathParam("tenantId")
-    long tenantId;
+    Long tenantId;
 
     @PathParam("customerId")
-    long customerId;
+    Long customerId;
 
     @Inject
     CreateIdentity create;
@@ -58,6 +58,9 @@ public class IdentitiesResource {
 
     @Inject
     Identities identities;
+
+    @Inject
+    CardAccessIdentity cardAccess;
 
     @Inject
     CurrentCaller current;
@@ -72,6 +75,9 @@ public class IdentitiesResource {
     @POST
     @PermitAll
     public Response create(@Valid IdentityRequest body) {
+        if (CardAccessIdentity.isMeantBy(body.identity())) {
+            return cardAccess.create(tenantId, customerId, body);
+        }
         Caller caller = current.allowed(Permission.CREATE_IDENTITY, target());
         requireSupported(body);
         LoginName name = Names.identity(required("identity", body.identity()));
@@ -99,6 +105,9 @@ public class IdentitiesResource {
     @Path("/{identity}")
     @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
     public Response change(@PathParam("identity") String identity, @Valid IdentityRequest body) {
+        if (CardAccessIdentity.isMeantBy(identity)) {
+            return cardAccess.change(tenantId, customerId, body);
+        }
         Caller caller = current.allowed(Permission.CHANGE_IDENTITY, target());
         requireSupported(body);
         LoginName name = Names.identity(identity);
@@ -120,6 +129,9 @@ public class IdentitiesResource {
     @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
     @Consumes(MediaType.WILDCARD)
     public Response delete(@PathParam("identity") String identity) {
+        if (CardAccessIdentity.isMeantBy(identity)) {
+            return cardAccess.delete(tenantId, customerId);
+        }
         Caller caller = current.allowed(Permission.DELETE_IDENTITY, target());
         return answer(
                 identities.delete(caller, tenantId, customerId, Names.identity(identity), current.circumstances()),
@@ -155,9 +167,6 @@ public class IdentitiesResource {
         }
         if (body.otp() != null) {
             throw InvalidCall.of("otp", "Supported", "is not supported by this version");
-        }
-        if ("CAP".equals(body.identity())) {
-            throw InvalidCall.of("identity", "Supported", "CAP is not supported by this version");
         }
     }
 

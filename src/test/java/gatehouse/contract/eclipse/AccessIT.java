@@ -1,0 +1,435 @@
+package gatehouse.contract.eclipse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gatehouse.console.ConsoleApplication;
+import gatehouse.platform.http.DoorApplication;
+import gatehouse.rig.Api;
+import gatehouse.rig.Api.Answer;
+import gatehouse.rig.Body;
+import gatehouse.rig.DeployedGatehouse;
+import gatehouse.rig.Eclipse;
+import gatehouse.rig.Refusal;
+import gatehouse.rig.Tenancy;
+import gatehouse.rig.Unique;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may do what (2.7): every operation of the door and of the console, tried by everybody. */
+class AccessIT extends DeployedGatehouse {
+    private static final String PASSWORD = "first_password";
+    /** Well-formed, and quick to store. */
+    private static final String SOME_BCRYPT = "$2b$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy";
+
+    /** Those who try. */
+    private enum Who {
+        NOBODY,
+        THE_CUSTOMER,
+        ANOTHER_CUSTOMER,
+        SYSTEM,
+        SYSTEM_OF_ANOTHER_TENANT,
+        ADMIN
+    }
+
+    /** What is tried: an operation by the method and path of its resource, how it is called, and what each is answered. */
+    private enum Operation {
+        LOGIN("POST /authentication/login", AccessIT::login, 200, 200, 200, 200, 200, 200),
+        RENEW("POST /authentication/renew", AccessIT::renew, 401, 200, 200, 200, 200, 200),
+        LOGOUT("POST /authentication/logout", AccessIT::logout, 401, 204, 204, 204, 204, 204),
+        RESET_INIT(
+                "POST /global/identities/{identity}/password-change-init",
+                (api, who) ->
+                        api.post("/global/identities/" + Unique.text() + "/password-change-init", "{\"type\":\"OTP\"}"),
+                204,
+                204,
+                204,
+                204,
+                204,
+                204),
+        RESET(
+                "POST /global/identities/{identity}/password-change",
+                (api, who) -> api.post(
+                        "/global/identities/" + Unique.text() + "/password-change",
+                        "{\"hash\":\"123456\",\"password\":\"second_password\"}"),
+                400,
+                400,
+                400,
+                400,
+                400,
+                400),
+        CREATE_CUSTOMER(
+                "POST /tenants/{tenantId}/customers",
+                (api, who) -> api.post(tenant.customers(), "{}"),
+                401,
+                403,
+                403,
+                201,
+                404,
+                201),
+        SEARCH_CUSTOMERS(
+                "GET /tenants/{tenantId}/customers",
+                (api, who) -> api.get(tenant.customers()),
+                401,
+                403,
+                403,
+                200,
+                404,
+                200),
+        READ_CUSTOMER(
+                "GET /tenants/{tenantId}/customers/{customerId}",
+                (api, who) -> api.get(tenant.customer(customer)),
+                401,
+                200,
+                403,
+                200,
+                404,
+                200),
+        CREATE_IDENTITY(
+                "POST /tenants/{tenantId}/customers/{customerId}/identities",
+                (api, who) -> api.post(
+                        tenant.identities(customer),
+                        Body.identity(Unique.text(), PASSWORD).toString()),
+                401,
+                200,
+                403,
+                200,
+                404,
+                200),
+        LIST_IDENTITIES(
+                "GET /tenants/{tenantId}/customers/{customerId}/identities",
+                (api, who) -> api.get(tenant.identities(customer)),
+                401,
+                200,
+                403,
+                200,
+                404,
+                200),
+        CHANGE_IDENTITY(
+                "PUT /tenants/{tenantId}/customers/{customerId}/identities/{identity}",
+                (api, who) -> api.put(tenant.identity(customer, anIdentity()), "{\"password\":\"second_password\"}"),
+                401,
+                200,
+                403,
+                200,
+                404,
+                200),
+        DELETE_IDENTITY(
+                "DELETE /tenants/{tenantId}/customers/{customerId}/identities/{identity}",
+                (api, who) -> api.delete(tenant.identity(customer, anIdentity())),
+                401,
+                204,
+                403,
+                204,
+                404,
+                204),
+        CREATE_TENANT(
+                "POST /tenants",
+                (api, who) -> console(who).post("/tenants", "{\"name\":\"Another Bank\"}"),
+                401,
+                403,
+                403,
+                403,
+                403,
+                201);
+
+        private final String path;
+        private final BiFunction<Api, Who, Answer> call;
+        private final Map<Who, Integer> expected = new EnumMap<>(Who.class);
+
+        Operation(String path, BiFunction<Api, Who, Answer> call, int... expected) {
+            this.path = path;
+            this.call = call;
+            for (Who who : Who.values()) {
+                this.expected.put(who, expected[who.ordinal()]);
+            }
+        }
+    }
+
+    private static Eclipse eclipse;
+    private static Tenancy tenant;
+    private static long customer;
+    private static String name;
+    private static Map<Who, String> tokens;
+
+    @BeforeAll
+    static void everybodySignsIn() {
+        eclipse = Eclipse.at(base());
+        tenant = Tenancy.sandbox(eclipse);
+        customer = tenant.newCustomer(Body.empty());
+        name = Unique.text();
+        tenant.addIdentity(customer, Body.identity(name, PASSWORD));
+        tokens = new EnumMap<>(Who.class);
+        Arrays.stream(Who.values()).filter(who -> who != Who.NOBODY).forEach(who -> tokens.put(who, signIn(who)));
+    }
+
+    static Stream<Arguments> table() {
+        return Arrays.stream(Operation.values())
+                .flatMap(operation -> Arrays.stream(Who.values()).map(who -> Arguments.of(operation, who)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("table")
+    void everybodyGetsWhatTheTableSays(Operation operation, Who who) {
+        Answer answer = operation.call.apply(api(who), who);
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(operation.expected.get(who));
+        if (answer.status() >= 400 && operation != Operation.CREATE_TENANT) {
+            assertThat(Refusal.in(answer).inShort()).isIn("400 USR007", "401 SEC001", "403 SEC001", "404 ARCH086");
+        }
+    }
+
+    /** Who adds an operation says here who may call it. */
+    @Test
+    void noOperationIsMissingFromTheTable() {
+        assertThat(Arrays.stream(Operation.values()).map(operation -> operation.path))
+                .containsExactlyInAnyOrderElementsOf(Stream.of(new EclipseApplication(), new ConsoleApplication())
+                        .flatMap(AccessIT::operations)
+                        .toList());
+    }
+
+    @Test
+    void whatBelongsToAnotherTenantLooksLikeWhatDoesNotExist() {
+        Api stranger = api(Who.SYSTEM_OF_ANOTHER_TENANT);
+
+        Refusal hidden = Refusal.in(stranger.get(tenant.customer(customer)));
+        Refusal missing = Refusal.in(stranger.get(tenant.customer(Long.MAX_VALUE)));
+        Refusal noTenant = Refusal.in(stranger.get("/tenants/999999/customers/" + customer));
+
+        assertThat(hidden.inShort()).isEqualTo("404 ARCH086");
+        assertThat(List.of(missing.inShort(), noTenant.inShort())).containsOnly("404 ARCH086");
+        assertThat(List.of(missing.description(), noTenant.description())).containsOnly(hidden.description());
+    }
+
+    /** The number of a customer alone opens nothing: it has to belong to the tenant of the path. */
+    @Test
+    void aCustomerIsFoundUnderItsOwnTenantOnly() {
+        Tenancy other = Tenancy.fresh(eclipse);
+        String elsewhere = other.customer(customer);
+
+        assertThat(Refusal.in(other.system().get(elsewhere)).inShort()).isEqualTo("404 ARCH086");
+        assertThat(Refusal.in(other.system().get(elsewhere + "/identities")).inShort())
+                .isEqualTo("404 ARCH086");
+        assertThat(Refusal.in(other.system().delete(elsewhere + "/identities/" + name))
+                        .inShort())
+                .isEqualTo("404 ARCH086");
+        assertThat(Refusal.in(api(Who.ADMIN).get(elsewhere)).inShort()).isEqualTo("404 ARCH086");
+        assertThat(Refusal.in(api(Who.THE_CUSTOMER).get(elsewhere)).inShort()).isEqualTo("404 ARCH086");
+    }
+
+    @Test
+    void thePlatformsOwnTenantHasNoCustomers() {
+        assertThat(Refusal.in(api(Who.ADMIN).post("/tenants/0/customers", "{}")).inShort())
+                .isEqualTo("404 ARCH086");
+        assertThat(Refusal.in(api(Who.ADMIN).get("/tenants/0/customers")).inShort())
+                .isEqualTo("404 ARCH086");
+    }
+
+    @Test
+    void anUnknownTenantHasNoCustomers() {
+        assertThat(Refusal.in(api(Who.ADMIN).post("/tenants/999999/customers", "{}"))
+                        .inShort())
+                .isEqualTo("404 ARCH086");
+        assertThat(Refusal.in(api(Who.ADMIN).get("/tenants/999999/customers")).inShort())
+                .isEqualTo("404 ARCH086");
+    }
+
+    // The story of a new tenant
+
+    @Test
+    void aNewTenantTakesOnACustomerWhoReadsTheOwnProfileAndNoOther() {
+        Answer made = console(Who.ADMIN).post("/tenants", "{\"name\":\"Bank of 😀\"}");
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.json().propertyNames())
+                .containsExactlyInAnyOrder(
+                        "id", "name", "apiKey", "programmeKey", "systemIdentity", "systemPassword", "profileIds");
+        assertThat(made.at("name")).isEqualTo("Bank of 😀");
+        assertThat(List.of(made.at("apiKey"), made.at("programmeKey")))
+                .doesNotHaveDuplicates()
+                .allMatch(key -> key.length() >= 40);
+        assertThat(made.json().path("profileIds").path("consumers").asString()).isEqualTo("1");
+        assertThat(made.json().path("profileIds").path("corporates").asString()).isEqualTo("2");
+
+        String jwt = eclipse.jwt(made.at("systemIdentity"), made.at("systemPassword"));
+        Tenancy bank =
+                new Tenancy(made.json().path("id").asLong(), eclipse.api().as(jwt));
+        long own = bank.newCustomer(Body.empty().with("phone1", Unique.phone()));
+        long other = bank.newCustomer(Body.empty());
+        String identity = Unique.text();
+        assertThat(bank.addIdentity(own, Body.identity(identity, "correct horse battery"))
+                        .status())
+                .isEqualTo(200);
+
+        Answer login = eclipse.login(identity, "correct horse battery");
+        assertThat(login.json().path("tenantId").asLong()).isEqualTo(bank.id());
+        Api signedIn = eclipse.api().as(Eclipse.jwt(login));
+        assertThat(signedIn.get(bank.customer(own)).status()).isEqualTo(200);
+        assertThat(Refusal.in(signedIn.get(bank.customer(other))).inShort()).isEqualTo("403 SEC001");
+        assertThat(Refusal.in(signedIn.get(tenant.customer(customer))).inShort())
+                .isEqualTo("404 ARCH086");
+    }
+
+    @Test
+    void passwordsAtANewTenantHaveToSatisfyNist() {
+        Tenancy bank = Tenancy.fresh(eclipse);
+        long own = bank.newCustomer(Body.empty());
+        String identity = Unique.text();
+
+        for (String weak : List.of("pass-7c", "password1", "qwertyuiop", identity)) {
+            Refusal refusal = Refusal.in(bank.addIdentity(own, Body.identity(identity, weak)));
+            assertThat(refusal.inShort()).as(weak).isEqualTo("400 VAL001");
+            assertThat(refusal.description()).doesNotContain(weak);
+        }
+    }
+
+    // The console's dialect
+
+    @Test
+    void theConsoleRefusesInItsOwnWords() {
+        Answer noToken = console(Who.NOBODY).post("/tenants", "{\"name\":\"Another Bank\"}");
+        Answer unknown = console(Who.ADMIN).get("/nowhere");
+        Answer wrongMethod = console(Who.ADMIN).delete("/tenants");
+
+        requireProblem(noToken, 401);
+        requireProblem(unknown, 404);
+        requireProblem(wrongMethod, 405);
+        assertThat(wrongMethod.header("Allow")).contains("POST");
+    }
+
+    static Stream<Arguments> badTenants() {
+        return Stream.of(
+                Arguments.of("", ""),
+                Arguments.of("{", ""),
+                Arguments.of("{\"name\":\"a\",\"name\":\"b\"}", ""),
+                Arguments.of("{}", "name"),
+                Arguments.of("{\"name\":7}", "name"),
+                Arguments.of("{\"name\":\"  \"}", "name"),
+                Arguments.of(Body.empty().with("name", "😀".repeat(81)).toString(), "name"),
+                Arguments.of(origins("app.example.com"), "allowedOrigins[0]"),
+                Arguments.of(origins("https://" + "a".repeat(250) + ".com"), "allowedOrigins[0]"),
+                Arguments.of("{\"name\":\"Bank\",\"allowedOrigins\":[null]}", "allowedOrigins[0]"),
+                Arguments.of("{\"name\":\"Bank\",\"allowedOrigins\":\"https://a.example.com\"}", "allowedOrigins"),
+                Arguments.of(
+                        Body.empty()
+                                .with("name", "Bank")
+                                .with(
+                                        "allowedOrigins",
+                                        Stream.iterate(0, i -> i + 1)
+                                                .limit(51)
+                                                .map(i -> "https://a" + i + ".example.com")
+                                                .toList())
+                                .toString(),
+                        "allowedOrigins"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badTenants")
+    void theConsoleNamesWhatIsWrong(String body, String field) {
+        Answer answer = console(Who.ADMIN).post("/tenants", body);
+
+        requireProblem(answer, 400);
+        assertThat(answer.json().path("violations").path(0).path("field").asString(""))
+                .isEqualTo(field);
+    }
+
+    private static void requireProblem(Answer answer, int status) {
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+        assertThat(answer.json().propertyNames()).containsExactlyInAnyOrder("status", "title", "violations", "traceId");
+        assertThat(answer.json().path("status").asInt()).isEqualTo(status);
+        assertThat(answer.at("traceId")).matches("[0-9a-f]{32}").isNotEqualTo("0".repeat(32));
+    }
+
+    private static String origins(String origin) {
+        return Body.empty()
+                .with("name", "Bank")
+                .with("allowedOrigins", List.of(origin))
+                .toString();
+    }
+
+    private static Api api(Who who) {
+        return who == Who.NOBODY ? eclipse.api() : eclipse.api().as(tokens.get(who));
+    }
+
+    private static Api console(Who who) {
+        Api console = eclipse.server().below("/console/api");
+        return who == Who.NOBODY ? console : console.as(tokens.get(who));
+    }
+
+    private static String signIn(Who who) {
+        return switch (who) {
+            case NOBODY -> throw new IllegalArgumentException("Nobody has no token");
+            case THE_CUSTOMER -> eclipse.jwt(name, PASSWORD);
+            case ANOTHER_CUSTOMER -> eclipse.jwt("username", "user_password");
+            case SYSTEM -> eclipse.jwt("sandbox-system", "Sandbox-System-1");
+            case SYSTEM_OF_ANOTHER_TENANT -> systemOfAnotherTenant();
+            case ADMIN -> eclipse.jwt("sandbox-admin", "Sandbox-Admin-1");
+        };
+    }
+
+    private static String systemOfAnotherTenant() {
+        Answer made = eclipse.server()
+                .below("/console/api")
+                .as(eclipse.jwt("sandbox-admin", "Sandbox-Admin-1"))
+                .post("/tenants", "{\"name\":\"Another Bank\"}");
+        return eclipse.jwt(made.at("systemIdentity"), made.at("systemPassword"));
+    }
+
+    private static Answer login(Api api, Who who) {
+        return api.post("/authentication/login", Eclipse.loginBody(name, PASSWORD));
+    }
+
+    private static Answer renew(Api api, Who who) {
+        return api.post("/authentication/renew", jwtBody(tokens.getOrDefault(who, "no.token.here")));
+    }
+
+    /** Of a session of its own, because the others are needed again. */
+    private static Answer logout(Api api, Who who) {
+        if (who == Who.NOBODY) {
+            return api.post("/authentication/logout", jwtBody(tokens.get(Who.THE_CUSTOMER)));
+        }
+        String jwt = signIn(who);
+        return eclipse.api().as(jwt).post("/authentication/logout", jwtBody(jwt));
+    }
+
+    private static String jwtBody(String jwt) {
+        return Body.empty().with("jwt", jwt).toString();
+    }
+
+    /** A new identity of the customer, which may be changed and deleted. */
+    private static String anIdentity() {
+        String fresh = Unique.text();
+        assertThat(tenant.addIdentity(customer, Body.identity(fresh, SOME_BCRYPT))
+                        .status())
+                .isEqualTo(200);
+        return fresh;
+    }
+
+    /** Method and path of everything that a door answers, as its resources declare it. */
+    private static Stream<String> operations(DoorApplication door) {
+        return door.getClasses().stream()
+                .filter(type -> type.isAnnotationPresent(Path.class))
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .flatMap(method -> Arrays.stream(method.getAnnotations())
+                        .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+                        .filter(found -> found != null)
+                        .map(found -> found.value() + " " + path(method)));
+    }
+
+    private static String path(Method method) {
+        String resource = method.getDeclaringClass().getAnnotation(Path.class).value();
+        return method.isAnnotationPresent(Path.class)
+                ? resource + method.getAnnotation(Path.class).value()
+                : resource;
+    }
+}
