@@ -1,8 +1,10 @@
 package gatehouse.cardholder;
 
 import gatehouse.platform.Settings;
+import gatehouse.platform.Starting;
 import gatehouse.throttle.Limit;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
@@ -21,6 +23,12 @@ class CardLimits {
     @Inject
     CardLimits(Settings settings) {
         this.settings = settings;
+    }
+
+    /** Makes a broken setting stop the start, not the first card. */
+    void checkAtStart(@Observes Starting starting) {
+        detailsPerAddress();
+        codesPerCustomer();
     }
 
     Limit detailsPerAddress() {

@@ -104,6 +104,11 @@ class SampleRows {
         return tenants.find(TENANT).isEmpty();
     }
 
+    /** Whether somebody made this database who was no sandbox. */
+    boolean haveOthers() {
+        return tenants.find(Tenant.PLATFORM).isPresent();
+    }
+
     void add(Samples.Passwords hashed) {
         tenants.createAs(Tenant.PLATFORM, "Platform", Strictness.STRONG);
         tenants.createAs(TENANT, "Sandbox", Strictness.AS_PUBLISHED);

@@ -63,7 +63,7 @@ public final class TestServerSettings implements LauncherSessionListener {
         return asked > 0 ? asked : freePort();
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
             return probe.getLocalPort();
         } catch (IOException none) {

@@ -5,7 +5,9 @@ import gatehouse.platform.KeyedHash;
 import gatehouse.platform.Randomness;
 import gatehouse.platform.Secret;
 import gatehouse.platform.Settings;
+import gatehouse.platform.Starting;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
@@ -49,6 +51,9 @@ public class PasswordHashing {
         this.bcrypt = new PepperedBCrypt(pepper, randomness, cost(settings));
         this.bulkhead = new Bulkhead(concurrency(settings), longestWait(settings), measure(bcrypt), System::nanoTime);
     }
+
+    /** Whoever is there to be told has read the settings. */
+    void checkAtStart(@Observes Starting starting) {}
 
     /** Waits for a place, or says at once that there will be none in time. */
     public Admission admit() {

@@ -70,6 +70,17 @@ public class Passwords {
         store(subjectId, Password.Form.PEPPERED, fresh.text(), expires);
     }
 
+    /**
+     * The password that a new subject is made with, by somebody else who knows it. It is exactly as old as its subject,
+     * by which it can be told later that it was never changed.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void begin(long subjectId, Hashed fresh, Instant created) {
+        Password password = new Password(subjectId);
+        password.set(Password.Form.PEPPERED, fresh.text(), Optional.empty(), created);
+        entities.persist(password);
+    }
+
     /** As {@link #set}, with a BCrypt string that a caller with tenant rights brought. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void importBCrypt(long subjectId, BCryptString bcrypt, Optional<Instant> expires) {

@@ -49,6 +49,11 @@ public final class StoredPassword {
         return changed;
     }
 
+    /** Whether the subject still has the password that somebody made it with. */
+    public boolean isThatOfCreation(Instant created) {
+        return changed.equals(created);
+    }
+
     /** From when on it opens only the way to its own change; empty when it never expires. */
     public Optional<Instant> expires() {
         return expires;

@@ -3,7 +3,7 @@ package gatehouse.card.details;
 import gatehouse.platform.BrokenSetting;
 import gatehouse.platform.KeyedHash;
 import gatehouse.platform.Settings;
-import gatehouse.platform.database.DatabaseReady;
+import gatehouse.platform.Starting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -30,7 +30,7 @@ class CardDetailsBeans {
         return chosen(settings, keyedHash);
     }
 
-    void choose(@Observes DatabaseReady ready, CardDetailsSource source) {
+    void choose(@Observes Starting starting, CardDetailsSource source) {
         if (!source.isThere()) {
             LOG.log(Level.WARNING, URL + " is not set: card details are answered 503");
         }

@@ -165,6 +165,20 @@ class PasswordsTest {
     }
 
     @Test
+    void aPasswordIsThatOfCreationUntilItIsChangedHoweverOftenItIsHashed() {
+        run(LATER, passwords -> passwords.begin(1000, hashed("first"), NOW));
+        StoredPassword first = found(1000);
+        run(LATER, passwords -> passwords.rehash(first, hashed("first")));
+
+        assertThat(found(1000).isThatOfCreation(NOW)).isTrue();
+        assertThat(found(1000).expires()).isEmpty();
+
+        set(1000, hashed("second"), Optional.empty(), LATER);
+
+        assertThat(found(1000).isThatOfCreation(NOW)).isFalse();
+    }
+
+    @Test
     void hashingAgainDoesNotBringAnOldPasswordBack() {
         set(1000, hashed("first"), Optional.empty(), NOW);
         StoredPassword first = found(1000);
