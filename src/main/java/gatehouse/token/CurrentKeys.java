@@ -66,8 +66,18 @@ class CurrentKeys {
     }
 
     private KeyRing fresh(Duration age) {
-        Snapshot known = snapshot;
-        return known == null || known.isOlderThan(age, clock.instant()) ? read() : known.ring();
+        return ifFresh(age).orElseGet(() -> readOnce(age));
+    }
+
+    private Optional<KeyRing> ifFresh(Duration age) {
+        return Optional.ofNullable(snapshot)
+                .filter(known -> !known.isOlderThan(age, clock.instant()))
+                .map(Snapshot::ring);
+    }
+
+    /** Of many who find the snapshot old at the same moment one reads, and the others take what it read. */
+    private synchronized KeyRing readOnce(Duration age) {
+        return ifFresh(age).orElseGet(this::read);
     }
 
     private KeyRing read() {

@@ -40,25 +40,6 @@ class SigningKey {
 
     protected SigningKey() {}
 
-    SigningKey(
-            String kid,
-            String algorithm,
-            String publicJwk,
-            String sealed,
-            Instant created,
-            Instant signsFrom,
-            Instant signsTo,
-            Instant publishedTo) {
-        this.kid = kid;
-        this.algorithm = algorithm;
-        this.publicJwk = publicJwk;
-        this.sealed = sealed;
-        this.created = created;
-        this.signsFrom = signsFrom;
-        this.signsTo = signsTo;
-        this.publishedTo = publishedTo;
-    }
-
     String kid() {
         return kid;
     }

@@ -5,6 +5,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import gatehouse.platform.BrokenSetting;
 import gatehouse.platform.Sealing;
 import gatehouse.platform.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,11 +13,16 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The stored signing keys, one stretch of time after the other. There is always a successor: it is made, and so
@@ -45,8 +51,10 @@ public class SigningKeys {
     SigningKeys(Sealing sealing, Clock clock, Settings settings) {
         this.sealing = sealing;
         this.clock = clock;
-        Duration chosen = settings.duration(KEY_LIFE, Duration.ofDays(30));
-        this.life = chosen.compareTo(LEAST_LIFE) < 0 ? LEAST_LIFE : chosen;
+        this.life = settings.duration(KEY_LIFE, Duration.ofDays(30));
+        if (life.compareTo(LEAST_LIFE) < 0) {
+            throw new BrokenSetting(KEY_LIFE, "must be at least PT48H");
+        }
     }
 
     static String label(String kid) {
@@ -59,18 +67,26 @@ public class SigningKeys {
         return KeyRing.open(published(clock.instant()), sealing);
     }
 
-    /** Makes the key of this moment and its successor where they are missing; a second call finds them. */
-    @Transactional
+    /**
+     * Makes the key of this moment and its successor where they are missing; a second call finds them. In a transaction
+     * of its own: a key that signs must be there for all nodes, whatever becomes of the request that asked for it.
+     */
+    @Transactional(TxType.REQUIRES_NEW)
     void prepare() {
         Instant now = clock.instant();
         List<SigningKey> published = published(now);
-        SigningKey current =
-                published.stream().filter(key -> key.signsAt(now)).findFirst().orElseGet(() -> add(now, now));
-        boolean hasSuccessor =
-                published.stream().anyMatch(key -> !key.signsFrom().isBefore(current.signsTo()));
-        if (!hasSuccessor) {
-            add(now, current.signsTo());
+        Optional<SigningKey> current =
+                published.stream().filter(key -> key.signsAt(now)).findFirst();
+        Instant end = current.map(SigningKey::signsTo).orElse(now.plus(life));
+        Map<Instant, RSAKey> missing = new LinkedHashMap<>();
+        if (current.isEmpty()) {
+            missing.put(now, generate(now));
         }
+        if (published.stream().noneMatch(key -> key.signsAt(end))) {
+            missing.put(end, generate(end));
+        }
+        // All are made before the first is stored: who waits for our rows must not wait for the slow part too.
+        missing.forEach((signsFrom, pair) -> store(pair, now, signsFrom));
     }
 
     private List<SigningKey> published(Instant now) {
@@ -81,28 +97,29 @@ public class SigningKeys {
                 .toList();
     }
 
-    /** The id is the beginning of its time: two nodes that make the same successor collide, and one of them wins. */
-    private SigningKey add(Instant now, Instant signsFrom) {
-        String kid = "k" + signsFrom.toEpochMilli();
-        RSAKey pair = generate(kid);
+    /** Of two nodes that make the same key one wins, and the other finds it. */
+    private void store(RSAKey pair, Instant now, Instant signsFrom) {
+        String kid = pair.getKeyID();
         Instant signsTo = signsFrom.plus(life);
-        SigningKey key = new SigningKey(
-                kid,
-                JWSAlgorithm.RS256.getName(),
-                pair.toPublicJWK().toJSONString(),
-                sealing.seal(pair.toJSONString(), label(kid)),
-                now,
-                signsFrom,
-                signsTo,
-                signsTo.plus(PUBLISHED_AFTER));
-        entities.persist(key);
-        return key;
+        entities.createNativeQuery("insert into signing_key"
+                        + " (kid, algorithm, public_jwk, sealed, created, signs_from, signs_to, published_to)"
+                        + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) on conflict do nothing")
+                .setParameter(1, kid)
+                .setParameter(2, JWSAlgorithm.RS256.getName())
+                .setParameter(3, pair.toPublicJWK().toJSONString())
+                .setParameter(4, sealing.seal(pair.toJSONString(), label(kid)))
+                .setParameter(5, now.atOffset(ZoneOffset.UTC))
+                .setParameter(6, signsFrom.atOffset(ZoneOffset.UTC))
+                .setParameter(7, signsTo.atOffset(ZoneOffset.UTC))
+                .setParameter(8, signsTo.plus(PUBLISHED_AFTER).atOffset(ZoneOffset.UTC))
+                .executeUpdate();
     }
 
-    private static RSAKey generate(String kid) {
+    /** Its id is the beginning of its time. */
+    private static RSAKey generate(Instant signsFrom) {
         try {
             return new RSAKeyGenerator(MODULUS_BITS)
-                    .keyID(kid)
+                    .keyID("k" + signsFrom.toEpochMilli())
                     .keyUse(KeyUse.SIGNATURE)
                     .algorithm(JWSAlgorithm.RS256)
                     .generate();

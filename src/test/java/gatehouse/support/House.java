@@ -30,9 +30,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The whole core on a database in memory, with one tenant; its clock stands still until it is moved. */
-public final class House implements AutoCloseable {
+/**
+ * The whole core on a database in memory, with two tenants; its clock stands still until it is moved. As a registered
+ * extension of a test class it is closed after the last test.
+ */
+public final class House implements AutoCloseable, AfterAllCallback {
     public static final Instant START = Instant.parse("2026-05-01T10:00:00Z");
     public static final long TENANT = 1;
     public static final long OTHER_TENANT = 2;
@@ -111,6 +116,11 @@ public final class House implements AutoCloseable {
 
     public SignedIn signedIn(Resident resident) {
         return ((SignInOutcome.Done) signIn(resident.name(), resident.password())).signedIn();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext ignored) {
+        close();
     }
 
     @Override
