@@ -31,26 +31,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SignInTest {
     private static final Secret WRONG = Secret.of("wrong");
     /** The hash of "allmine", from the tests of OpenBSD. */
     private static final String BROUGHT = "$2a$10$XajjQvNhvvRt5GSeFk1xFeyqRrsxkhBkUiQeg0dt.wU1qD4aFDcga";
 
-    private static House house;
-
-    @BeforeAll
-    static void build() {
-        house = new House();
-    }
-
-    @AfterAll
-    static void close() {
-        house.close();
-    }
+    @RegisterExtension
+    static final House house = new House();
 
     @Test
     void rightPasswordOpensASession() {
