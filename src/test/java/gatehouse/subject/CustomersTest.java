@@ -7,26 +7,16 @@ import gatehouse.support.House;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class CustomersTest {
     private static final int ALL = 100;
 
-    private static House house;
-    private static Customers customers;
+    @RegisterExtension
+    static final House house = new House();
 
-    @BeforeAll
-    static void build() {
-        house = new House();
-        customers = house.get(Customers.class);
-    }
-
-    @AfterAll
-    static void close() {
-        house.close();
-    }
+    private static final Customers customers = house.get(Customers.class);
 
     @Test
     void customerIsFoundAtItsTenantOnly() {

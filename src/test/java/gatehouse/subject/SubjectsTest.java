@@ -12,24 +12,14 @@ import jakarta.persistence.PersistenceException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SubjectsTest {
-    private static House house;
-    private static Subjects subjects;
+    @RegisterExtension
+    static final House house = new House();
 
-    @BeforeAll
-    static void build() {
-        house = new House();
-        subjects = house.get(Subjects.class);
-    }
-
-    @AfterAll
-    static void close() {
-        house.close();
-    }
+    private static final Subjects subjects = house.get(Subjects.class);
 
     @Test
     void nameIsFoundHoweverItIsWritten() {

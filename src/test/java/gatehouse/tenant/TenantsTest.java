@@ -11,26 +11,16 @@ import gatehouse.tenant.Tenants.Strictness;
 import gatehouse.tenant.TokenPolicy.Renewal;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TenantsTest {
-    private static House house;
-    private static Tenants tenants;
+    @RegisterExtension
+    static final House house = new House();
 
-    @BeforeAll
-    static void build() {
-        house = new House();
-        tenants = house.get(Tenants.class);
-    }
-
-    @AfterAll
-    static void close() {
-        house.close();
-    }
+    private static final Tenants tenants = house.get(Tenants.class);
 
     @ParameterizedTest
     @ValueSource(strings = {"customers", "staff", "1", "2"})
