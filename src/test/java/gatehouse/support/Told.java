@@ -21,10 +21,6 @@ public final class Told<T> implements Event<T> {
         return all;
     }
 
-    public T last() {
-        return all.get(all.size() - 1);
-    }
-
     @Override
     public <U extends T> CompletionStage<U> fireAsync(U event) {
         throw new UnsupportedOperationException();

@@ -8,7 +8,6 @@ import gatehouse.platform.Sealing;
 import gatehouse.platform.Settings;
 import gatehouse.support.House;
 import gatehouse.support.Together;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -197,7 +196,7 @@ class SigningKeysTest {
         private final AtomicInteger reads;
 
         Counted(AtomicInteger reads) {
-            super(house.get(Sealing.class), (Clock) house.clock, house.get(Settings.class));
+            super(house.get(Sealing.class), house.clock, house.get(Settings.class));
             this.reads = reads;
         }
 
