@@ -84,6 +84,12 @@ class ArchitectureTest {
     private static final String[] DOORS = {"gatehouse.contract..", "gatehouse.console..", "gatehouse.sandbox.."};
     private static final int MOST_CLASSES = 20;
 
+    /** Rooms that may know less than all the floors below them, of the house and of the libraries. */
+    private static final Map<String, List<String>> NARROW = Map.of(
+            "gatehouse.throttle", List.of("gatehouse.tenant"),
+            "gatehouse.authenticator",
+                    List.of("gatehouse.subject", "gatehouse.tenant", "org.bouncycastle..", "org.fastfilter.."));
+
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("gatehouse");
@@ -106,6 +112,29 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(above)
                 .allowEmptyShould(isMissing(whole(name)))
+                .check(HOUSE);
+    }
+
+    static Set<String> narrowRooms() {
+        return NARROW.keySet();
+    }
+
+    @ParameterizedTest
+    @MethodSource("narrowRooms")
+    void narrowRoomsKnowNoMoreThanTheyNeed(String room) {
+        String[] known = Stream.concat(
+                        NARROW.get(room).stream(), Stream.of(whole(room), "gatehouse.platform", "java..", "jakarta.."))
+                .toArray(String[]::new);
+
+        noClasses()
+                .that()
+                .resideInAPackage(whole(room))
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(known)
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("java.net..")
                 .check(HOUSE);
     }
 

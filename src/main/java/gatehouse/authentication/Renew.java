@@ -4,6 +4,7 @@ import gatehouse.authentication.Occurrence.Action;
 import gatehouse.authentication.Renewal.Refused;
 import gatehouse.authentication.Renewal.Renewed;
 import gatehouse.platform.Secret;
+import gatehouse.session.Exchange;
 import gatehouse.session.Session;
 import gatehouse.session.Sessions;
 import gatehouse.token.Claims;
@@ -58,13 +59,25 @@ public class Renew {
         if (csrf.isPresent() && !csrf.get().equals(minting.csrf(presented.tokenId()))) {
             return refuse(Refused.FORGED, circumstances);
         }
-        Optional<Session> renewed = sessions.renew(presented.session(), presented.tokenId());
-        if (renewed.isEmpty()) {
-            return refuse(Refused.ENDED, circumstances);
-        }
-        Session session = renewed.get();
-        occurrences.fire(Occurrence.of(Action.RENEW, "RENEWED", session, circumstances));
-        return new Renewed(minting.forSession(session));
+        return sessions.renew(presented.session(), presented.tokenId()).as(new Exchange.Cases<>() {
+            @Override
+            public Renewal renewed(Session session) {
+                occurrences.fire(Occurrence.of(Action.RENEW, "RENEWED", session, circumstances));
+                return new Renewed(minting.forSession(session));
+            }
+
+            @Override
+            public Renewal over() {
+                return refuse(Refused.ENDED, circumstances);
+            }
+
+            @Override
+            public Renewal reused(Session session) {
+                // The alert: whoever watches the audit sees whose token was stolen.
+                occurrences.fire(Occurrence.of(Action.RENEW, "TOKEN_REUSED", session, circumstances));
+                return Refused.ENDED;
+            }
+        });
     }
 
     private Renewal refuse(Refused reason, Circumstances circumstances) {

@@ -111,13 +111,13 @@ class ResetAnswers {
     @Transactional
     PasswordReset take(long subjectId, Secret answer, ReadyPassword password, Circumstances circumstances) {
         Instant now = clock.instant();
-        Optional<Subject> subject = subjects.lock(subjectId)
-                .filter(known -> !known.isLockedForGoodAt(now))
+        Optional<Subject> found = subjects.lock(subjectId);
+        Optional<Subject> answered = found.filter(known -> !known.isLockedForGoodAt(now))
                 .filter(known ->
                         challenges.answer(known.id(), Purpose.PASSWORD_RESET, answer, now) instanceof Answer.Right);
-        PasswordReset outcome = subject.isPresent() ? PasswordReset.Plain.DONE : PasswordReset.Plain.REFUSED;
-        subject.ifPresent(known -> newPassword.set(known, password, Optional.empty(), Optional.empty()));
-        occurrences.fire(Occurrence.about(subject, Action.RESET_PASSWORD, outcome.toString(), circumstances));
+        PasswordReset outcome = answered.isPresent() ? PasswordReset.Plain.DONE : PasswordReset.Plain.REFUSED;
+        answered.ifPresent(known -> newPassword.set(known, password, Optional.empty(), Optional.empty()));
+        occurrences.fire(Occurrence.about(found, Action.RESET_PASSWORD, outcome.toString(), circumstances));
         return outcome;
     }
 

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -90,6 +91,8 @@ public class Activity {
         seen.values().removeIf(session -> session.isOverAt(now));
         List<Map.Entry<UUID, Seen>> due = seen.entrySet().stream()
                 .filter(entry -> entry.getValue().isDue())
+                // In the order in which the database sorts ids, as everybody locks them: two nodes may store the same.
+                .sorted(Comparator.comparing(entry -> entry.getKey().toString()))
                 .toList();
         for (int from = 0; from < due.size(); from += BATCH) {
             write(due.subList(from, Math.min(from + BATCH, due.size())));

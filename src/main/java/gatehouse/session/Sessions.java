@@ -62,21 +62,21 @@ public class Sessions {
     /**
      * Exchanges the token {@code presented} of a session for its successor.
      *
-     * @return empty when the session is over, or the token was used again under a STRICT policy: then the session was
-     *     ended with {@link EndReason#TOKEN_REUSED}
+     * @return what came of it; when the token was used again under a STRICT policy, the session was ended with
+     *     {@link EndReason#TOKEN_REUSED}
      */
-    public Optional<Session> renew(UUID id, UUID presented) {
+    public Exchange renew(UUID id, UUID presented) {
         Instant now = clock.instant();
         Session session = entities.find(Session.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (session == null || !isLive(session)) {
-            return Optional.empty();
+            return new Exchange.Over();
         }
         if (!session.renew(presented, randomness.id(clock), now)) {
             session.end(EndReason.TOKEN_REUSED, now);
-            return Optional.empty();
+            return new Exchange.Reused(session);
         }
         activity.note(session.id());
-        return Optional.of(session);
+        return new Exchange.Renewed(session);
     }
 
     /**
@@ -92,11 +92,15 @@ public class Sessions {
         return Optional.of(session);
     }
 
-    /** Ends all sessions of a subject, but for the one that asks, where there is one. */
+    /**
+     * Ends all sessions of a subject, but for the one that asks, where there is one. Their rows are locked in the order of
+     * their ids, as everywhere, so that nobody waits in a circle.
+     */
     public void endAll(long subjectId, Optional<UUID> exceptFor, EndReason reason) {
         Instant now = clock.instant();
         List<Session> open = entities.createQuery(
-                        "select s from Session s where s.subjectId = :subject and s.ended is null", Session.class)
+                        "select s from Session s where s.subjectId = :subject and s.ended is null order by s.id",
+                        Session.class)
                 .setParameter("subject", subjectId)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();

@@ -36,7 +36,13 @@ public class Customers {
             Optional<EmailAddress> email,
             Optional<String> externalUniqueId,
             int offset,
-            int limit) {}
+            int limit) {
+        /** Personal data must not land in a log by accident. */
+        @Override
+        public String toString() {
+            return "Search[hidden]";
+        }
+    }
 
     /** @return empty when the tenant has no such customer */
     public Optional<Customer> find(long tenantId, long customerId) {

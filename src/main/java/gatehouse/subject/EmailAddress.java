@@ -10,20 +10,24 @@ import java.util.regex.Pattern;
  */
 public record EmailAddress(String text) {
     private static final int MOST = 254;
+    /** Upper and lower case of ASCII only: the Kelvin sign is no K. */
     private static final Pattern SHAPE = Pattern.compile(
-            "[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z0-9-]{2,}");
+            "[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z0-9][a-z0-9-]*[a-z0-9]",
+            Pattern.CASE_INSENSITIVE);
 
     public EmailAddress {
-        if (text.length() > MOST || !SHAPE.matcher(text).matches()) {
+        if (!hasShape(text)) {
             throw new IllegalArgumentException("Not an e-mail address");
         }
+        text = text.toLowerCase(Locale.ROOT);
     }
 
     public static Optional<EmailAddress> parse(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        return text.length() <= MOST && SHAPE.matcher(lower).matches()
-                ? Optional.of(new EmailAddress(lower))
-                : Optional.empty();
+        return hasShape(text) ? Optional.of(new EmailAddress(text)) : Optional.empty();
+    }
+
+    private static boolean hasShape(String text) {
+        return text.length() <= MOST && SHAPE.matcher(text).matches();
     }
 
     @Override

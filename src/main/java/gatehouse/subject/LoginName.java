@@ -3,6 +3,7 @@ package gatehouse.subject;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a subject types to say who they are: 3 to 40 code points that can stand in a path, kept as typed and compared
@@ -11,11 +12,13 @@ import java.util.Optional;
 public final class LoginName {
     public static final int LEAST = 3;
     public static final int MOST = 40;
-    /** NFKC makes up to 18 characters of one; what is compared must fit where it is stored. */
-    private static final int MOST_CANONICAL = 320;
-
     private static final String FORBIDDEN = "/\\;%?#";
     private static final String CARD_ACCESS = "cap";
+    /** What the database keeps; some letters grow to eighteen by NFKC. */
+    private static final int MOST_CANONICAL = 320;
+    /** Unicode's default ignorable code points, as far as they are not refused as format characters. */
+    private static final Pattern INVISIBLE = Pattern.compile(
+            "[\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u2065\\uFE00-\\uFE0F\\uFFF0-\\uFFF8\\x{E0000}-\\x{E0FFF}]");
 
     private final String typed;
     private final String canonical;
@@ -34,8 +37,11 @@ public final class LoginName {
                 || text.codePoints().anyMatch(LoginName::isForbidden)) {
             return Optional.empty();
         }
-        return Optional.of(new LoginName(text, canonical(text)))
-                .filter(name -> name.canonical.length() <= MOST_CANONICAL);
+        String canonical = canonical(text);
+        int left = canonical.codePointCount(0, canonical.length());
+        return left >= LEAST && canonical.length() <= MOST_CANONICAL
+                ? Optional.of(new LoginName(text, canonical))
+                : Optional.empty();
     }
 
     /** For names that were stored, and so are valid. */
@@ -75,11 +81,15 @@ public final class LoginName {
                 || Character.getType(codePoint) == Character.FORMAT;
     }
 
-    /** Upper then lower case folds letters, such as the German sharp s and the Greek final sigma, that one step keeps apart. */
+    /**
+     * As Unicode's NFKC_Casefold: what nobody sees is left out, and lower, upper and lower case again fold letters that
+     * fewer steps keep apart, such as both cases of the German sharp s and the Greek final sigma.
+     */
     private static String canonical(String text) {
-        String folded = Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT);
+        String seen = INVISIBLE
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                .replaceAll("");
+        String folded = seen.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         return Normalizer.normalize(folded, Normalizer.Form.NFKC);
     }
 

@@ -115,17 +115,17 @@ public class Population {
     protected Population() {}
 
     /** A population with the defaults of this server: what a tenant changes, it tightens. */
-    Population(long tenantId, String name, NameScope nameScope, PasswordPreset passwordPreset) {
+    Population(long tenantId, String name, NameScope nameScope, PasswordPreset passwordPreset, TokenPolicy tokens) {
         this.tenantId = tenantId;
         this.name = name;
         this.nameScope = nameScope;
         this.passwordPreset = passwordPreset;
         this.lockoutFailures = LockoutPolicy.DEFAULT.failures();
         this.lockoutSeconds = (int) LockoutPolicy.DEFAULT.lock().toSeconds();
-        this.tokenLifeSeconds = 60 * 60;
-        this.sessionIdleSeconds = 60 * 60;
-        this.sessionCapSeconds = 12 * 60 * 60;
-        this.renewal = TokenPolicy.Renewal.LENIENT;
+        this.tokenLifeSeconds = (int) tokens.life().toSeconds();
+        this.sessionIdleSeconds = (int) tokens.idle().toSeconds();
+        this.sessionCapSeconds = (int) tokens.cap().toSeconds();
+        this.renewal = tokens.renewal();
         this.codeLifeSeconds = 5 * 60;
         this.linkLifeSeconds = 10 * 60;
         this.codeAttempts = 5;

@@ -73,10 +73,10 @@ public class Tenants {
         entities.persist(tenant);
         entities.flush();
         List.of(
-                        new Population(id, Population.CUSTOMERS, NameScope.GLOBAL, eclipse),
-                        new Population(id, Population.STAFF, NameScope.GLOBAL, eclipse),
-                        new Population(id, Population.CONSUMERS, NameScope.TENANT, multi),
-                        new Population(id, Population.CORPORATES, NameScope.TENANT, multi))
+                        new Population(id, Population.CUSTOMERS, NameScope.GLOBAL, eclipse, TokenPolicy.RENEWED),
+                        new Population(id, Population.STAFF, NameScope.GLOBAL, eclipse, TokenPolicy.RENEWED),
+                        new Population(id, Population.CONSUMERS, NameScope.TENANT, multi, TokenPolicy.WHILE_ACTIVE),
+                        new Population(id, Population.CORPORATES, NameScope.TENANT, multi, TokenPolicy.WHILE_ACTIVE))
                 .forEach(entities::persist);
         return tenant;
     }

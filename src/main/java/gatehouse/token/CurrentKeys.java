@@ -60,23 +60,28 @@ class CurrentKeys {
     }
 
     private KeyRing fresh(Duration age) {
-        Snapshot known = snapshot;
-        return known == null || known.isOlderThan(age, clock.instant()) ? read() : known.ring();
+        return ifFresh(age).orElseGet(() -> readOnce(age));
+    }
+
+    private Optional<KeyRing> ifFresh(Duration age) {
+        return Optional.ofNullable(snapshot)
+                .filter(known -> !known.isOlderThan(age, clock.instant()))
+                .map(Snapshot::ring);
+    }
+
+    /** Of many who find the snapshot old at the same moment one reads, and the others take what it read. */
+    private synchronized KeyRing readOnce(Duration age) {
+        return ifFresh(age).orElseGet(this::read);
     }
 
     /** Makes what is missing on the way: a successor is published as soon as its predecessor begins to sign. */
-    private KeyRing read() {
+    private synchronized KeyRing read() {
         KeyRing ring = keys.ring();
         if (!ring.isCompleteAt(clock.instant())) {
-            ring = complete();
+            keys.prepare();
+            ring = keys.ring();
         }
         snapshot = new Snapshot(ring, clock.instant());
         return ring;
-    }
-
-    /** One thread at a time, because making a key takes long. */
-    private synchronized KeyRing complete() {
-        keys.prepare();
-        return keys.ring();
     }
 }

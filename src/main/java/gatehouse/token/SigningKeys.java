@@ -5,22 +5,22 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import gatehouse.platform.BrokenSetting;
 import gatehouse.platform.Sealing;
 import gatehouse.platform.Settings;
-import gatehouse.platform.Starting;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -52,14 +52,9 @@ public class SigningKeys {
     SigningKeys(Sealing sealing, Clock clock, Settings settings) {
         this.sealing = sealing;
         this.clock = clock;
-        this.life = settings.duration(KEY_LIFE, Duration.ofDays(30));
-        if (life.compareTo(LEAST_LIFE) < 0) {
-            throw new BrokenSetting(KEY_LIFE, "must be at least " + LEAST_LIFE);
-        }
+        Duration chosen = settings.duration(KEY_LIFE, Duration.ofDays(30));
+        this.life = chosen.compareTo(LEAST_LIFE) < 0 ? LEAST_LIFE : chosen;
     }
-
-    /** Whoever is there to be told has read the settings. */
-    void checkAtStart(@Observes Starting starting) {}
 
     static String label(String kid) {
         return "signing-key/" + kid;
@@ -71,14 +66,24 @@ public class SigningKeys {
         return KeyRing.open(published(clock.instant()), sealing);
     }
 
-    /** Sees to it that there is a key of this moment and a successor; a second call finds them. */
-    @Transactional
+    /**
+     * Sees to it that there is a key of this moment and a successor; a second call finds them. In a transaction of its
+     * own: a key that signs must be there for all nodes, whatever becomes of the request that asked for it.
+     */
+    @Transactional(TxType.REQUIRES_NEW)
     void prepare() {
         Instant now = clock.instant();
-        Instant end = signsTo(now).or(() -> prolongLatest(now)).orElseGet(() -> add(now, now));
-        if (signsTo(end).isEmpty()) {
-            add(now, end);
+        Optional<Instant> signed = signsTo(now).or(() -> prolongLatest(now));
+        Instant end = signed.orElse(now.plus(life));
+        Map<Instant, RSAKey> missing = new LinkedHashMap<>();
+        if (signed.isEmpty()) {
+            missing.put(now, generate(now));
         }
+        if (signsTo(end).isEmpty()) {
+            missing.put(end, generate(end));
+        }
+        // All are made before the first is stored: who waits for our rows must not wait for the slow part too.
+        missing.forEach((signsFrom, pair) -> store(pair, now, signsFrom));
     }
 
     /**
@@ -113,15 +118,9 @@ public class SigningKeys {
                 .toList();
     }
 
-    /**
-     * The id is the beginning of its time: of two nodes that make the same successor, one wins and the other goes on
-     * with that one's key.
-     *
-     * @return until when it signs
-     */
-    private Instant add(Instant now, Instant signsFrom) {
-        String kid = "k" + signsFrom.toEpochMilli();
-        RSAKey pair = generate(kid);
+    /** Of two nodes that make the same key one wins, and the other finds it. */
+    private void store(RSAKey pair, Instant now, Instant signsFrom) {
+        String kid = pair.getKeyID();
         Instant signsTo = signsFrom.plus(life);
         entities.createNativeQuery("insert into signing_key"
                         + " (kid, algorithm, public_jwk, sealed, created, signs_from, signs_to, published_to)"
@@ -135,13 +134,13 @@ public class SigningKeys {
                 .setParameter(7, signsTo.atOffset(ZoneOffset.UTC))
                 .setParameter(8, signsTo.plus(PUBLISHED_AFTER).atOffset(ZoneOffset.UTC))
                 .executeUpdate();
-        return signsTo;
     }
 
-    private static RSAKey generate(String kid) {
+    /** Its id is the beginning of its time. */
+    private static RSAKey generate(Instant signsFrom) {
         try {
             return new RSAKeyGenerator(MODULUS_BITS)
-                    .keyID(kid)
+                    .keyID("k" + signsFrom.toEpochMilli())
                     .keyUse(KeyUse.SIGNATURE)
                     .algorithm(JWSAlgorithm.RS256)
                     .generate();

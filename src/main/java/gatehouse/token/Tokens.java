@@ -80,11 +80,13 @@ public class Tokens {
     }
 
     private boolean verifies(SignedJWT token) {
-        if (!JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm())
-                || token.getHeader().getKeyID() == null) {
+        JWSHeader header = token.getHeader();
+        if (!JWSAlgorithm.RS256.equals(header.getAlgorithm())
+                || !JOSEObjectType.JWT.equals(header.getType())
+                || header.getKeyID() == null) {
             return false;
         }
-        return keys.find(token.getHeader().getKeyID())
+        return keys.find(header.getKeyID())
                 .filter(key -> {
                     try {
                         return token.verify(key.verifier());

@@ -42,8 +42,7 @@ class SecondFactorsIT extends InsideGatehouse {
     private static final Secret PASSWORD = Secret.of("first_password");
     private static final Validity FOR_EVER = new Validity(Optional.empty(), Optional.empty());
     private static final FactorWish A_TOTP = new FactorWish(Optional.empty(), true, Set.of());
-    private static final Caller SYSTEM =
-            new Caller(new UUID(0, 0), 2, TENANT, Optional.empty(), Role.TENANT_SYSTEM);
+    private static final Caller SYSTEM = new Caller(new UUID(0, 0), 2, TENANT, Optional.empty(), Role.TENANT_SYSTEM);
 
     @Inject
     SignIn signIn;
@@ -88,8 +87,7 @@ class SecondFactorsIT extends InsideGatehouse {
         Candidate seenBefore = steps.look(NameScope.GLOBAL, name);
         enrol();
 
-        SignInOutcome outcome =
-                steps.conclude(seenBefore, true, Optional.empty(), attempt(Proofs.NONE), circumstances);
+        SignInOutcome outcome = steps.conclude(seenBefore, true, Optional.empty(), attempt(Proofs.NONE), circumstances);
 
         assertThat(outcome).isEqualTo(new SignInOutcome.FactorMissing(SecondFactor.TOTP, true));
     }

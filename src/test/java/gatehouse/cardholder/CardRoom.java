@@ -24,7 +24,7 @@ import gatehouse.subject.Profile;
 import gatehouse.subject.Role;
 import gatehouse.support.Beans;
 import gatehouse.support.Heard;
-import gatehouse.support.PersistenceBench;
+import gatehouse.support.TestDatabase;
 import gatehouse.tenant.Population;
 import gatehouse.tenant.Tenant;
 import gatehouse.tenant.Tenants;
@@ -64,7 +64,7 @@ final class CardRoom implements AutoCloseable {
     static final Caller STAFF = new Caller(new UUID(1, 1), 900, TENANT, Optional.empty(), Role.TENANT_SYSTEM);
     static final Caller OWNER = new Caller(new UUID(2, 2), 901, TENANT, Optional.of(CUSTOMER), Role.CUSTOMER);
 
-    final PersistenceBench bench = new PersistenceBench(entities());
+    final TestDatabase bench = TestDatabase.with(entities());
     final MovableClock clock = new MovableClock(Clock.fixed(START, ZoneOffset.UTC));
     final Heard<Occurrence> heard = new Heard<>();
     final Beans beans;

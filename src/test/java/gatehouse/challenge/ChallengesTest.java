@@ -10,11 +10,10 @@ import gatehouse.platform.MovableClock;
 import gatehouse.platform.Randomness;
 import gatehouse.platform.Secret;
 import gatehouse.platform.Settings;
-import gatehouse.support.AtOnce;
-import gatehouse.support.PersistenceBench;
+import gatehouse.support.TestDatabase;
+import gatehouse.support.Together;
 import gatehouse.tenant.ChallengePolicy;
 import java.security.SecureRandom;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,19 +32,19 @@ class ChallengesTest {
     private static final ChallengePolicy POLICY =
             new ChallengePolicy(Duration.ofMinutes(5), Duration.ofMinutes(10), 5, Duration.ofSeconds(15));
 
-    private final PersistenceBench bench = new PersistenceBench(Challenge.class);
+    private final TestDatabase database = TestDatabase.with(Challenge.class);
     private final MovableClock clock = new MovableClock(Clock.fixed(START, ZoneOffset.UTC));
     private final Randomness randomness = new Randomness(new SecureRandom());
     private final Challenges challenges = new Challenges(
             new Codes(Settings.of(Map.of()), randomness), new KeyedHash(new byte[32]), randomness, clock);
 
     ChallengesTest() {
-        challenges.entities = bench.entities();
+        challenges.entities = database.entities();
     }
 
     @AfterEach
     void close() {
-        bench.close();
+        database.close();
     }
 
     @Test
@@ -139,10 +138,10 @@ class ChallengesTest {
     }
 
     @Test
-    void hashCopiedFromOwnChallengeDoesNotOpenSomebodyElses() throws SQLException {
+    void hashCopiedFromOwnChallengeDoesNotOpenSomebodyElses() {
         Issued own = issued(STRANGER, Purpose.PASSWORD_RESET);
         issued(CUSTOMER, Purpose.PASSWORD_RESET);
-        sql("update challenge set answer_hash = (select answer_hash from challenge where subject_id = 1001)");
+        database.run("update challenge set answer_hash = (select answer_hash from challenge where subject_id = 1001)");
 
         assertThat(answer(own.answer())).isEqualTo(new Answer.Wrong(4));
     }
@@ -165,7 +164,7 @@ class ChallengesTest {
     }
 
     @Test
-    void laterIssueEndsTheOneBefore() throws SQLException {
+    void laterIssueEndsTheOneBefore() {
         Issued first = issued(Kind.CODE);
         clock.setTo(Duration.ofSeconds(15));
 
@@ -173,7 +172,7 @@ class ChallengesTest {
 
         assertThat(answer(first.answer())).isEqualTo(new Answer.Wrong(4));
         assertThat(answer(second.answer())).isEqualTo(new Answer.Right());
-        assertThat(count("select count(*) from challenge where live is not null"))
+        assertThat(database.number("select count(*) from challenge where live is not null"))
                 .isZero();
     }
 
@@ -207,13 +206,13 @@ class ChallengesTest {
     }
 
     @Test
-    void answerIsNotInTheDatabase() throws SQLException {
+    void answerIsNotInTheDatabase() {
         Issued issued = issued(Kind.LINK);
 
-        assertThat(count("select count(*) from challenge where answer_hash like '%"
+        assertThat(database.number("select count(*) from challenge where answer_hash like '%"
                         + issued.answer().reveal() + "%'"))
                 .isZero();
-        assertThat(count("select count(*) from challenge where char_length(answer_hash) = 64"))
+        assertThat(database.number("select count(*) from challenge where char_length(answer_hash) = 64"))
                 .isOne();
     }
 
@@ -221,7 +220,7 @@ class ChallengesTest {
     void fiftyRightAnswersAtOnceGiveOneRight() throws Exception {
         Issued issued = issued(Kind.CODE);
 
-        List<Answer> answers = AtOnce.run(50, () -> answer(issued.answer()));
+        List<Answer> answers = Together.times(50, () -> answer(issued.answer()));
 
         assertThat(answers).filteredOn(Answer.Right.class::isInstance).hasSize(1);
         assertThat(answers).filteredOn(Answer.NoneLive.class::isInstance).hasSize(49);
@@ -231,7 +230,7 @@ class ChallengesTest {
     void fiftyWrongAnswersAtOnceGetFiveVerdicts() throws Exception {
         issued(Kind.CODE);
 
-        List<Answer> answers = AtOnce.run(50, () -> answer(wrong()));
+        List<Answer> answers = Together.times(50, () -> answer(wrong()));
 
         assertThat(answers)
                 .filteredOn(Answer.Wrong.class::isInstance)
@@ -245,19 +244,19 @@ class ChallengesTest {
 
     @Test
     void fiftyIssuesAtOnceGiveOneChallenge() throws Exception {
-        List<Issuance> first = AtOnce.run(50, () -> issue(Kind.CODE));
+        List<Issuance> first = Together.times(50, () -> issue(Kind.CODE));
         clock.setTo(Duration.ofMinutes(1));
-        List<Issuance> second = AtOnce.run(50, () -> issue(Kind.CODE));
+        List<Issuance> second = Together.times(50, () -> issue(Kind.CODE));
 
         assertThat(first).filteredOn(Issued.class::isInstance).hasSize(1);
         assertThat(second).filteredOn(Issued.class::isInstance).hasSize(1);
-        assertThat(count("select count(*) from challenge")).isEqualTo(2);
-        assertThat(count("select count(*) from challenge where live is not null"))
+        assertThat(database.number("select count(*) from challenge")).isEqualTo(2);
+        assertThat(database.number("select count(*) from challenge where live is not null"))
                 .isOne();
     }
 
     @Test
-    void oldChallengesAreSweptInBatchesADayAfterTheyExpired() throws SQLException {
+    void oldChallengesAreSweptInBatchesADayAfterTheyExpired() {
         issued(CUSTOMER, Purpose.PASSWORD_RESET);
         issued(CUSTOMER, Purpose.PRESENCE);
         issued(STRANGER, Purpose.PRESENCE);
@@ -268,7 +267,7 @@ class ChallengesTest {
 
         assertThat(inTransaction(() -> challenges.sweep(2))).isEqualTo(2);
         assertThat(inTransaction(() -> challenges.sweep(2))).isEqualTo(1);
-        assertThat(count("select count(*) from challenge")).isZero();
+        assertThat(database.number("select count(*) from challenge")).isZero();
     }
 
     @Test
@@ -313,22 +312,6 @@ class ChallengesTest {
     }
 
     private <T> T inTransaction(Supplier<T> work) {
-        return bench.inTransaction(work);
-    }
-
-    private void sql(String statement) throws SQLException {
-        try (var connection = bench.database().getConnection();
-                var prepared = connection.createStatement()) {
-            prepared.executeUpdate(statement);
-        }
-    }
-
-    private long count(String query) throws SQLException {
-        try (var connection = bench.database().getConnection();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
-        }
+        return database.inTransaction(work);
     }
 }

@@ -5,14 +5,14 @@ import static gatehouse.message.OutboxBench.PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import gatehouse.message.OutboxBench.Hint;
+import gatehouse.message.RememberingQueue.Hint;
 import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.FakeGateway;
 import gatehouse.message.gateway.Outgoing;
 import gatehouse.message.gateway.Submission;
 import gatehouse.platform.Randomness;
 import gatehouse.platform.Sealing;
-import gatehouse.support.AtOnce;
+import gatehouse.support.Together;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -89,7 +89,7 @@ class DispatchTest {
         UUID id = bench.post();
         Dispatch dispatch = bench.dispatch(gateway);
 
-        AtOnce.run(20, () -> {
+        Together.times(20, () -> {
             dispatch.attempt(id);
             return null;
         });

@@ -10,7 +10,7 @@ import gatehouse.platform.Randomness;
 import gatehouse.platform.Sealing;
 import gatehouse.platform.Secret;
 import gatehouse.platform.Settings;
-import gatehouse.support.PersistenceBench;
+import gatehouse.support.TestDatabase;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,8 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,19 +31,12 @@ public final class OutboxBench implements AutoCloseable {
     static final String PHONE = "27820000001";
     static final String CODE = "604713";
 
-    record Hint(UUID id, Duration delay) {}
-
-    final PersistenceBench database = new PersistenceBench(Message.class, Delivery.class);
+    final TestDatabase database = TestDatabase.with(Message.class, Delivery.class);
     final MovableClock clock = new MovableClock(Clock.fixed(START, ZoneOffset.UTC));
     final Randomness randomness = new Randomness(new SecureRandom());
     final Sealing sealing = new Sealing(new byte[32], randomness);
-    final List<Hint> sent = Collections.synchronizedList(new ArrayList<>());
-    final Hints hints = new Hints() {
-        @Override
-        public void send(UUID message, Duration delay) {
-            sent.add(new Hint(message, delay));
-        }
-    };
+    final RememberingQueue hints = new RememberingQueue();
+    final List<RememberingQueue.Hint> sent = hints.sent;
     final Messages messages = new Transacted();
     final Inbox inbox = new TransactedInbox();
     private final Outbox outbox = new Outbox(sealing, randomness, hints, clock);
@@ -90,7 +81,7 @@ public final class OutboxBench implements AutoCloseable {
     }
 
     String column(UUID id, String column) {
-        try (var connection = database.database().getConnection();
+        try (var connection = database.source().getConnection();
                 var query = connection.prepareStatement("select " + column + " from message where id = ?")) {
             query.setObject(1, id);
             ResultSet rows = query.executeQuery();

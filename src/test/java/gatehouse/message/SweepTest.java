@@ -2,11 +2,11 @@ package gatehouse.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gatehouse.message.OutboxBench.Hint;
+import gatehouse.message.RememberingQueue.Hint;
 import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.FakeGateway;
 import gatehouse.platform.ClockMovedBack;
-import gatehouse.support.AtOnce;
+import gatehouse.support.Together;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -124,7 +124,7 @@ class SweepTest {
         bench.sent.clear();
         bench.later(BackOff.BEFORE_SWEEP);
 
-        List<Integer> found = AtOnce.run(8, () -> bench.messages.sweep(10));
+        List<Integer> found = Together.times(8, () -> bench.messages.sweep(10));
         int rest = bench.messages.sweep(100);
 
         assertThat(found.stream().mapToInt(Integer::intValue).sum() + rest).isEqualTo(40);

@@ -13,10 +13,10 @@ import java.util.List;
  * what was given and from one another, with the bench's entity manager. Transactions are the test's business.
  */
 public final class Beans {
-    private final PersistenceBench bench;
+    private final TestDatabase bench;
     private final List<Object> known = new ArrayList<>();
 
-    public Beans(PersistenceBench bench, Object... given) {
+    public Beans(TestDatabase bench, Object... given) {
         this.bench = bench;
         Arrays.stream(given).forEach(this::put);
     }

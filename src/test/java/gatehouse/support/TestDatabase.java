@@ -9,17 +9,22 @@ import jakarta.persistence.ValidationMode;
 import jakarta.persistence.spi.ClassTransformer;
 import jakarta.persistence.spi.PersistenceUnitInfo;
 import jakarta.persistence.spi.PersistenceUnitTransactionType;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.net.URL;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.persistence.jpa.PersistenceProvider;
@@ -28,8 +33,8 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The real schema with EclipseLink on it, without a server: transactions are local to their entity manager, and a test
- * hands the entity manager to the class under test itself.
+ * The real schema with EclipseLink on it, without a server: for rules whose truth lies in locks and constraints.
+ * Transactions belong to the thread that opens them, and nest as new ones.
  *
  * <p>An H2 of its own in memory; or PostgreSQL, in a schema of its own, when the system property {@value #URL} (a whole
  * JDBC URL with user) is given: {@code mvn test -Dgatehouse.test.db.url=jdbc:postgresql://...}.
@@ -50,6 +55,7 @@ public final class TestDatabase implements AutoCloseable {
     private final DataSource source;
     private final EntityManagerFactory factory;
     private final Runnable end;
+    private final ThreadLocal<Deque<EntityManager>> open = ThreadLocal.withInitial(ArrayDeque::new);
 
     private TestDatabase(DataSource source, Runnable end, Class<?>... entities) {
         this.source = source;
@@ -63,7 +69,7 @@ public final class TestDatabase implements AutoCloseable {
                 new PersistenceProvider().createContainerEntityManagerFactory(new Unit(source, entities), Map.of());
     }
 
-    /** A fresh database that knows these entities. */
+    /** A fresh database that knows these entities; all of the house when none is named. */
     public static TestDatabase with(Class<?>... entities) {
         String url = System.getProperty(URL, "");
         return url.isEmpty() ? onH2(entities) : onPostgreSql(url, entities);
@@ -130,16 +136,57 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
-    /** Does work in a transaction with an entity manager of its own, and commits it unless it throws. */
+    /** Stands for the one that the container injects: it leads to the transaction of the calling thread. */
+    public EntityManager entities() {
+        return (EntityManager) Proxy.newProxyInstance(
+                TestDatabase.class.getClassLoader(), new Class<?>[] {EntityManager.class}, (self, method, given) -> {
+                    try {
+                        return method.invoke(current(), given);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                });
+    }
+
+    private EntityManager current() {
+        if (!isInTransaction()) {
+            throw new IllegalStateException("No transaction is open in this thread");
+        }
+        return open.get().peek();
+    }
+
+    public boolean isInTransaction() {
+        return !open.get().isEmpty();
+    }
+
+    /** From now on the thread's transaction can only be rolled back. */
+    void doom() {
+        current().getTransaction().setRollbackOnly();
+    }
+
+    public DataSource source() {
+        return source;
+    }
+
+    /** Does work in a transaction of its own, and commits it unless it throws. */
+    public <R> R inTransaction(Supplier<R> work) {
+        return inTransaction(entities -> {
+            return work.get();
+        });
+    }
+
+    /** As {@link #inTransaction(Supplier)}, for work that takes the entity manager of the transaction. */
     public <R> R inTransaction(Function<EntityManager, R> work) {
         try (EntityManager entities = factory.createEntityManager()) {
             EntityTransaction transaction = entities.getTransaction();
             transaction.begin();
+            open.get().push(entities);
             try {
                 R result = work.apply(entities);
                 transaction.commit();
                 return result;
             } finally {
+                open.get().pop();
                 if (transaction.isActive()) {
                     transaction.rollback();
                 }
@@ -165,9 +212,11 @@ public final class TestDatabase implements AutoCloseable {
         Unit(DataSource source, Class<?>... entities) {
             this(
                     source,
-                    Stream.concat(Stream.of(InstantConverter.class), Stream.of(entities))
-                            .map(Class::getName)
-                            .toList());
+                    entities.length == 0
+                            ? List.of()
+                            : Stream.concat(Stream.of(InstantConverter.class), Stream.of(entities))
+                                    .map(Class::getName)
+                                    .toList());
         }
 
         @Override
@@ -217,7 +266,7 @@ public final class TestDatabase implements AutoCloseable {
 
         @Override
         public boolean excludeUnlistedClasses() {
-            return true;
+            return !classes.isEmpty();
         }
 
         @Override
@@ -233,8 +282,8 @@ public final class TestDatabase implements AutoCloseable {
         @Override
         public Properties getProperties() {
             Properties properties = new Properties();
-            // A test may do without any entity.
-            properties.setProperty("eclipselink.logging.level.metamodel", "SEVERE");
+            // The platform tenant has the number 0.
+            properties.setProperty("eclipselink.allow-zero-id", "true");
             properties.setProperty("eclipselink.logging.level", System.getProperty("gatehouse.test.db.log", "WARNING"));
             return properties;
         }

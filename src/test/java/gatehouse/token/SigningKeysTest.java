@@ -1,125 +1,214 @@
 package gatehouse.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import gatehouse.platform.MovableClock;
-import gatehouse.platform.Randomness;
+import gatehouse.platform.BrokenSetting;
 import gatehouse.platform.Sealing;
 import gatehouse.platform.Settings;
-import gatehouse.support.TestDatabase;
+import gatehouse.support.House;
 import gatehouse.support.Together;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Which key signs when, with the time in our hands. */
 class SigningKeysTest {
-    private static final Instant START = Instant.parse("2026-10-25T00:30:00Z");
     private static final Duration LIFE = Duration.ofDays(30);
 
-    private static TestDatabase database;
+    private final House house = new House();
+    private final SigningKeys keys = house.get(SigningKeys.class);
+    private final CurrentKeys current = house.get(CurrentKeys.class);
 
-    private final MovableClock clock = new MovableClock(Clock.fixed(START, ZoneOffset.UTC));
-    private CurrentKeys keys;
-
-    @BeforeAll
-    static void open() {
-        database = TestDatabase.with(SigningKey.class);
-    }
-
-    @AfterAll
-    static void close() {
-        database.close();
-    }
-
-    @BeforeEach
-    void aFirstStart() {
-        database.run("delete from signing_key");
-        keys = aNode();
+    @AfterEach
+    void close() {
+        house.close();
     }
 
     @Test
-    void aFirstStartMakesTheKeyAndItsSuccessor() {
-        assertThat(keys.signing().stored().signsFrom()).isEqualTo(START);
-        assertThat(beginnings()).containsExactly(START, START.plus(LIFE));
+    void firstKeySignsAndItsSuccessorIsPublishedAMonthBeforeItsUse() {
+        keys.prepare();
+
+        assertThat(current.signing().stored().kid()).isEqualTo(kid(Duration.ZERO));
+        assertThat(current.publicSet()).contains(kid(Duration.ZERO), kid(LIFE));
     }
 
     @Test
-    void aSuccessorGetsItsOwnAsSoonAsItSigns() {
-        keys.signing();
+    void preparingAgainMakesNothing() {
+        keys.prepare();
+        keys.prepare();
 
-        clock.setTo(LIFE);
-
-        assertThat(keys.signing().stored().signsFrom()).isEqualTo(START.plus(LIFE));
-        assertThat(beginnings()).containsExactly(START, START.plus(LIFE), START.plus(LIFE.multipliedBy(2)));
+        assertThat(count()).isEqualTo(2);
     }
 
+    @Test
+    void keysRotateWithoutARestart() {
+        keys.prepare();
+        house.later(LIFE.minusSeconds(1));
+        assertThat(current.signing().stored().kid()).isEqualTo(kid(Duration.ZERO));
+
+        house.later(Duration.ofSeconds(1));
+
+        assertThat(current.signing().stored().kid()).isEqualTo(kid(LIFE));
+    }
+
+    @Test
+    void everySuccessorIsPublishedBeforeItSigns() {
+        for (int month = 0; month < 4; month++) {
+            assertThat(current.signing().stored().kid()).isEqualTo(kid(LIFE.multipliedBy(month)));
+            assertThat(current.publicSet()).contains(kid(LIFE.multipliedBy(month + 1)));
+            house.later(LIFE);
+        }
+    }
+
+    /** Whoever verifies does not know a new key yet, so the latest goes on until its successor was published for a day. */
     @Test
     void afterALongAbsenceTheLatestKeySignsUntilItsSuccessorWasPublishedForADay() {
-        String known = keys.signing().stored().kid();
-        clock.setTo(LIFE);
-        String latest = keys.signing().stored().kid();
+        current.signing();
         Duration absence = LIFE.multipliedBy(10);
+        house.later(absence);
 
-        clock.setTo(absence);
+        assertThat(current.signing().stored().kid()).isEqualTo(kid(LIFE));
+        assertThat(current.publicSet()).contains(kid(absence.plusDays(1)));
 
-        assertThat(keys.signing().stored().kid()).isNotEqualTo(known).isIn(latest, kidOf(LIFE.multipliedBy(2)));
-        assertThat(beginnings()).contains(START.plus(absence).plus(Duration.ofDays(1)));
-        clock.setTo(absence.plus(Duration.ofDays(1)));
-        assertThat(keys.signing().stored().kid()).isEqualTo(kidOf(absence.plus(Duration.ofDays(1))));
+        house.later(Duration.ofDays(1));
+        assertThat(current.signing().stored().kid()).isEqualTo(kid(absence.plusDays(1)));
     }
 
     @Test
-    void twoNodesThatStartTogetherSignWithTheSameKey() {
-        List<String> kids = Together.times(2, () -> aNode().signing().stored().kid());
+    void everyMomentHasASuccessorAfterAFutureThatCameToNothing() {
+        keys.prepare();
+        house.later(Duration.ofDays(100));
+        keys.prepare();
 
-        assertThat(kids.get(0)).isEqualTo(kids.get(1));
-        assertThat(beginnings()).containsExactly(START, START.plus(LIFE));
+        house.clock.setTo(LIFE);
+
+        assertThat(current.signing().stored().kid()).isEqualTo(kid(LIFE));
+        assertThat(current.publicSet()).contains(kid(Duration.ofDays(101)));
     }
 
-    private CurrentKeys aNode() {
-        Sealing sealing = new Sealing(new byte[32], new Randomness(new SecureRandom()));
-        return new CurrentKeys(new InTransactions(sealing, clock), clock);
+    @Test
+    void keyStaysPublishedUntilTheLongestSessionIsOver() {
+        current.signing();
+        house.later(LIFE.plusHours(25).minusNanos(1000));
+        assertThat(current.find(kid(Duration.ZERO))).isPresent();
+
+        house.later(Duration.ofNanos(1000));
+
+        assertThat(current.find(kid(Duration.ZERO))).isEmpty();
+        assertThat(current.publicSet()).doesNotContain(kid(Duration.ZERO));
     }
 
-    private static String kidOf(Duration beginning) {
-        return "k" + START.plus(beginning).toEpochMilli();
+    @Test
+    void keyOutlivesTheRequestThatNeededIt() {
+        assertThatThrownBy(() -> house.inTransaction(() -> {
+                    current.signing();
+                    throw new IllegalStateException("The request failed");
+                }))
+                .hasMessage("The request failed");
+
+        assertThat(count()).isEqualTo(2);
     }
 
-    private static List<Instant> beginnings() {
-        return database.inTransaction(entities -> entities.createQuery(
-                        "select k.signsFrom from SigningKey k order by k.signsFrom", Instant.class)
-                .getResultList());
+    @Test
+    void nodesThatMakeTheFirstKeyAtTheSameMomentSignWithOne() {
+        List<String> kids = Together.times(
+                4,
+                () -> house.wiring.another(CurrentKeys.class).signing().stored().kid());
+
+        assertThat(kids).containsOnly(kid(Duration.ZERO));
+        assertThat(count()).isEqualTo(2);
     }
 
-    /** What the container adds. */
-    private static final class InTransactions extends SigningKeys {
-        InTransactions(Sealing sealing, Clock clock) {
-            super(sealing, clock, Settings.of(Map.of()));
+    @Test
+    void ofTwoFirstKeysTheOlderSigns() {
+        keys.prepare();
+        house.database.run(
+                "insert into signing_key select 'a-later-one', algorithm, public_jwk, ?,"
+                        + " created + interval '1' second, signs_from, signs_to, published_to from signing_key"
+                        + " where kid = ?",
+                sealedForALaterOne(),
+                kid(Duration.ZERO));
+        house.later(Duration.ofMinutes(1));
+
+        assertThat(current.signing().stored().kid()).isEqualTo(kid(Duration.ZERO));
+    }
+
+    @Test
+    void unknownKeyIsAskedForAtMostOnceASecond() {
+        keys.prepare();
+        AtomicInteger reads = new AtomicInteger();
+        CurrentKeys counted = new CurrentKeys(new Counted(reads), house.clock);
+        counted.signing();
+
+        Together.times(16, () -> counted.find("nobody's"));
+        assertThat(reads).hasValue(1);
+
+        house.later(Duration.ofMillis(1001));
+        Together.times(16, () -> counted.find("nobody's"));
+        assertThat(reads).hasValue(2);
+    }
+
+    @Test
+    void keyOfAnotherNodeIsFoundWhenItIsAskedFor() {
+        CurrentKeys other = house.wiring.another(CurrentKeys.class);
+        current.signing();
+        house.later(LIFE.multipliedBy(3));
+        other.signing();
+        String fresh = kid(LIFE.multipliedBy(3).plusDays(1));
+        house.later(Duration.ofSeconds(2));
+
+        assertThat(current.find(fresh)).isPresent();
+    }
+
+    @Test
+    void privateHalvesRestSealed() {
+        keys.prepare();
+
+        assertThat(house.database.number("select count(*) from signing_key where sealed like '1.%'"
+                        + " and sealed not like '%\"d\"%' and public_jwk not like '%\"d\"%'"))
+                .isEqualTo(2);
+        assertThat(current.publicSet()).doesNotContain("\"d\"");
+    }
+
+    @Test
+    void lifeThatIsTooShortToPublishASuccessorIsABrokenSetting() {
+        Settings tooShort = Settings.of(Map.of("gatehouse.token.key-life", "PT47H"));
+
+        assertThatThrownBy(() -> new SigningKeys(house.get(Sealing.class), house.clock, tooShort))
+                .isInstanceOf(BrokenSetting.class)
+                .hasMessageContaining("gatehouse.token.key-life");
+    }
+
+    private String sealedForALaterOne() {
+        Sealing sealing = house.get(Sealing.class);
+        SigningKey first = current.find(kid(Duration.ZERO)).orElseThrow().stored();
+        return sealing.seal(
+                sealing.open(first.sealed(), SigningKeys.label(first.kid())), SigningKeys.label("a-later-one"));
+    }
+
+    private long count() {
+        return house.database.number("select count(*) from signing_key");
+    }
+
+    private static String kid(Duration sinceStart) {
+        return "k" + House.START.plus(sinceStart).toEpochMilli();
+    }
+
+    private final class Counted extends SigningKeys {
+        private final AtomicInteger reads;
+
+        Counted(AtomicInteger reads) {
+            super(house.get(Sealing.class), house.clock, house.get(Settings.class));
+            this.reads = reads;
         }
 
         @Override
-        synchronized KeyRing ring() {
-            return database.inTransaction(open -> {
-                entities = open;
-                return super.ring();
-            });
-        }
-
-        @Override
-        synchronized void prepare() {
-            database.transact(open -> {
-                entities = open;
-                super.prepare();
-            });
+        KeyRing ring() {
+            reads.incrementAndGet();
+            return keys.ring();
         }
     }
 }

@@ -3,7 +3,7 @@ package gatehouse.message.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.platform.Secret;
-import gatehouse.support.AtOnce;
+import gatehouse.support.Together;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -63,7 +63,7 @@ public abstract class GatewayContract {
     void messagesMayComeFromManyThreads() throws Exception {
         Gateway gateway = gateway();
 
-        List<Submission> all = AtOnce.run(8, () -> gateway.submit(sms(UUID.randomUUID())));
+        List<Submission> all = Together.times(8, () -> gateway.submit(sms(UUID.randomUUID())));
 
         assertThat(all).hasOnlyElementsOfType(Submission.Accepted.class);
     }

@@ -1,0 +1,199 @@
+package gatehouse.recovery;
+
+import static gatehouse.support.House.HERE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gatehouse.authentication.Occurrence;
+import gatehouse.authentication.Occurrence.Action;
+import gatehouse.authentication.SignInOutcome;
+import gatehouse.authentication.SignedIn;
+import gatehouse.authenticator.password.Weakness;
+import gatehouse.challenge.Kind;
+import gatehouse.message.SentTexts;
+import gatehouse.platform.Secret;
+import gatehouse.recovery.PasswordReset.Plain;
+import gatehouse.recovery.PasswordReset.Unfit;
+import gatehouse.session.Sessions;
+import gatehouse.subject.LoginName;
+import gatehouse.subject.NameScope;
+import gatehouse.support.House;
+import gatehouse.support.Resident;
+import gatehouse.support.Together;
+import gatehouse.tenant.PasswordPreset;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** password-change-init and password-change (2.3). */
+class RecoveryTest {
+    private static final Secret FRESH = Secret.of("a fresh one");
+    private static final Secret WRONG = Secret.of("nothing of ours");
+    private static final AtomicLong PHONES = new AtomicLong(27820000000L);
+
+    @RegisterExtension
+    static final House house = new House();
+
+    private static final SentTexts texts = new SentTexts(house);
+
+    @Test
+    void codeSetsANewPasswordOnceAndItsOwnerIsTold() {
+        Resident resident = resident();
+        Secret code = codeFor(resident);
+
+        assertThat(reset(resident.name(), code)).isEqualTo(Plain.DONE);
+
+        assertThat(reset(resident.name(), code)).isEqualTo(Plain.REFUSED);
+        assertThat(house.signIn(resident.name(), resident.password())).isInstanceOf(SignInOutcome.Refused.class);
+        assertThat(house.signIn(resident.name(), FRESH)).isInstanceOf(SignInOutcome.Done.class);
+        assertThat(texts.last()).contains("Your password was changed");
+    }
+
+    @Test
+    void resetEndsEverySessionAndForgetsTheGuesses() {
+        Resident resident = resident();
+        SignedIn open = house.signedIn(resident);
+        for (int i = 0; i < 5; i++) {
+            house.signIn(resident.name(), WRONG);
+        }
+
+        reset(resident.name(), codeFor(resident));
+
+        assertThat(house.get(Sessions.class).findLive(open.session())).isEmpty();
+        assertThat(house.signIn(resident.name(), FRESH)).isInstanceOf(SignInOutcome.Done.class);
+    }
+
+    @Test
+    void whoeverAsksLearnsNothing() {
+        assertThat(request(house.aName())).isEmpty();
+        assertThat(request(house.aCustomer().whoSignsIn().name())).isEmpty();
+        assertThat(request(LoginName.of("CAP"))).isEmpty();
+        assertThat(reset(house.aName(), Secret.of("123456"))).isEqualTo(Plain.REFUSED);
+    }
+
+    @Test
+    void nameThatIsLockedForGoodGetsNoCodeAndNoReset() {
+        Resident resident = resident();
+        Secret code = codeFor(resident);
+        house.database.run(
+                "update subject set auth_locked_after = ? where id = ?",
+                house.clock.instant().atOffset(ZoneOffset.UTC),
+                resident.subjectId());
+        house.later(Duration.ofSeconds(15));
+        long before = texts.count();
+
+        request(resident.name());
+
+        assertThat(texts.count()).isEqualTo(before);
+        assertThat(reset(resident.name(), code)).isEqualTo(Plain.REFUSED);
+    }
+
+    @Test
+    void secondRequestWithinFifteenSecondsIsDroppedInSilence() {
+        Resident resident = resident();
+        Secret code = codeFor(resident);
+        long before = texts.count();
+
+        assertThat(request(resident.name())).isEmpty();
+
+        assertThat(texts.count()).isEqualTo(before);
+        assertThat(reset(resident.name(), code)).isEqualTo(Plain.DONE);
+    }
+
+    @Test
+    void numberGetsFiveCodesAnHour() {
+        Resident resident = resident();
+        long before = texts.count();
+
+        for (int i = 0; i < 7; i++) {
+            assertThat(request(resident.name())).isEmpty();
+            house.later(Duration.ofSeconds(20));
+        }
+
+        assertThat(texts.count() - before).isEqualTo(5);
+    }
+
+    @Test
+    void addressThatAsksTooOftenIsTold() {
+        try (House strict = new House(Map.of("gatehouse.limit.codes-per-10-minutes", "1"))) {
+            RequestPasswordReset requests = strict.get(RequestPasswordReset.class);
+
+            assertThat(requests.request(NameScope.GLOBAL, strict.aName(), Kind.CODE, HERE))
+                    .isEmpty();
+            assertThat(requests.request(NameScope.GLOBAL, strict.aName(), Kind.CODE, HERE))
+                    .isPresent();
+        }
+    }
+
+    @Test
+    void unfitPasswordLeavesTheCodeAlive() {
+        Resident resident = resident();
+        Secret code = codeFor(resident);
+
+        assertThat(house.get(ResetPassword.class).reset(NameScope.GLOBAL, resident.name(), code, Secret.of("ab"), HERE))
+                .isEqualTo(new Unfit(Weakness.TOO_SHORT, PasswordPreset.CONTRACT_ECLIPSE));
+
+        assertThat(reset(resident.name(), code)).isEqualTo(Plain.DONE);
+    }
+
+    @Test
+    void wrongAnswersAreCountedAcrossCodes() {
+        Resident resident = resident();
+        codeFor(resident);
+        for (int i = 0; i < 4; i++) {
+            reset(resident.name(), WRONG);
+        }
+        house.later(Duration.ofSeconds(15));
+        Secret second = codeFor(resident);
+        reset(resident.name(), WRONG);
+
+        assertThat(reset(resident.name(), second)).isEqualTo(Plain.REFUSED);
+        assertThat(house.signIn(resident.name(), resident.password())).isInstanceOf(SignInOutcome.Done.class);
+    }
+
+    @Test
+    void ofManyUsesOfOneCodeOneSucceedsAndEveryRefusalSaysWhom() {
+        Resident resident = resident();
+        Secret code = codeFor(resident);
+
+        List<PasswordReset> outcomes = Together.times(20, () -> reset(resident.name(), code));
+
+        assertThat(outcomes).containsOnlyOnce(Plain.DONE);
+        assertThat(house.wiring.told(Occurrence.class))
+                .filteredOn(told -> told.action() == Action.RESET_PASSWORD
+                        && told.subjectId().equals(Optional.of(resident.subjectId())))
+                .hasSize(20);
+    }
+
+    @Test
+    void linkCarriesItsTokenInTheFragment() {
+        Resident resident = resident();
+
+        house.get(RequestPasswordReset.class).request(NameScope.GLOBAL, resident.name(), Kind.LINK, HERE);
+
+        assertThat(texts.last()).containsPattern("https://id\\.example\\.com/account/reset#[A-Za-z0-9_-]{43}$");
+    }
+
+    private static Resident resident() {
+        return house.aCustomer()
+                .withPhone(Long.toString(PHONES.incrementAndGet()))
+                .whoSignsIn();
+    }
+
+    private static Optional<Duration> request(LoginName name) {
+        return house.get(RequestPasswordReset.class).request(NameScope.GLOBAL, name, Kind.CODE, HERE);
+    }
+
+    private static Secret codeFor(Resident resident) {
+        request(resident.name());
+        return Secret.of(texts.last().replaceAll("(?s).*?(\\d{6}).*", "$1"));
+    }
+
+    private static PasswordReset reset(LoginName name, Secret answer) {
+        return house.get(ResetPassword.class).reset(NameScope.GLOBAL, name, answer, FRESH, HERE);
+    }
+}

@@ -1,0 +1,16 @@
+package gatehouse.support;
+
+import gatehouse.access.Caller;
+import gatehouse.platform.Secret;
+import gatehouse.subject.LoginName;
+import gatehouse.subject.Role;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A customer of a {@link House} with an identity. */
+public record Resident(long customerId, long subjectId, LoginName name, Secret password) {
+    /** The resident in person, calling from this session. */
+    public Caller callingFrom(UUID session) {
+        return new Caller(session, subjectId, House.TENANT, Optional.of(customerId), Role.CUSTOMER);
+    }
+}
