@@ -61,8 +61,7 @@ class FactorsWithTools extends DeployedGatehouse {
         identityWithAKeyMadeAsPrinted();
         askForChallenge("RSA_PKCS1_SHA_256_Signature");
 
-        String signature =
-                shell.run("openssl dgst -sha256 -sign PrivateKey.key challenge.bin | base64 -w0");
+        String signature = shell.run("openssl dgst -sha256 -sign PrivateKey.key challenge.bin | base64 -w0");
 
         Answer login = login(Body.identity(name, PASSWORD)
                 .with("base64EncodedChallengeSHA256", challengeName())
@@ -89,20 +88,19 @@ class FactorsWithTools extends DeployedGatehouse {
     private void identityWithAKeyMadeAsPrinted() throws Exception {
         shell.run("openssl req -nodes -x509 -sha256 -newkey rsa:4096 -keyout \"PrivateKey.key\" -out \"PublicKey.crt\""
                 + " -days 99999 -subj /CN=test");
-        String publicKey = shell.run(
-                "openssl x509 -in PublicKey.crt -pubkey -noout | grep -v -e ----- | base64 -d| base64 -w0");
-        Answer created = tenant.addIdentity(
-                customer, Body.identity(name, PASSWORD).with("base64EncodedPublicKey", publicKey));
+        String publicKey =
+                shell.run("openssl x509 -in PublicKey.crt -pubkey -noout | grep -v -e ----- | base64 -d| base64 -w0");
+        Answer created =
+                tenant.addIdentity(customer, Body.identity(name, PASSWORD).with("base64EncodedPublicKey", publicKey));
         assertThat(created.status()).as(created.toString()).isEqualTo(200);
         assertThat(eclipse.login(name, PASSWORD).code()).isEqualTo("USR902");
     }
 
     private void askForChallenge(String algorithm) throws Exception {
-        Answer challenge = eclipse.api()
-                .get("/authentication/login-challenges?identity=" + name + "&algorithm=" + algorithm);
+        Answer challenge =
+                eclipse.api().get("/authentication/login-challenges?identity=" + name + "&algorithm=" + algorithm);
         Files.write(
-                folder.resolve("challenge.bin"),
-                Base64.getDecoder().decode(challenge.at("base64EncodedChallenge")));
+                folder.resolve("challenge.bin"), Base64.getDecoder().decode(challenge.at("base64EncodedChallenge")));
     }
 
     private String challengeName() throws Exception {
