@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
@@ -20,9 +21,12 @@ import com.tngtech.archunit.core.domain.JavaParameter;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import gatehouse.platform.database.Migrations;
 import gatehouse.token.JwksServlet;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -62,6 +66,7 @@ class ArchitectureTest {
             "gatehouse.audit",
             "gatehouse.onboarding",
             "gatehouse.recovery",
+            "gatehouse.cardholder",
             "gatehouse.identity",
             "gatehouse.authentication",
             "gatehouse.access",
@@ -207,6 +212,17 @@ class ArchitectureTest {
                 .check(HOUSE);
     }
 
+    /** A server starts timers before it has finished with the schema. */
+    @Test
+    void everyTimerWaitsForTheSchema() {
+        classes()
+                .that()
+                .containAnyMethodsThat(describe("are timed", method -> method.isAnnotatedWith(Schedule.class)))
+                .should()
+                .beAnnotatedWith(describe("depends on the migrations", ArchitectureTest::dependsOnMigrations))
+                .check(HOUSE);
+    }
+
     /** A server answers a broken number in a primitive with 404 and does not say which one. */
     @Test
     void numbersInPathsAndQueriesAreWrappers() {
@@ -279,6 +295,11 @@ class ArchitectureTest {
                 .or(resideInAPackage("gatehouse.platform.json.."))
                 .or(resideInAPackage("gatehouse.door.."));
         return !door.test(type);
+    }
+
+    private static boolean dependsOnMigrations(JavaAnnotation<?> annotation) {
+        return annotation.getRawType().isEquivalentTo(DependsOn.class)
+                && List.of(annotation.as(DependsOn.class).value()).contains(Migrations.BEAN);
     }
 
     private static boolean isNotTheBulkhead(JavaClass type) {

@@ -5,15 +5,18 @@ import jakarta.resource.spi.ResourceAdapterInternalException;
 import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.transaction.xa.Xid;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnectorFactory;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.core.transaction.ResourceManager;
 import org.apache.activemq.artemis.ra.ActiveMQResourceAdapter;
 
 /**
@@ -48,6 +51,7 @@ public class EmbeddedBroker extends ActiveMQResourceAdapter {
         EmbeddedActiveMQ starting = new EmbeddedActiveMQ().setConfiguration(configuration(folder()));
         try {
             withOurClasses(starting::start);
+            rollBackBranchesInDoubt(starting.getActiveMQServer());
         } catch (Exception refused) {
             throw new ResourceAdapterInternalException("The broker could not start in " + folder(), refused);
         }
@@ -55,6 +59,18 @@ public class EmbeddedBroker extends ActiveMQResourceAdapter {
         setConnectorClassName(InVMConnectorFactory.class.getName());
         setConnectionParameters("serverId=" + IN_VM_ID);
         super.start(context);
+    }
+
+    /**
+     * A crash between prepare and commit leaves a branch that nobody will ever ask for: the server keeps no log of its
+     * transactions. A hint that goes with it is sent again by the sweeper, because the row is the truth.
+     */
+    private static void rollBackBranchesInDoubt(ActiveMQServer server) throws Exception {
+        ResourceManager branches = server.getResourceManager();
+        for (Xid branch : branches.getPreparedTransactions()) {
+            branches.removeTransaction(branch, null).rollback();
+            LOG.log(Level.INFO, "Rolled back a branch that a crash left in doubt: {0}", branch);
+        }
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** The folder that survives a restart; one server at a time. The lock ends with this process, however it ends. */
 final class DataFolder implements AutoCloseable {
@@ -32,7 +34,7 @@ final class DataFolder implements AutoCloseable {
             }
             return new DataFolder(folder, lockFile);
         } catch (IOException unusable) {
-            throw new CannotStart("The data folder " + folder + " cannot be used: " + unusable.getMessage());
+            throw new CannotStart("The data folder " + folder + " cannot be used: " + unusable);
         }
     }
 
@@ -63,6 +65,22 @@ final class DataFolder implements AutoCloseable {
 
     Path log() {
         return folder.resolve("gatehouse.log");
+    }
+
+    /**
+     * Where the server unpacks what it runs, empty again. A server that is killed leaves more than 100 MB behind, and
+     * the machine's own folder would fill up with it.
+     */
+    Path emptiedTemporary() throws IOException {
+        Path temporary = folder.resolve("tmp");
+        if (Files.exists(temporary)) {
+            try (Stream<Path> left = Files.walk(temporary)) {
+                for (Path one : left.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(one);
+                }
+            }
+        }
+        return Files.createDirectory(temporary);
     }
 
     @Override

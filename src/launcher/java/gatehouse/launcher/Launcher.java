@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
+import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 
@@ -27,8 +28,8 @@ public final class Launcher {
     private static final String SANDBOX = "sandbox";
     private static final String PRODUCTION = "production";
     private static final List<String> SECRETS = List.of("gatehouse.secrets.pepper", "gatehouse.secrets.sealing-key");
+    private static final String SANDBOX_SWITCHES = "GATEHOUSE_SANDBOX_";
     private static final long POLL_MILLIS = 100;
-    private static final long GRACE_SECONDS = 9;
 
     private final Path payara = Path.of(System.getProperty("launcher.payara"));
     private final Path target = Path.of(System.getProperty("launcher.target"));
@@ -39,30 +40,36 @@ public final class Launcher {
         try {
             new Launcher().run();
         } catch (CannotStart reason) {
-            System.out.flush();
-            System.err.println("Gatehouse cannot start: " + reason.getMessage());
-            System.err.flush();
-            System.exit(1);
+            fail("Gatehouse cannot start: " + reason.getMessage());
         }
     }
 
     private void run() throws CannotStart, IOException, InterruptedException {
         int port = port();
         String mode = mode();
-        requireSecrets(mode);
+        if (mode.equals(PRODUCTION)) {
+            requireSecrets();
+            refuseSandboxSwitches();
+        }
         try (DataFolder data = DataFolder.take(dataFolder())) {
             requireFree(port);
             ServerLog log = new ServerLog(data.log());
-            Process server = start(port, mode, data);
-            Thread stop = new Thread(() -> stop(server), "stop-gatehouse");
-            Runtime.getRuntime().addShutdownHook(stop);
-            awaitReady(server, log);
-            System.out.println(ReadyScreen.of(port, mode.equals(SANDBOX), data));
-            int status = server.waitFor();
-            if (status != 0) {
-                throw new CannotStart("the server ended by itself, see " + data.log());
+            ServerProcess server = ServerProcess.start(command(port, mode, data), data.log());
+            if (awaitReady(server, log)) {
+                System.out.println(ReadyScreen.of(port, mode.equals(SANDBOX), data));
+                server.awaitEnd();
+            }
+            if (!server.wasStopped()) {
+                fail("Gatehouse ended by itself, see " + data.log());
             }
         }
+    }
+
+    private static void fail(String line) {
+        System.out.flush();
+        System.err.println(line);
+        System.err.flush();
+        System.exit(1);
     }
 
     private static int port() throws CannotStart {
@@ -86,14 +93,23 @@ public final class Launcher {
         return mode;
     }
 
-    private static void requireSecrets(String mode) throws CannotStart {
-        if (!mode.equals(PRODUCTION)) {
-            return;
-        }
+    private static void requireSecrets() throws CannotStart {
         for (String secret : SECRETS) {
             if (setting(secret).isEmpty() && setting(secret + "-file").isEmpty()) {
                 throw new CannotStart(secret + " is missing: production mode needs it, 32 bytes in hex, best from the"
                         + " environment as " + environmentName(secret));
+            }
+        }
+    }
+
+    /** Whoever left one in the settings took a sandbox for a production server, or the other way round. */
+    private static void refuseSandboxSwitches() throws CannotStart {
+        Set<String> given = new TreeSet<>(System.getProperties().stringPropertyNames());
+        given.addAll(System.getenv().keySet());
+        for (String name : given) {
+            if (environmentName(name).startsWith(SANDBOX_SWITCHES)
+                    && setting(name).isPresent()) {
+                throw new CannotStart("setting " + name + " is for the sandbox only, and this is production mode");
             }
         }
     }
@@ -125,13 +141,6 @@ public final class Launcher {
         }
     }
 
-    private Process start(int port, String mode, DataFolder data) throws IOException {
-        return new ProcessBuilder(command(port, mode, data))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(data.log().toFile()))
-                .start();
-    }
-
     private List<String> command(int port, String mode, DataFolder data) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -139,6 +148,7 @@ public final class Launcher {
         command.add("-XX:+UseSerialGC");
         command.add("-XX:TieredStopAtLevel=1");
         command.add("-Xshare:auto");
+        command.add("-Djava.io.tmpdir=" + data.emptiedTemporary());
         command.addAll(openedPackages());
         settings(port, mode, data).forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of(
@@ -195,31 +205,22 @@ public final class Launcher {
         return settings;
     }
 
-    private static void awaitReady(Process server, ServerLog log) throws CannotStart, InterruptedException {
+    /** @return false when somebody stopped the server before it was ready */
+    private static boolean awaitReady(ServerProcess server, ServerLog log) throws CannotStart, InterruptedException {
         while (true) {
             boolean running = server.isAlive();
             ServerLog.Progress progress = log.progress();
             if (progress == ServerLog.Progress.READY) {
-                return;
+                return true;
+            }
+            if (server.wasStopped()) {
+                return false;
             }
             if (progress == ServerLog.Progress.FAILED || !running) {
-                stop(server);
+                server.stop();
                 throw new CannotStart(log.reason());
             }
             Thread.sleep(POLL_MILLIS);
-        }
-    }
-
-    /** SIGTERM first: the server finishes what it does, closes its files, and only a server that hangs is killed. */
-    private static void stop(Process server) {
-        server.destroy();
-        try {
-            if (!server.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
-                server.destroyForcibly();
-            }
-        } catch (InterruptedException hurried) {
-            server.destroyForcibly();
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -21,7 +21,8 @@ final class ReadyScreen {
         return """
 
                   start page          %1$s/
-                  inbox and clock     %1$s/sandbox/   (every one-time code is 123456)
+                  inbox               %1$s/sandbox/messages
+                  clock               %1$s/sandbox/clock
 
                   a customer          username / user_password
                   the tenant          sandbox-system / Sandbox-System-1

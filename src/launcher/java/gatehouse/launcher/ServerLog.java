@@ -22,7 +22,8 @@ final class ServerLog {
 
     private static final Pattern FINISHED = Pattern.compile("Payara Micro .* ready in ");
     private static final Pattern DEPLOYED = Pattern.compile("\"Name\": \"gatehouse\"");
-    private static final Pattern BROKEN_SETTING = Pattern.compile("BrokenSetting: Setting ([^\\r\\n]+)");
+    /** The application says it once, in these words, before it refuses to be deployed. */
+    private static final Pattern BROKEN_SETTING = Pattern.compile("Gatehouse cannot start: Setting ([^\\r\\n]+)");
 
     private final Path file;
     private final long begin;
@@ -35,6 +36,9 @@ final class ServerLog {
 
     Progress progress() {
         String text = text();
+        if (BROKEN_SETTING.matcher(text).find()) {
+            return Progress.FAILED;
+        }
         if (!FINISHED.matcher(text).find()) {
             return Progress.STARTING;
         }

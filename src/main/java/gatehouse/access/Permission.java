@@ -12,6 +12,12 @@ public enum Permission {
     DELETE_IDENTITY,
     /** Setting a password that somebody else hashed. */
     IMPORT_PASSWORD,
+    OPEN_WALLET,
+    READ_WALLETS,
+    ISSUE_CARD,
+    READ_CARDS,
+    /** Seeing a card whole, for whoever brings its card access password. */
+    SHOW_CARD,
     /** Changing what somebody signs in with beside the password, without having shown what is enrolled. */
     OVERRIDE_FACTORS
 }

@@ -1,8 +1,10 @@
 package gatehouse.audit;
 
 import gatehouse.platform.Chore;
+import gatehouse.platform.database.Migrations;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
@@ -17,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * tells the server's log, which is out of reach of whoever has the database, where the chain ends.
  */
 @Singleton
+@DependsOn(Migrations.BEAN)
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AuditTimer {

@@ -10,5 +10,11 @@ public final class Factors {
     /** A one-time code that resets a password; it shares no count with a login. */
     public static final String RESET_CODE = "reset-code";
 
+    /** The card access password, which opens a card and never a session. */
+    public static final String CARD_ACCESS = "cap";
+
+    /** A one-time code that sets a card access password. */
+    public static final String CARD_ACCESS_CODE = "cap-code";
+
     private Factors() {}
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param factor by which factor, in the words of RFC 8176; empty where none was involved
  * @param outcome how it ended, the name of the outcome's case
  * @param tenantId empty for a name that nobody has
- * @param subjectId whom it concerns; empty for a name that nobody has
+ * @param subjectId whom it concerns, a customer by its own number; empty for somebody who does not exist
  * @param actorId the number of the subject who did it; empty where nobody is signed in
  */
 public record Occurrence(
@@ -37,7 +37,13 @@ public record Occurrence(
         ENROL_FACTOR,
         RETIRE_FACTOR,
         CREATE_CUSTOMER,
-        CREATE_TENANT
+        CREATE_TENANT,
+        OPEN_WALLET,
+        ISSUE_CARD,
+        SHOW_CARD,
+        REQUEST_CARD_ACCESS,
+        SET_CARD_ACCESS,
+        REMOVE_CARD_ACCESS
     }
 
     /** Something that the holder of a session did to it. */
@@ -81,6 +87,24 @@ public record Occurrence(
                 Optional.of(subject.tenantId()),
                 Optional.of(subject.id()),
                 Optional.of(caller.subjectId()),
+                circumstances);
+    }
+
+    /** Something about a customer who need not have a subject; no subject shares a number with one. */
+    public static Occurrence ofCustomer(
+            Optional<Caller> caller,
+            long tenantId,
+            Optional<Long> customerId,
+            Action action,
+            String outcome,
+            Circumstances circumstances) {
+        return new Occurrence(
+                action,
+                Optional.empty(),
+                outcome,
+                Optional.of(tenantId),
+                customerId,
+                caller.map(Caller::subjectId),
                 circumstances);
     }
 }

@@ -87,6 +87,12 @@ public class Challenges {
         return onLive(subjectId, purpose, challenge -> challenge.check(answer, keyedHash, now));
     }
 
+    /** Ends what waits for an answer for this purpose: it was settled in another way. */
+    @Transactional(MANDATORY)
+    public void end(long subjectId, Purpose purpose, Instant now) {
+        lockLive(subjectId, purpose).ifPresent(challenge -> challenge.supersede(now));
+    }
+
     /** Ends everything that waits for an answer of this subject: their password, phone or e-mail changed. */
     @Transactional(MANDATORY)
     public void endAll(long subjectId, Instant now) {

@@ -1,10 +1,9 @@
 package gatehouse.challenge;
 
-import gatehouse.platform.BrokenSetting;
 import gatehouse.platform.Randomness;
 import gatehouse.platform.Secret;
 import gatehouse.platform.Settings;
-import gatehouse.platform.database.DatabaseReady;
+import gatehouse.platform.Starting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -31,15 +30,12 @@ public class Codes {
 
     @Inject
     public Codes(Settings settings, Randomness randomness) {
-        if (!settings.isSandbox() && settings.text(SANDBOX_CODES).isPresent()) {
-            throw new BrokenSetting(SANDBOX_CODES, "is for the sandbox only");
-        }
         this.randomness = randomness;
         this.fixed = settings.isSandbox() && settings.choice(SANDBOX_CODES, SandboxCodes.FIXED) == SandboxCodes.FIXED;
     }
 
     /** Makes a broken setting stop the start, not the first code. */
-    void checkAtStart(@Observes DatabaseReady ready) {
+    void checkAtStart(@Observes Starting starting) {
         code();
     }
 

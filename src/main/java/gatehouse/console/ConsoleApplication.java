@@ -14,11 +14,6 @@ public class ConsoleApplication extends DoorApplication {
 
     @Override
     protected Set<Class<?>> own() {
-        return Set.of(
-                TenantsResource.class,
-                SessionFilter.class,
-                ConsoleMappers.OfAnything.class,
-                ConsoleMappers.OfTransactions.class,
-                ConsoleMappers.OfViolations.class);
+        return Set.of(TenantsResource.class, SessionFilter.class);
     }
 }

@@ -1,8 +1,6 @@
 package gatehouse.console;
 
-import gatehouse.authenticator.password.Admission;
 import gatehouse.authenticator.password.Hashed;
-import gatehouse.authenticator.password.HashingTicket;
 import gatehouse.authenticator.password.PasswordHashing;
 import gatehouse.authenticator.password.PasswordRules;
 import gatehouse.platform.BrokenSetting;
@@ -16,11 +14,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * The first GLOBAL_ADMIN of a production database that is still empty, by two settings. As long as they are set the log
- * warns at each start: a password that lies in a configuration is known to more than one.
+ * The first GLOBAL_ADMIN of a production database that is still empty, by two settings. Until that password is changed
+ * the log warns at each start, whether or not the settings are still there: a password that lay in a configuration is
+ * known to more than one.
  */
 @ApplicationScoped
 class FirstAdministrator {
@@ -30,6 +29,10 @@ class FirstAdministrator {
     private static final String ADMIN = "gatehouse.bootstrap.admin";
     /** The password, which must satisfy the nist preset. */
     private static final String PASSWORD = "gatehouse.bootstrap.password";
+
+    static final String UNCHANGED = "The first administrator still has the password of " + PASSWORD
+            + ", which whoever reads the settings knows. Change it";
+    static final String NOBODY = "Nobody can sign in: the database is empty, and " + ADMIN + " is not set";
 
     private final Settings settings;
     private final PasswordRules rules;
@@ -48,19 +51,24 @@ class FirstAdministrator {
         if (settings.isSandbox()) {
             return;
         }
-        Optional<String> admin = settings.text(ADMIN);
-        Optional<Secret> password = settings.secret(PASSWORD).map(Secret::of);
-        if (admin.isPresent() && password.isPresent()) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "The password of the first administrator is in " + PASSWORD
-                            + ". Change it, and remove the setting");
+        if (rows.areMissing()) {
+            settings.text(ADMIN).ifPresentOrElse(this::add, FirstAdministrator::tellThatNobodyCanSignIn);
         }
-        if (rows.areMissing() && admin.isPresent() && password.isPresent()) {
-            LoginName name =
-                    LoginName.parse(admin.get()).orElseThrow(() -> new BrokenSetting(ADMIN, "is not a login name"));
-            rows.add(name, hash(judged(password.get(), name)));
+        if (rows.haveThePasswordOfTheSettings()) {
+            LOG.log(System.Logger.Level.WARNING, UNCHANGED);
         }
+    }
+
+    private void add(String admin) {
+        LoginName name = LoginName.parse(admin).orElseThrow(() -> new BrokenSetting(ADMIN, "is not a login name"));
+        Secret password = settings.secret(PASSWORD)
+                .map(Secret::of)
+                .orElseThrow(() -> new BrokenSetting(PASSWORD, "is missing, but " + ADMIN + " is there"));
+        rows.add(name, hash(judged(password, name)));
+    }
+
+    private static void tellThatNobodyCanSignIn() {
+        LOG.log(System.Logger.Level.WARNING, NOBODY);
     }
 
     private Secret judged(Secret password, LoginName name) {
@@ -71,18 +79,8 @@ class FirstAdministrator {
     }
 
     private Hashed hash(Secret password) {
-        return hashing.admit().as(new Admission.Cases<>() {
-            @Override
-            public Hashed admitted(Admission.Admitted admitted) {
-                try (HashingTicket ticket = admitted.ticket()) {
-                    return ticket.hash(password);
-                }
-            }
-
-            @Override
-            public Hashed overloaded(Admission.Overloaded overloaded) {
-                throw new IllegalStateException("Nobody hashes before the first request");
-            }
+        return hashing.hash(password, Function.identity(), wait -> {
+            throw new IllegalStateException("Nobody hashes before the first request");
         });
     }
 }

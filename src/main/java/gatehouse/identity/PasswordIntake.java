@@ -1,8 +1,6 @@
 package gatehouse.identity;
 
-import gatehouse.authenticator.password.Admission;
 import gatehouse.authenticator.password.BCryptString;
-import gatehouse.authenticator.password.HashingTicket;
 import gatehouse.authenticator.password.PasswordHashing;
 import gatehouse.authenticator.password.PasswordRules;
 import gatehouse.authenticator.password.Weakness;
@@ -60,20 +58,6 @@ public class PasswordIntake {
     }
 
     private <R> R hash(Secret password, Cases<R> cases) {
-        return hashing.admit().as(new Admission.Cases<>() {
-            @Override
-            public R admitted(Admission.Admitted admitted) {
-                ReadyPassword ready;
-                try (HashingTicket ticket = admitted.ticket()) {
-                    ready = new ReadyPassword.Clear(ticket.hash(password));
-                }
-                return cases.ready(ready);
-            }
-
-            @Override
-            public R overloaded(Admission.Overloaded overloaded) {
-                return cases.overloaded(overloaded.retryAfter());
-            }
-        });
+        return hashing.hash(password, hashed -> cases.ready(new ReadyPassword.Clear(hashed)), cases::overloaded);
     }
 }

@@ -5,7 +5,7 @@ import gatehouse.message.gateway.Gateway;
 import gatehouse.message.gateway.LogGateway;
 import gatehouse.platform.BrokenSetting;
 import gatehouse.platform.Settings;
-import gatehouse.platform.database.DatabaseReady;
+import gatehouse.platform.Starting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -34,7 +34,7 @@ class Gateways {
     }
 
     /** Makes a broken setting stop the start, not the first message. */
-    void checkAtStart(@Observes DatabaseReady ready) {
+    void checkAtStart(@Observes Starting starting) {
         patience();
     }
 

@@ -5,6 +5,7 @@ import static jakarta.transaction.Transactional.TxType.REQUIRES_NEW;
 
 import gatehouse.platform.ClockMovedBack;
 import gatehouse.platform.Settings;
+import gatehouse.platform.Starting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -40,6 +41,9 @@ public class Messages {
         this.clock = clock;
         this.keep = settings.duration("gatehouse.messages.keep", Duration.ofDays(90));
     }
+
+    /** Whoever is there to be told has read the settings. */
+    void checkAtStart(@Observes Starting starting) {}
 
     /** Messages that were given up, the latest first; at most {@code limit}. */
     @Transactional(REQUIRED)

@@ -36,6 +36,24 @@ public class Texts {
         return Secret.of("Your password was changed. If that was not you, contact us at once.");
     }
 
+    public Secret cardAccessCode(Secret code, Duration life) {
+        return Secret.of("Your code is " + code.reveal() + ". It is valid for " + words(life)
+                + ". Enter it to choose a password for your card details. Never tell it to anybody.");
+    }
+
+    public Secret cardAccessPassword(Secret password) {
+        return Secret.of("Your card access password is " + password.reveal()
+                + ". It shows your card details and nothing else. Never tell it to anybody.");
+    }
+
+    public Secret cardAccessChanged() {
+        return Secret.of("Your card access password was changed. If that was not you, contact us at once.");
+    }
+
+    public Secret cardAccessRemoved() {
+        return Secret.of("Your card access password was removed. If that was not you, contact us at once.");
+    }
+
     public Secret factorsChanged() {
         return Secret.of("Your way to sign in was changed. If that was not you, contact us at once.");
     }

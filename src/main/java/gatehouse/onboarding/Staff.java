@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.util.Optional;
 
 /** People and systems that work for a tenant, or for the operator of this server. */
 @ApplicationScoped
@@ -33,7 +32,7 @@ public class Staff {
     public Subject add(long number, long tenantId, LoginName name, Role role, Hashed password) {
         Population population = tenants.population(tenantId, Population.STAFF);
         Subject subject = subjects.addStaff(number, population, name, role);
-        passwords.set(subject.id(), password, Optional.empty());
+        passwords.begin(subject.id(), password, subject.created());
         return subject;
     }
 }

@@ -26,10 +26,15 @@ public final class Chore {
 
     /** Does the work as long as it says that there is more to do. */
     public void repeatWhile(Callable<Boolean> work) {
+        repeatWhile(work, Integer.MAX_VALUE);
+    }
+
+    /** @param most how many times in a row; the rest is left to the timer's next turn */
+    public void repeatWhile(Callable<Boolean> work, int most) {
         try {
-            boolean more = true;
-            while (more) {
-                more = work.call();
+            int times = 1;
+            while (work.call() && times < most) {
+                times++;
             }
         } catch (Exception failure) {
             tell(failure);

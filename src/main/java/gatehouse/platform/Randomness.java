@@ -31,6 +31,15 @@ public final class Randomness {
         return digits.toString();
     }
 
+    /** Uniformly distributed characters of an alphabet that lies within the Basic Multilingual Plane. */
+    public String characters(String alphabet, int count) {
+        StringBuilder characters = new StringBuilder(count);
+        for (int i = 0; i < count; i++) {
+            characters.append(alphabet.charAt(random.nextInt(alphabet.length())));
+        }
+        return characters.toString();
+    }
+
     /** A URL-safe token with {@code bytes} bytes of entropy. */
     public String token(int bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(bytes));

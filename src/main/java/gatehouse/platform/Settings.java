@@ -11,7 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
@@ -22,10 +27,14 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * part of the message, because it may be a secret.
  */
 public final class Settings {
-    private final Function<String, Optional<String>> source;
+    private static final String PUBLIC_URL = "gatehouse.public-url";
 
-    private Settings(Function<String, Optional<String>> source) {
+    private final Function<String, Optional<String>> source;
+    private final Supplier<Stream<String>> names;
+
+    private Settings(Function<String, Optional<String>> source, Supplier<Stream<String>> names) {
         this.source = source;
+        this.names = names;
     }
 
     /**
@@ -33,13 +42,18 @@ public final class Settings {
      * belong to no application (Payara opens connections on such threads).
      */
     public static Settings ofServer() {
-        return new Settings(name ->
-                ConfigProvider.getConfig(Settings.class.getClassLoader()).getOptionalValue(name, String.class));
+        return new Settings(
+                name -> server().getOptionalValue(name, String.class),
+                () -> StreamSupport.stream(server().getPropertyNames().spliterator(), false));
+    }
+
+    private static Config server() {
+        return ConfigProvider.getConfig(Settings.class.getClassLoader());
     }
 
     /** Fixed settings, for tests. */
     public static Settings of(Map<String, String> values) {
-        return new Settings(name -> Optional.ofNullable(values.get(name)));
+        return new Settings(name -> Optional.ofNullable(values.get(name)), values.keySet()::stream);
     }
 
     public Optional<String> text(String name) {
@@ -106,6 +120,24 @@ public final class Settings {
                 .orElse(List.of());
     }
 
+    /**
+     * The names below a prefix such as {@code gatehouse.sandbox.} that somebody set, in order; a variable of the
+     * environment is named as it is there.
+     */
+    public List<String> namesBelow(String prefix) {
+        String begin = asInEnvironment(prefix);
+        return names.get()
+                .filter(name -> asInEnvironment(name).startsWith(begin))
+                .filter(name -> text(name).isPresent())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static String asInEnvironment(String name) {
+        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+
     /** A secret from {@code name} itself, or from the file that {@code name-file} points to. */
     public Optional<String> secret(String name) {
         return text(name)
@@ -133,11 +165,15 @@ public final class Settings {
 
     /** Issuer of tokens and host of links; without a slash at the end. */
     public URI publicUrl() {
-        String url = text("gatehouse.public-url", "http://localhost:8080");
+        String text = text(PUBLIC_URL, "http://localhost:8080");
         try {
-            return URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
+            URI url = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+            if (url.getHost() != null && Set.of("http", "https").contains(url.getScheme())) {
+                return url;
+            }
         } catch (IllegalArgumentException notAUrl) {
-            throw new BrokenSetting("gatehouse.public-url", "must be a URL");
+            throw new BrokenSetting(PUBLIC_URL, "must be a URL such as https://id.example.com");
         }
+        throw new BrokenSetting(PUBLIC_URL, "must be a URL such as https://id.example.com");
     }
 }

@@ -1,8 +1,10 @@
 package gatehouse.recovery;
 
 import gatehouse.platform.Chore;
+import gatehouse.platform.database.Migrations;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
@@ -13,6 +15,7 @@ import java.util.UUID;
 
 /** Carries out the requests for a code every second, on every node. One that fails keeps no other from its turn. */
 @Singleton
+@DependsOn(Migrations.BEAN)
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ResetTimer {

@@ -1,6 +1,11 @@
 package gatehouse.sandbox;
 
 import gatehouse.authenticator.password.Passwords;
+import gatehouse.card.CardFace;
+import gatehouse.card.Cards;
+import gatehouse.card.Pan;
+import gatehouse.card.Wallet;
+import gatehouse.card.Wallets;
 import gatehouse.onboarding.Staff;
 import gatehouse.platform.Secret;
 import gatehouse.subject.Customer;
@@ -20,6 +25,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +40,10 @@ class SampleRows {
     private static final long SYSTEM = 2;
     private static final long CUSTOMER = 3;
     private static final long CUSTOMERS_IDENTITY = 4;
+    private static final long WALLET = 5;
+    private static final long CARD = 6;
+    /** Belongs to no card scheme, like all numbers of the sandbox. */
+    private static final Pan PAN = Pan.startingWith("999999000000001");
 
     /** What a reset empties, referring tables first. Signing keys and the audit log outlive it. */
     private static final List<String> EMPTIED = List.of(
@@ -46,6 +58,9 @@ class SampleRows {
             "client_key",
             "totp",
             "password",
+            "card_access_password",
+            "card",
+            "wallet",
             "subject",
             "customer",
             "population",
@@ -58,21 +73,40 @@ class SampleRows {
     private final Customers customers;
     private final Subjects subjects;
     private final Passwords passwords;
+    private final Wallets wallets;
+    private final Cards cards;
+    private final Clock clock;
 
     @PersistenceContext(unitName = "gatehouse")
     EntityManager entities;
 
     @Inject
-    SampleRows(Tenants tenants, Staff staff, Customers customers, Subjects subjects, Passwords passwords) {
+    SampleRows(
+            Tenants tenants,
+            Staff staff,
+            Customers customers,
+            Subjects subjects,
+            Passwords passwords,
+            Wallets wallets,
+            Cards cards,
+            Clock clock) {
         this.tenants = tenants;
         this.staff = staff;
         this.customers = customers;
         this.subjects = subjects;
         this.passwords = passwords;
+        this.wallets = wallets;
+        this.cards = cards;
+        this.clock = clock;
     }
 
     boolean areMissing() {
         return tenants.find(TENANT).isEmpty();
+    }
+
+    /** Whether somebody made this database who was no sandbox. */
+    boolean haveOthers() {
+        return tenants.find(Tenant.PLATFORM).isPresent();
     }
 
     void add(Samples.Passwords hashed) {
@@ -82,6 +116,7 @@ class SampleRows {
         staff.add(ADMIN, Tenant.PLATFORM, LoginName.of("sandbox-admin"), Role.GLOBAL_ADMIN, hashed.admin());
         staff.add(SYSTEM, TENANT, LoginName.of("sandbox-system"), Role.TENANT_SYSTEM, hashed.system());
         addCustomer(hashed);
+        addCard();
     }
 
     void replace(Samples.Passwords hashed) {
@@ -99,6 +134,11 @@ class SampleRows {
                 LoginName.of("username"),
                 CUSTOMER);
         passwords.set(subject.id(), hashed.customer(), Optional.empty());
+    }
+
+    private void addCard() {
+        Wallet wallet = wallets.add(WALLET, TENANT, CUSTOMER, "Main", Currency.getInstance("ZAR"));
+        cards.add(CARD, wallet, new CardFace(PAN, YearMonth.now(clock).plusYears(3), "Sample Customer"));
     }
 
     private static Profile profile() {

@@ -4,6 +4,7 @@ import gatehouse.authenticator.password.Admission;
 import gatehouse.authenticator.password.Hashed;
 import gatehouse.authenticator.password.HashingTicket;
 import gatehouse.authenticator.password.PasswordHashing;
+import gatehouse.platform.BrokenSetting;
 import gatehouse.platform.Secret;
 import gatehouse.platform.Settings;
 import gatehouse.platform.database.DatabaseReady;
@@ -34,6 +35,21 @@ class Samples {
 
     /** The passwords of the samples. */
     record Passwords(Hashed admin, Hashed system, Hashed customer) {}
+
+    /**
+     * Samples have published passwords, and the sandbox opens whatever is in its database: neither mode may take up the
+     * database of the other.
+     */
+    void refuseOtherMode(@Observes @Priority(10) DatabaseReady ready) {
+        if (!settings.isSandbox() && !rows.areMissing()) {
+            throw new BrokenSetting(
+                    "gatehouse.mode", "must be sandbox: this database has the samples, whose passwords are published");
+        }
+        if (settings.isSandbox() && rows.areMissing() && rows.haveOthers()) {
+            throw new BrokenSetting(
+                    "gatehouse.mode", "must be production: this database is one, and the sandbox would open it");
+        }
+    }
 
     void start(@Observes @Priority(200) DatabaseReady ready) {
         if (settings.isSandbox() && rows.areMissing()) {

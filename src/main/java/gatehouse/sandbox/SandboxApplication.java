@@ -13,13 +13,6 @@ public class SandboxApplication extends DoorApplication {
 
     @Override
     protected Set<Class<?>> own() {
-        return Set.of(
-                SandboxOnly.class,
-                ClockResource.class,
-                MessagesResource.class,
-                ResetResource.class,
-                SandboxMappers.OfAnything.class,
-                SandboxMappers.OfTransactions.class,
-                SandboxMappers.OfViolations.class);
+        return Set.of(SandboxOnly.class, ClockResource.class, MessagesResource.class, ResetResource.class);
     }
 }

@@ -2,8 +2,10 @@ package gatehouse.sandbox;
 
 import gatehouse.platform.Chore;
 import gatehouse.platform.Settings;
+import gatehouse.platform.database.Migrations;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
@@ -12,6 +14,7 @@ import jakarta.inject.Inject;
 
 /** Every second each node of a sandbox looks whether another one has moved the clock. */
 @Singleton
+@DependsOn(Migrations.BEAN)
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SandboxTimer {

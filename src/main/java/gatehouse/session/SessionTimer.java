@@ -1,8 +1,10 @@
 package gatehouse.session;
 
 import gatehouse.platform.Chore;
+import gatehouse.platform.database.Migrations;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
@@ -11,6 +13,7 @@ import jakarta.inject.Inject;
 
 /** Real time's part in sessions: activity is stored every five seconds, and rows of sessions long over go every hour. */
 @Singleton
+@DependsOn(Migrations.BEAN)
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SessionTimer {

@@ -63,6 +63,9 @@ public class Subject {
     protected Subject() {}
 
     private Subject(long id, Population population, LoginName name, Role role, Long customerId, Instant created) {
+        if (name.isCardAccess()) {
+            throw new IllegalArgumentException("The card access password is no way to sign in");
+        }
         this.id = id;
         this.tenantId = population.tenantId();
         this.population = population.name();

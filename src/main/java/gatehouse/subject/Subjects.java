@@ -49,6 +49,18 @@ public class Subjects {
                 .getResultList();
     }
 
+    /** Who works for a tenant in this role longest; empty when nobody does. */
+    public Optional<Subject> firstOf(long tenantId, Role role) {
+        return entities.createQuery(
+                        "select s from Subject s where s.tenantId = :tenant and s.role = :role order by s.id",
+                        Subject.class)
+                .setParameter("tenant", tenantId)
+                .setParameter("role", role)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
     /**
      * Adds somebody who acts for a customer.
      *

@@ -109,6 +109,9 @@ public class Population {
     @Column(name = "reveal_missing_factor")
     private boolean revealMissingFactor;
 
+    @Column(name = "cap_by_tenant")
+    private boolean capByTenant;
+
     protected Population() {}
 
     /** A population with the defaults of this server: what a tenant changes, it tightens. */
@@ -128,6 +131,7 @@ public class Population {
         this.codeAttempts = 5;
         this.codeResendSeconds = 15;
         this.revealMissingFactor = true;
+        this.capByTenant = true;
     }
 
     public long tenantId() {
@@ -169,5 +173,13 @@ public class Population {
     /** Whether a refusal may say that a second factor is missing, which tells that the first was right. */
     public boolean revealsMissingFactor() {
         return revealMissingFactor;
+    }
+
+    /**
+     * Whether the tenant may choose the card access password of a customer itself. Never under {@link
+     * PasswordPreset#PCI}: whoever works for the tenant must not know what opens a card.
+     */
+    public boolean letsTenantChooseCardAccess() {
+        return capByTenant && passwordPreset != PasswordPreset.PCI;
     }
 }

@@ -2,6 +2,7 @@ package gatehouse.throttle;
 
 import gatehouse.platform.ClockMovedBack;
 import gatehouse.platform.Settings;
+import gatehouse.platform.Starting;
 import gatehouse.tenant.LockoutPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -55,6 +56,9 @@ public class Lockouts {
     public Lockouts(Settings settings) {
         this.strangers = settings.number(STRANGERS, STRANGERS_DEFAULT, 1, Integer.MAX_VALUE);
     }
+
+    /** Whoever is there to be told has read the settings. */
+    void checkAtStart(@Observes Starting starting) {}
 
     /** Until when this holder is locked; empty when it is not. A look without a lock: {@link #judge} decides. */
     public Optional<Instant> lockedUntil(Holder holder, Instant now) {

@@ -1,7 +1,9 @@
 package gatehouse.throttle;
 
 import gatehouse.platform.Settings;
+import gatehouse.platform.Starting;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -13,4 +15,7 @@ class ThrottleBeans {
     Limits limits(Settings settings) {
         return Limits.from(settings);
     }
+
+    /** @param limits asked for, and so read from the settings */
+    void checkAtStart(@Observes Starting starting, Limits limits) {}
 }

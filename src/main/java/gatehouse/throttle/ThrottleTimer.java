@@ -1,8 +1,10 @@
 package gatehouse.throttle;
 
 import gatehouse.platform.Chore;
+import gatehouse.platform.database.Migrations;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
@@ -12,6 +14,7 @@ import java.time.Clock;
 
 /** Keeps the counts of strangers bounded and drops windows that have closed, a batch at a time. */
 @Singleton
+@DependsOn(Migrations.BEAN)
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ThrottleTimer {

@@ -20,7 +20,8 @@ public class JwksServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType("application/jwk-set+json");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setHeader("Cache-Control", "public, max-age=300");
+        // Payara's token check keeps the keys for as long as this says.
+        response.setHeader("Cache-Control", "public, max-age=60");
         response.getWriter().write(keys.publicSet());
     }
 }

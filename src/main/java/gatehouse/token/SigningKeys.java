@@ -5,9 +5,12 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import gatehouse.platform.BrokenSetting;
 import gatehouse.platform.Sealing;
 import gatehouse.platform.Settings;
+import gatehouse.platform.Starting;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -31,6 +34,8 @@ public class SigningKeys {
     private static final String KEY_LIFE = "gatehouse.token.key-life";
 
     private static final Duration LEAST_LIFE = Duration.ofDays(2);
+    /** Whoever verifies reads the keys more often than that. */
+    private static final Duration PUBLISHED_BEFORE = Duration.ofDays(1);
     /** Past its last signature a key stays published for the longest session there can be, and then some. */
     private static final Duration PUBLISHED_AFTER = Duration.ofHours(25);
 
@@ -47,9 +52,14 @@ public class SigningKeys {
     SigningKeys(Sealing sealing, Clock clock, Settings settings) {
         this.sealing = sealing;
         this.clock = clock;
-        Duration chosen = settings.duration(KEY_LIFE, Duration.ofDays(30));
-        this.life = chosen.compareTo(LEAST_LIFE) < 0 ? LEAST_LIFE : chosen;
+        this.life = settings.duration(KEY_LIFE, Duration.ofDays(30));
+        if (life.compareTo(LEAST_LIFE) < 0) {
+            throw new BrokenSetting(KEY_LIFE, "must be at least " + LEAST_LIFE);
+        }
     }
+
+    /** Whoever is there to be told has read the settings. */
+    void checkAtStart(@Observes Starting starting) {}
 
     static String label(String kid) {
         return "signing-key/" + kid;
@@ -61,14 +71,30 @@ public class SigningKeys {
         return KeyRing.open(published(clock.instant()), sealing);
     }
 
-    /** Makes the key of this moment and its successor where they are missing; a second call finds them. */
+    /** Sees to it that there is a key of this moment and a successor; a second call finds them. */
     @Transactional
     void prepare() {
         Instant now = clock.instant();
-        Instant end = signsTo(now).orElseGet(() -> add(now, now));
+        Instant end = signsTo(now).or(() -> prolongLatest(now)).orElseGet(() -> add(now, now));
         if (signsTo(end).isEmpty()) {
             add(now, end);
         }
+    }
+
+    /**
+     * After a time without us, or a jump of the clock, no key is left for this moment. Whoever verifies would not know a
+     * new one yet, so the latest goes on until its successor has been published for a day.
+     */
+    private Optional<Instant> prolongLatest(Instant now) {
+        Instant end = now.plus(PUBLISHED_BEFORE);
+        int prolonged = entities.createNativeQuery("update signing_key set signs_to = ?1, published_to = ?2"
+                        + " where kid = (select kid from signing_key where signs_from <= ?3"
+                        + " order by signs_from desc, kid fetch first 1 rows only)")
+                .setParameter(1, end.atOffset(ZoneOffset.UTC))
+                .setParameter(2, end.plus(PUBLISHED_AFTER).atOffset(ZoneOffset.UTC))
+                .setParameter(3, now.atOffset(ZoneOffset.UTC))
+                .executeUpdate();
+        return prolonged == 1 ? Optional.of(end) : Optional.empty();
     }
 
     /** How long the key signs that signs at some moment; empty when there is none. */

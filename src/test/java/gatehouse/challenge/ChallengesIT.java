@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gatehouse.platform.Randomness;
 import gatehouse.platform.Secret;
 import gatehouse.rig.InsideGatehouse;
+import gatehouse.rig.OwnTransaction;
 import gatehouse.tenant.ChallengePolicy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
-import jakarta.transaction.UserTransaction;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,8 +37,8 @@ class ChallengesIT extends InsideGatehouse {
     @Inject
     Clock clock;
 
-    @Resource
-    UserTransaction transaction;
+    @Inject
+    OwnTransaction transaction;
 
     @Resource
     ManagedExecutorService threads;
@@ -80,7 +80,7 @@ class ChallengesIT extends InsideGatehouse {
         long subject = someNumber();
         issue(subject);
 
-        inTransaction(() -> {
+        transaction.call(() -> {
             challenges.endAll(subject, clock.instant());
             return null;
         });
@@ -94,12 +94,12 @@ class ChallengesIT extends InsideGatehouse {
     }
 
     private Issuance issue(long subject) throws Exception {
-        return inTransaction(
+        return transaction.call(
                 () -> challenges.issue(subject, Purpose.PASSWORD_RESET, Kind.CODE, POLICY, clock.instant()));
     }
 
     private Answer answer(long subject, Secret answer) throws Exception {
-        return inTransaction(() -> challenges.answer(subject, Purpose.PASSWORD_RESET, answer, clock.instant()));
+        return transaction.call(() -> challenges.answer(subject, Purpose.PASSWORD_RESET, answer, clock.instant()));
     }
 
     private <T> List<T> atOnce(Callable<T> work) throws Exception {
@@ -112,17 +112,5 @@ class ChallengesIT extends InsideGatehouse {
 
     private long someNumber() {
         return Long.parseLong(randomness.digits(9));
-    }
-
-    private <T> T inTransaction(Callable<T> work) throws Exception {
-        transaction.begin();
-        try {
-            T result = work.call();
-            transaction.commit();
-            return result;
-        } catch (Exception failed) {
-            transaction.rollback();
-            throw failed;
-        }
     }
 }

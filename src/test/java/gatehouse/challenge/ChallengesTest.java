@@ -122,6 +122,23 @@ class ChallengesTest {
     }
 
     @Test
+    void whatWasSettledOtherwiseIsOverForItsPurposeOnly() {
+        Issued reset = issued(Kind.CODE);
+        Issued presence = issued(CUSTOMER, Purpose.PRESENCE);
+
+        inTransaction(() -> {
+            challenges.end(CUSTOMER, Purpose.PRESENCE, clock.instant());
+            challenges.end(STRANGER, Purpose.PRESENCE, clock.instant());
+            return null;
+        });
+
+        assertThat(inTransaction(
+                        () -> challenges.answer(CUSTOMER, Purpose.PRESENCE, presence.answer(), clock.instant())))
+                .isEqualTo(new Answer.NoneLive());
+        assertThat(answer(reset.answer())).isEqualTo(new Answer.Right());
+    }
+
+    @Test
     void hashCopiedFromOwnChallengeDoesNotOpenSomebodyElses() throws SQLException {
         Issued own = issued(STRANGER, Purpose.PASSWORD_RESET);
         issued(CUSTOMER, Purpose.PASSWORD_RESET);

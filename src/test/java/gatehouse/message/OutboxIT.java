@@ -1,6 +1,7 @@
 package gatehouse.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gatehouse.challenge.Answer;
 import gatehouse.challenge.Challenges;
@@ -13,30 +14,39 @@ import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.platform.Randomness;
 import gatehouse.platform.Sealing;
 import gatehouse.platform.Secret;
+import gatehouse.platform.database.GatehouseDataSource;
 import gatehouse.rig.InsideGatehouse;
+import gatehouse.rig.OwnTransaction;
 import gatehouse.tenant.ChallengePolicy;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionRequiredException;
 import jakarta.transaction.TransactionalException;
-import jakarta.transaction.UserTransaction;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
-import org.assertj.core.api.Assertions;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** The outbox with the server's own transactions, queue, message-driven bean and timer. */
 class OutboxIT extends InsideGatehouse {
     private static final Duration AT_MOST = Duration.ofSeconds(20);
     private static final Duration A_WHILE = Duration.ofSeconds(2);
+    private static final Duration LONGER_THAN_A_LOCK_IS_WAITED_FOR = Duration.ofSeconds(7);
+    private static final Duration LONGER_THAN_A_CONNECTION_IS_WAITED_FOR = Duration.ofSeconds(3);
+    private static final int MORE_THAN_THE_POOL_HAS = 100;
+    private static final Instant FAR_AWAY = Instant.parse("2099-01-01T00:00:00Z");
     private static final ChallengePolicy POLICY =
             new ChallengePolicy(Duration.ofMinutes(5), Duration.ofMinutes(10), 5, Duration.ofSeconds(15));
 
@@ -70,13 +80,19 @@ class OutboxIT extends InsideGatehouse {
     @PersistenceContext(unitName = "gatehouse")
     EntityManager entities;
 
+    @Inject
+    OwnTransaction transaction;
+
+    @Resource(lookup = GatehouseDataSource.NAME)
+    DataSource database;
+
     @Resource
-    UserTransaction transaction;
+    ManagedExecutorService threads;
 
     @Test
     void codeThatWasIssuedAndPostedInOneTransactionReachesItsRecipient() throws Exception {
         long subject = someNumber();
-        UUID id = inTransaction(() -> {
+        UUID id = transaction.call(() -> {
             Issuance.Issued issued = issue(subject);
             return outbox.post(draft(
                     Channel.SMS,
@@ -90,7 +106,7 @@ class OutboxIT extends InsideGatehouse {
             assertThat(message.text()).contains("123456");
             assertThat(message.to()).isEqualTo("27820000009");
         });
-        assertThat(inTransaction(
+        assertThat(transaction.call(
                         () -> challenges.answer(subject, Purpose.PASSWORD_RESET, Secret.of("123456"), clock.instant())))
                 .isEqualTo(new Answer.Right());
     }
@@ -98,14 +114,17 @@ class OutboxIT extends InsideGatehouse {
     @Test
     void rollbackLeavesNeitherChallengeNorRowNorHint() throws Exception {
         long subject = someNumber();
-        transaction.begin();
-        issue(subject);
-        UUID id = outbox.post(draft(Channel.SMS));
-        entities.flush();
-        transaction.rollback();
+        UUID id = randomness.id(clock);
+        assertThatThrownBy(() -> transaction.call(() -> {
+                    issue(subject);
+                    persist(id, draft(Channel.SMS));
+                    hints.send(id, Duration.ZERO);
+                    throw new ChangeOfMind();
+                }))
+                .isInstanceOf(ChangeOfMind.class);
 
         assertThat(status(id)).isNull();
-        assertThat(inTransaction(
+        assertThat(transaction.call(
                         () -> challenges.answer(subject, Purpose.PASSWORD_RESET, Secret.of("123456"), clock.instant())))
                 .isEqualTo(new Answer.NoneLive());
 
@@ -117,14 +136,14 @@ class OutboxIT extends InsideGatehouse {
 
     @Test
     void postWithoutATransactionIsRefused() {
-        Assertions.assertThatThrownBy(() -> outbox.post(draft(Channel.SMS)))
+        assertThatThrownBy(() -> outbox.post(draft(Channel.SMS)))
                 .isInstanceOf(TransactionalException.class)
                 .hasCauseInstanceOf(TransactionRequiredException.class);
     }
 
     @Test
     void doubledHintsSendOnce() throws Exception {
-        UUID id = inTransaction(() -> {
+        UUID id = transaction.call(() -> {
             UUID posted = outbox.post(draft(Channel.SMS));
             for (int i = 0; i < 10; i++) {
                 hints.send(posted, Duration.ZERO);
@@ -140,8 +159,74 @@ class OutboxIT extends InsideGatehouse {
     }
 
     @Test
+    void hintThatMetALockedRowIsDeliveredAgain() throws Exception {
+        UUID id = leftToItsHint(draft(Channel.SMS));
+
+        transaction.call(() -> {
+            entities.find(Message.class, id, LockModeType.PESSIMISTIC_WRITE);
+            threads.submit(() -> hints.send(id, Duration.ZERO)).get();
+            pause(LONGER_THAN_A_LOCK_IS_WAITED_FOR);
+            return null;
+        });
+
+        await(() -> status(id) == Message.Status.SENT);
+        assertThat(find(id).attempts()).isEqualTo(1);
+        assertThat(delivered(id)).hasSize(1);
+    }
+
+    @Test
+    void hintThatMetNoDatabaseIsDeliveredAgain() throws Exception {
+        UUID id = leftToItsHint(draft(Channel.SMS));
+
+        List<Connection> all = allConnections();
+        hints.send(id, Duration.ZERO);
+        pause(LONGER_THAN_A_CONNECTION_IS_WAITED_FOR);
+        for (Connection connection : all) {
+            connection.close();
+        }
+
+        await(() -> status(id) == Message.Status.SENT);
+        assertThat(find(id).attempts()).isEqualTo(1);
+        assertThat(delivered(id)).hasSize(1);
+    }
+
+    @Test
+    void refusedMessageComesAgainByADelayedHint() throws Exception {
+        UUID id = randomness.id(clock);
+        persistWithoutHint(id, draft(Channel.SMS));
+
+        dispatch(FakeGateway.refusing("primary")).attempt(id);
+        sweepAt(id, FAR_AWAY);
+
+        await(() -> status(id) == Message.Status.SENT);
+        assertThat(find(id).attempts()).isEqualTo(2);
+        assertThat(delivered(id)).hasSize(1);
+    }
+
+    @Test
+    void sweeperFindsAMessageWhoseHintWasLost() throws Exception {
+        UUID id = randomness.id(clock);
+        persistWithoutHint(id, draft(Channel.SMS));
+
+        sweepAt(id, clock.instant());
+
+        await(() -> status(id) == Message.Status.SENT);
+    }
+
+    @Test
+    void sweeperFindsAMessageWhoseDispatcherDied() throws Exception {
+        UUID id = randomness.id(clock);
+        persistWithoutHint(id, draft(Channel.SMS));
+
+        messages.claim(id, Duration.ofSeconds(1));
+
+        await(() -> status(id) == Message.Status.SENT);
+        assertThat(find(id).attempts()).isEqualTo(2);
+    }
+
+    @Test
     void messageThatNoGatewayTakesEndsDeadAndVisible() throws Exception {
-        UUID id = inTransaction(() -> outbox.post(draft(Channel.WEBHOOK)));
+        UUID id = transaction.call(() -> outbox.post(draft(Channel.WEBHOOK)));
 
         await(() -> status(id) == Message.Status.DEAD);
 
@@ -156,8 +241,7 @@ class OutboxIT extends InsideGatehouse {
         UUID id = randomness.id(clock);
         persistWithoutHint(id, draft(Channel.SMS));
 
-        new Dispatch(messages, new Gateways(List.of(FakeGateway.refusingForGood("primary"))), sealing, clock)
-                .attempt(id);
+        dispatch(FakeGateway.refusingForGood("primary")).attempt(id);
 
         assertThat(messages.dead(100))
                 .filteredOn(dead -> dead.id().equals(id))
@@ -167,7 +251,7 @@ class OutboxIT extends InsideGatehouse {
 
     @Test
     void expiredMessageIsNeverSent() throws Exception {
-        UUID id = inTransaction(
+        UUID id = transaction.call(
                 () -> outbox.post(draft(Channel.SMS, Secret.of("too late"), Optional.of(clock.instant()))));
 
         await(() -> status(id) == Message.Status.EXPIRED);
@@ -187,11 +271,47 @@ class OutboxIT extends InsideGatehouse {
         return new Draft(1, channel, MessagePurpose.PASSWORD_RESET_CODE, "+27820000009", text, expires);
     }
 
+    private Dispatch dispatch(FakeGateway gateway) {
+        return new Dispatch(messages, new Gateways(List.of(gateway)), sealing, clock);
+    }
+
+    private void persist(UUID id, Draft draft) {
+        entities.persist(new Message(id, draft, sealing, clock.instant()));
+    }
+
     private void persistWithoutHint(UUID id, Draft draft) throws Exception {
-        inTransaction(() -> {
-            entities.persist(new Message(id, draft, sealing, clock.instant()));
+        transaction.call(() -> {
+            persist(id, draft);
             return null;
         });
+    }
+
+    /** A message that only a hint can bring, not the sweeper. */
+    private UUID leftToItsHint(Draft draft) throws Exception {
+        UUID id = randomness.id(clock);
+        persistWithoutHint(id, draft);
+        sweepAt(id, FAR_AWAY);
+        return id;
+    }
+
+    private void sweepAt(UUID id, Instant time) throws Exception {
+        transaction.call(() -> entities.createQuery("update Message m set m.sweep = :time where m.id = :id")
+                .setParameter("time", time)
+                .setParameter("id", id)
+                .executeUpdate());
+    }
+
+    /** Every connection of the pool, so that nobody else gets one. */
+    private List<Connection> allConnections() {
+        List<Connection> all = new ArrayList<>();
+        try {
+            while (all.size() < MORE_THAN_THE_POOL_HAS) {
+                all.add(database.getConnection());
+            }
+        } catch (SQLException none) {
+            return all;
+        }
+        throw new AssertionError("The pool has no end");
     }
 
     private List<InboxMessage> delivered(UUID id) {
@@ -206,7 +326,7 @@ class OutboxIT extends InsideGatehouse {
 
     private Message find(UUID id) {
         try {
-            return inTransaction(() -> entities.find(Message.class, id));
+            return transaction.call(() -> entities.find(Message.class, id));
         } catch (Exception failed) {
             throw new IllegalStateException(failed);
         }
@@ -214,18 +334,6 @@ class OutboxIT extends InsideGatehouse {
 
     private long someNumber() {
         return Long.parseLong(randomness.digits(9));
-    }
-
-    private <T> T inTransaction(Callable<T> work) throws Exception {
-        transaction.begin();
-        try {
-            T result = work.call();
-            transaction.commit();
-            return result;
-        } catch (Exception failed) {
-            transaction.rollback();
-            throw failed;
-        }
     }
 
     private static void await(BooleanSupplier condition) {
@@ -242,5 +350,9 @@ class OutboxIT extends InsideGatehouse {
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static final class ChangeOfMind extends Exception {
+        private static final long serialVersionUID = 1L;
     }
 }

@@ -42,7 +42,12 @@ class TextsTest {
                 codeText(Duration.ofMinutes(10)),
                 texts.passwordResetLink(Secret.of(token), Duration.ofMinutes(10))
                         .reveal(),
-                texts.passwordChanged().reveal());
+                texts.passwordChanged().reveal(),
+                texts.cardAccessCode(Secret.of("604713"), Duration.ofMinutes(10))
+                        .reveal(),
+                texts.cardAccessPassword(Secret.of("aB3d-Ef5g-hJ7k")).reveal(),
+                texts.cardAccessChanged().reveal(),
+                texts.cardAccessRemoved().reveal());
 
         assertThat(all).allSatisfy(text -> {
             assertThat(text).matches(ONE_PLACE);

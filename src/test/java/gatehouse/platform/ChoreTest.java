@@ -53,6 +53,15 @@ class ChoreTest {
     }
 
     @Test
+    void aTurnEndsWhenItDidItsShareThoughThereIsMore() {
+        AtomicInteger done = new AtomicInteger();
+
+        chore.repeatWhile(() -> done.incrementAndGet() > 0, 3);
+
+        assertThat(done).hasValue(3);
+    }
+
+    @Test
     void aFailureNeverReachesTheTimer() {
         chore.repeatWhile(this::fail);
 

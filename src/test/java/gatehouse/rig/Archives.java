@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
+import org.hamcrest.Matcher;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -28,7 +30,7 @@ final class Archives {
         WebArchive archive = ShrinkWrap.create(ZipImporter.class, "gatehouse-inside.war")
                 .importFrom(file())
                 .as(WebArchive.class)
-                .addAsLibrary(jarOf(Assertions.class));
+                .addAsLibraries(jarOf(Assertions.class), jarOf(Awaitility.class), jarOf(Matcher.class));
         Path classes = target().resolve("test-classes");
         try (Stream<Path> files = Files.walk(classes)) {
             files.filter(Archives::isPartOfServerTests)

@@ -35,12 +35,6 @@ public final class Body {
         return new Body(more);
     }
 
-    public Body without(String member) {
-        Map<String, Object> fewer = new TreeMap<>(members);
-        fewer.remove(member);
-        return new Body(fewer);
-    }
-
     /** As JSON. */
     @Override
     public String toString() {

@@ -10,6 +10,7 @@ import jakarta.persistence.spi.ClassTransformer;
 import jakarta.persistence.spi.PersistenceUnitInfo;
 import jakarta.persistence.spi.PersistenceUnitTransactionType;
 import java.net.URL;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -66,6 +67,16 @@ public final class TestDatabase implements AutoCloseable {
     public static TestDatabase with(Class<?>... entities) {
         String url = System.getProperty(URL, "");
         return url.isEmpty() ? onH2(entities) : onPostgreSql(url, entities);
+    }
+
+    /** What a server that is stopped left in its data folder. */
+    public static TestDatabase left(Path data, Class<?>... entities) {
+        JdbcConnectionPool pool = JdbcConnectionPool.create(
+                "jdbc:h2:file:" + data.resolve("gatehouse")
+                        + ";IFEXISTS=TRUE;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH" + IN_UTC,
+                "gatehouse",
+                "");
+        return new TestDatabase(pool, pool::dispose, entities);
     }
 
     private static TestDatabase onH2(Class<?>... entities) {

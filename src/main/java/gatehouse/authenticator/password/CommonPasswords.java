@@ -2,7 +2,9 @@ package gatehouse.authenticator.password;
 
 import gatehouse.platform.BrokenSetting;
 import gatehouse.platform.Settings;
+import gatehouse.platform.Starting;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -29,7 +31,7 @@ import org.fastfilter.xor.Xor8;
  */
 @ApplicationScoped
 public class CommonPasswords {
-    /** A text file in UTF-8, one password a line; 8 bytes of memory for each line. Read once, at first use. */
+    /** A text file in UTF-8, one password a line; 8 bytes of memory for each line. Read once, at start. */
     static final String REFUSED_LIST = "gatehouse.password.refused-list";
 
     /** From this many code points on, the second filter is asked too. */
@@ -43,6 +45,9 @@ public class CommonPasswords {
     public CommonPasswords(Settings settings) {
         this.refused = settings.text(REFUSED_LIST).map(CommonPasswords::read).orElseGet(() -> new long[0]);
     }
+
+    /** Whoever is there to be told has read the settings. */
+    void checkAtStart(@Observes Starting starting) {}
 
     /** @param folded a password in the form of {@link PasswordText#folded} */
     boolean contains(String folded) {

@@ -8,7 +8,8 @@ public final class Hashed {
         this.bcrypt = bcrypt;
     }
 
-    String text() {
+    /** What may be stored: the database alone, without our pepper, cannot guess from it. */
+    public String text() {
         return bcrypt.text();
     }
 

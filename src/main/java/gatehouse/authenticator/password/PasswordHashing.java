@@ -5,10 +5,13 @@ import gatehouse.platform.KeyedHash;
 import gatehouse.platform.Randomness;
 import gatehouse.platform.Secret;
 import gatehouse.platform.Settings;
+import gatehouse.platform.Starting;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The only door to the slow hash. So few may hash at once that everything else goes on, and so few may wait that nobody
@@ -49,11 +52,33 @@ public class PasswordHashing {
         this.bulkhead = new Bulkhead(concurrency(settings), longestWait(settings), measure(bcrypt), System::nanoTime);
     }
 
+    /** Whoever is there to be told has read the settings. */
+    void checkAtStart(@Observes Starting starting) {}
+
     /** Waits for a place, or says at once that there will be none in time. */
     public Admission admit() {
         return bulkhead.enter()
                 .<Admission>map(wait -> new Admission.Overloaded(inWholeSeconds(wait)))
                 .orElseGet(() -> new Admission.Admitted(new HashingTicket(bcrypt, bulkhead)));
+    }
+
+    /** Hashes a password to be stored, for whoever has nothing to read before; {@code next} runs when it is done. */
+    public <R> R hash(Secret password, Function<Hashed, R> next, Function<Duration, R> overloaded) {
+        return admit().as(new Admission.Cases<>() {
+            @Override
+            public R admitted(Admission.Admitted admitted) {
+                Hashed hashed;
+                try (HashingTicket ticket = admitted.ticket()) {
+                    hashed = ticket.hash(password);
+                }
+                return next.apply(hashed);
+            }
+
+            @Override
+            public R overloaded(Admission.Overloaded refused) {
+                return overloaded.apply(refused.retryAfter());
+            }
+        });
     }
 
     public HashingFigures figures() {

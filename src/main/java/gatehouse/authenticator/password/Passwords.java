@@ -55,7 +55,7 @@ public class Passwords {
      */
     public boolean isCurrent(StoredPassword checked) {
         return entities.createNamedQuery(Password.CHANGED, Instant.class)
-                .setParameter("subjectId", checked.subjectId())
+                .setParameter("subjectId", checked.ownerId())
                 .getResultStream()
                 .anyMatch(checked.changed()::equals);
     }
@@ -68,6 +68,17 @@ public class Passwords {
     @Transactional(Transactional.TxType.MANDATORY)
     public void set(long subjectId, Hashed fresh, Optional<Instant> expires) {
         store(subjectId, Password.Form.PEPPERED, fresh.text(), expires);
+    }
+
+    /**
+     * The password that a new subject is made with, by somebody else who knows it. It is exactly as old as its subject,
+     * by which it can be told later that it was never changed.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void begin(long subjectId, Hashed fresh, Instant created) {
+        Password password = new Password(subjectId);
+        password.set(Password.Form.PEPPERED, fresh.text(), Optional.empty(), created);
+        entities.persist(password);
     }
 
     /** As {@link #set}, with a BCrypt string that a caller with tenant rights brought. */
@@ -93,7 +104,7 @@ public class Passwords {
         }
         entities.createNamedQuery(Password.REHASH)
                 .setParameter("fresh", fresh.text())
-                .setParameter("subjectId", checked.subjectId())
+                .setParameter("subjectId", checked.ownerId())
                 .setParameter("verifier", checked.verifier())
                 .executeUpdate();
     }

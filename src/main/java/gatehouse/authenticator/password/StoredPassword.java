@@ -3,9 +3,9 @@ package gatehouse.authenticator.password;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The password of a subject as it was stored when it was read: what {@link HashingTicket#verify} compares with. */
+/** A password as it was stored when it was read: what {@link HashingTicket#verify} compares with. */
 public final class StoredPassword {
-    private final long subjectId;
+    private final long ownerId;
     private final boolean imported;
     private final String verifier;
     private final BCryptString bcrypt;
@@ -13,13 +13,13 @@ public final class StoredPassword {
     private final Optional<Instant> expires;
 
     StoredPassword(
-            long subjectId,
+            long ownerId,
             boolean imported,
             String verifier,
             BCryptString bcrypt,
             Instant changed,
             Optional<Instant> expires) {
-        this.subjectId = subjectId;
+        this.ownerId = ownerId;
         this.imported = imported;
         this.verifier = verifier;
         this.bcrypt = bcrypt;
@@ -27,13 +27,31 @@ public final class StoredPassword {
         this.expires = expires;
     }
 
-    public long subjectId() {
-        return subjectId;
+    /**
+     * A password that another capability keeps, of somebody who need not be a subject.
+     *
+     * @param verifier from {@link Hashed#text()}
+     * @throws IllegalStateException when it is anything else
+     */
+    public static StoredPassword ofOurs(long ownerId, String verifier, Instant changed) {
+        BCryptString bcrypt = BCryptString.parse(verifier)
+                .orElseThrow(() -> new IllegalStateException("The password of " + ownerId + " is damaged"));
+        return new StoredPassword(ownerId, false, verifier, bcrypt, changed, Optional.empty());
+    }
+
+    /** Whose it is: the number of a subject, or of whoever else its keeper keeps passwords of. */
+    public long ownerId() {
+        return ownerId;
     }
 
     /** When it was last set, not when it was last hashed. */
     public Instant changed() {
         return changed;
+    }
+
+    /** Whether the subject still has the password that somebody made it with. */
+    public boolean isThatOfCreation(Instant created) {
+        return changed.equals(created);
     }
 
     /** From when on it opens only the way to its own change; empty when it never expires. */
@@ -51,7 +69,7 @@ public final class StoredPassword {
     }
 
     /** The column as it was read. */
-    String verifier() {
+    public String verifier() {
         return verifier;
     }
 
@@ -61,6 +79,6 @@ public final class StoredPassword {
 
     @Override
     public String toString() {
-        return "StoredPassword[of " + subjectId + "]";
+        return "StoredPassword[of " + ownerId + "]";
     }
 }

@@ -3,8 +3,11 @@ package gatehouse.contract.eclipse;
 import gatehouse.contract.eclipse.authentication.AuthenticationResource;
 import gatehouse.contract.eclipse.authentication.LoginChallengesResource;
 import gatehouse.contract.eclipse.authentication.PasswordChangeResource;
+import gatehouse.contract.eclipse.card.CardsResource;
+import gatehouse.contract.eclipse.card.CustomerCardsResource;
+import gatehouse.contract.eclipse.card.CustomerWalletsResource;
+import gatehouse.contract.eclipse.card.WalletsResource;
 import gatehouse.contract.eclipse.customer.CustomersResource;
-import gatehouse.contract.eclipse.error.EclipseMappers;
 import gatehouse.contract.eclipse.identity.IdentitiesResource;
 import gatehouse.door.SessionFilter;
 import gatehouse.platform.http.DoorApplication;
@@ -26,13 +29,14 @@ public class EclipseApplication extends DoorApplication {
     protected Set<Class<?>> own() {
         return Set.of(
                 AuthenticationResource.class,
+                CardsResource.class,
+                CustomerCardsResource.class,
+                CustomerWalletsResource.class,
                 CustomersResource.class,
                 IdentitiesResource.class,
                 LoginChallengesResource.class,
                 PasswordChangeResource.class,
-                SessionFilter.class,
-                EclipseMappers.OfAnything.class,
-                EclipseMappers.OfTransactions.class,
-                EclipseMappers.OfViolations.class);
+                WalletsResource.class,
+                SessionFilter.class);
     }
 }

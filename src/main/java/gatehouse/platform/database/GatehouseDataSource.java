@@ -61,7 +61,8 @@ public final class GatehouseDataSource implements DataSource {
         return chosen;
     }
 
-    private DataSource choose() {
+    /** @throws gatehouse.platform.BrokenSetting when the settings name no database that could be opened */
+    DataSource choose() {
         return settings.text("gatehouse.db.jndi")
                 .map(GatehouseDataSource::ofServer)
                 .or(() -> settings.text("gatehouse.db.url").map(this::postgresql))

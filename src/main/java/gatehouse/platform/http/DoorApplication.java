@@ -1,5 +1,6 @@
 package gatehouse.platform.http;
 
+import gatehouse.platform.http.failure.FailureMapper;
 import gatehouse.platform.json.StrictJsonReader;
 import gatehouse.platform.json.StrictJsonWriter;
 import jakarta.ws.rs.core.Application;
@@ -8,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One door to the outside: lists its own resources and mappers, and gets what all doors share. Nothing is found by
- * scanning, so no door ever answers in another one's dialect.
+ * One door to the outside: lists its own resources and filters, and gets what all doors share. Nothing is found by
+ * scanning, so nothing of one door ever runs in another.
  */
 public abstract class DoorApplication extends Application {
     private static final Set<Class<?>> SHARED = Set.of(
@@ -18,9 +19,11 @@ public abstract class DoorApplication extends Application {
             NumberParameters.class,
             TextParameters.class,
             BodyRequired.class,
-            BareRefusals.class);
+            FailureMapper.OfAnything.class,
+            FailureMapper.OfTransactions.class,
+            FailureMapper.OfViolations.class);
 
-    /** The resources, filters and mappers of this door. */
+    /** The resources and filters of this door. */
     protected abstract Set<Class<?>> own();
 
     @Override

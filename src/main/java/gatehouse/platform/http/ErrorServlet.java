@@ -2,18 +2,19 @@ package gatehouse.platform.http;
 
 import gatehouse.platform.http.call.Call;
 import gatehouse.platform.http.call.Calls;
+import gatehouse.platform.http.call.CurrentCall;
 import gatehouse.platform.http.call.Trace;
+import gatehouse.platform.http.failure.Dialects;
 import gatehouse.platform.http.failure.ErrorDialect;
 import gatehouse.platform.http.failure.Failure;
 import gatehouse.platform.http.failure.Failure.Reason;
 import gatehouse.platform.http.failure.FailureLog;
 import gatehouse.platform.http.failure.Failures;
 import gatehouse.platform.json.StrictJson;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,8 +46,7 @@ public class ErrorServlet extends HttpServlet {
     transient Cors cors;
 
     @Inject
-    @Any
-    transient Instance<ErrorDialect> dialects;
+    transient Dialects dialects;
 
     /** Ends a call from a filter, in the words of the door that was called. */
     static void fail(HttpServletRequest request, HttpServletResponse response, Failure failure) throws IOException {
@@ -55,34 +55,37 @@ public class ErrorServlet extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
         if (request.getDispatcherType() != DispatcherType.ERROR) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        boolean seenByFilter = calls.knows(request);
+        Failure failure = failure(request, calls.knows(request));
         Call call = calls.of(request);
-        Failure failure = failure(request, seenByFilter);
+        CurrentCall.during(call, () -> answer(request, response, failure, call));
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, Failure failure, Call call)
+            throws IOException {
         FailureLog.note(failure, call.trace(), thrown(request).orElse(null));
         standard.putOn(response, call.client());
         cors.putOn(response, request);
         failure.headers().forEach(response::setHeader);
-        answer(request, response, failure, call.trace());
+        String path = path(request);
+        Optional<ErrorDialect.Answer> answer = dialects.of(path).map(door -> door.answer(failure, call.trace()));
+        if (answer.isPresent()) {
+            response.setStatus(answer.get().status());
+            send(response, JSON, answer.get().body().map(StrictJson::bytes).orElse(new byte[0]));
+        } else {
+            answerOutsideTheDoors(request, response, failure, call.trace());
+        }
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response, Failure failure, Trace trace)
-            throws IOException {
-        String path = path(request);
-        Optional<ErrorDialect> door =
-                dialects.stream().filter(dialect -> dialect.speaksFor(path)).findFirst();
-        if (door.isPresent()) {
-            ErrorDialect.Answer answer = door.get().answer(failure, trace);
-            response.setStatus(answer.status());
-            send(response, JSON, answer.body().map(StrictJson::bytes).orElse(new byte[0]));
-            return;
-        }
+    private static void answerOutsideTheDoors(
+            HttpServletRequest request, HttpServletResponse response, Failure failure, Trace trace) throws IOException {
         response.setStatus(failure.status());
-        if (isForPrograms(request, path)) {
+        if (isForPrograms(request, path(request))) {
             send(response, JSON, StrictJson.bytes(new Plain(failure.status(), words(failure), trace.traceId())));
         } else {
             send(response, TEXT, (failure.status() + " " + words(failure) + "\n").getBytes(StandardCharsets.UTF_8));

@@ -36,19 +36,28 @@ public class FrontDoor extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Call call = calls.of(request);
-        CurrentCall.begin(call);
-        try {
-            standard.putOn(response, call.client());
-            cors.putOn(response, request);
-            if (Cors.isPreflight(request)) {
-                preflight(request, response);
-            } else if (bearer.refuses(request, call.client())) {
-                ErrorServlet.fail(request, response, Failure.of(Failure.Reason.INSECURE));
-            } else {
-                chain.doFilter(request, response);
-            }
-        } finally {
-            CurrentCall.end();
+        CurrentCall.during(call, () -> letIn(call, request, response, chain));
+    }
+
+    private void letIn(Call call, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        standard.putOn(response, call.client());
+        cors.putOn(response, request);
+        if (Cors.isPreflight(request)) {
+            preflight(request, response);
+        } else if (bearer.refuses(request, call.client())) {
+            ErrorServlet.fail(request, response, Failure.of(Failure.Reason.INSECURE));
+        } else {
+            chain.doFilter(request, response);
+            wordBareRefusal(response);
+        }
+    }
+
+    /** Jersey answers a header that is no media type with a bare status, past every mapper and filter of JAX-RS. */
+    private static void wordBareRefusal(HttpServletResponse response) throws IOException {
+        boolean isBare = !response.isCommitted() && response.getContentType() == null;
+        if (isBare && response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
+            response.sendError(response.getStatus());
         }
     }
 

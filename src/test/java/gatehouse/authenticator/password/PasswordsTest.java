@@ -65,7 +65,7 @@ class PasswordsTest {
 
         StoredPassword stored = found(1000);
 
-        assertThat(stored.subjectId()).isEqualTo(1000);
+        assertThat(stored.ownerId()).isEqualTo(1000);
         assertThat(stored.isImported()).isFalse();
         assertThat(stored.bcrypt().text()).isEqualTo(hashed.text());
         assertThat(stored.changed()).isEqualTo(NOW);
@@ -162,6 +162,20 @@ class PasswordsTest {
         assertThat(found(1000).bcrypt().text()).isEqualTo(again.text());
         assertThat(found(1000).expires()).contains(LATER);
         assertThat(isCurrent(first)).isTrue();
+    }
+
+    @Test
+    void aPasswordIsThatOfCreationUntilItIsChangedHoweverOftenItIsHashed() {
+        run(LATER, passwords -> passwords.begin(1000, hashed("first"), NOW));
+        StoredPassword first = found(1000);
+        run(LATER, passwords -> passwords.rehash(first, hashed("first")));
+
+        assertThat(found(1000).isThatOfCreation(NOW)).isTrue();
+        assertThat(found(1000).expires()).isEmpty();
+
+        set(1000, hashed("second"), Optional.empty(), LATER);
+
+        assertThat(found(1000).isThatOfCreation(NOW)).isFalse();
     }
 
     @Test

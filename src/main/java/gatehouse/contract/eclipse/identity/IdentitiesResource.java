@@ -65,6 +65,9 @@ public class IdentitiesResource {
     Identities identities;
 
     @Inject
+    CardAccessIdentity cardAccess;
+
+    @Inject
     CurrentCaller current;
 
     @Inject
@@ -77,6 +80,9 @@ public class IdentitiesResource {
     @POST
     @PermitAll
     public Response create(@Valid IdentityRequest body) {
+        if (CardAccessIdentity.isMeantBy(body.identity())) {
+            return cardAccess.create(tenantId, customerId, body);
+        }
         Caller caller = current.allowed(Permission.CREATE_IDENTITY, target());
         requireSupported(body);
         LoginName name = Names.identity(required("identity", body.identity()));
@@ -108,6 +114,9 @@ public class IdentitiesResource {
     @Path("/{identity}")
     @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
     public Response change(@PathParam("identity") String identity, @Valid IdentityRequest body) {
+        if (CardAccessIdentity.isMeantBy(identity)) {
+            return cardAccess.change(tenantId, customerId, body);
+        }
         Caller caller = current.allowed(Permission.CHANGE_IDENTITY, target());
         requireSupported(body);
         LoginName name = Names.identity(identity);
@@ -138,6 +147,9 @@ public class IdentitiesResource {
     @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
     @Consumes(MediaType.WILDCARD)
     public Response delete(@PathParam("identity") String identity) {
+        if (CardAccessIdentity.isMeantBy(identity)) {
+            return cardAccess.delete(tenantId, customerId);
+        }
         Caller caller = current.allowed(Permission.DELETE_IDENTITY, target());
         return answer(
                 identities.delete(caller, tenantId, customerId, Names.identity(identity), current.circumstances()),
@@ -169,9 +181,6 @@ public class IdentitiesResource {
     private static void requireSupported(IdentityRequest body) {
         if (body.otp() != null) {
             throw InvalidCall.of("otp", "Supported", "is not supported by this version");
-        }
-        if ("CAP".equals(body.identity())) {
-            throw InvalidCall.of("identity", "Supported", "CAP is not supported by this version");
         }
     }
 

@@ -5,6 +5,7 @@ import gatehouse.authenticator.totp.OtpAuthUri;
 import gatehouse.identity.Identity;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * An identity as it is shown (1.2-D): never a password, never a key.
@@ -23,6 +24,26 @@ record IdentityResponse(
         Instant created,
         String qrCode,
         String totpUri) {
+    /**
+     * The card access password in the shape of an identity.
+     *
+     * @param set empty for one that is only about to be set
+     */
+    static IdentityResponse ofCardAccess(long tenantId, long customerId, Optional<Instant> set) {
+        return new IdentityResponse(
+                CardAccessIdentity.NAME,
+                tenantId,
+                customerId,
+                null,
+                null,
+                false,
+                false,
+                false,
+                set.orElse(null),
+                null,
+                null);
+    }
+
     static IdentityResponse of(Identity identity) {
         return of(identity, null, null);
     }

@@ -2,7 +2,9 @@ package gatehouse.platform.http.call;
 
 import gatehouse.platform.Randomness;
 import gatehouse.platform.Settings;
+import gatehouse.platform.Starting;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
@@ -23,6 +25,9 @@ public class Calls {
         this.proxies = TrustedProxies.from(settings);
         this.randomness = randomness;
     }
+
+    /** Whoever is there to be told has read the settings. */
+    void checkAtStart(@Observes Starting starting) {}
 
     public Call of(HttpServletRequest request) {
         if (request.getAttribute(ATTRIBUTE) instanceof Call known) {

@@ -1,5 +1,7 @@
 package gatehouse.platform.http.call;
 
+import jakarta.servlet.ServletException;
+import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -31,11 +33,30 @@ public final class CurrentCall {
         return trace().mark();
     }
 
-    public static void begin(Call call) {
+    /**
+     * Does the work that answers this call. An error page runs inside the filter that the call came through or after it,
+     * as the server likes: whatever was current before is current again afterwards.
+     */
+    public static void during(Call call, Work work) throws IOException, ServletException {
+        Call before = CURRENT.get();
         CURRENT.set(call);
+        try {
+            work.run();
+        } finally {
+            backTo(before);
+        }
     }
 
-    public static void end() {
-        CURRENT.remove();
+    private static void backTo(Call before) {
+        if (before == null) {
+            CURRENT.remove();
+        } else {
+            CURRENT.set(before);
+        }
+    }
+
+    /** What answers a call. */
+    public interface Work {
+        void run() throws IOException, ServletException;
     }
 }

