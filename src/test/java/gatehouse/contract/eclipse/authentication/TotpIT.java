@@ -194,9 +194,7 @@ class TotpIT extends DeployedGatehouse {
     @Test
     void aSessionOpenedWithoutACodeCannotRemoveIt() {
         String later = Unique.text();
-        tenant.addIdentity(customer, Body.identity(later, PASSWORD));
-        Api enrolling = eclipse.api().as(eclipse.jwt(later, PASSWORD));
-        change(enrolling, later, true);
+        Api enrolling = sessionThatEnrols(later);
 
         assertThat(Refusal.in(change(enrolling, later, false)).inShort()).isEqualTo("403 SEC001");
         assertThat(Refusal.in(enrolling.delete(tenant.identity(customer, later)))
@@ -208,9 +206,7 @@ class TotpIT extends DeployedGatehouse {
     @Test
     void whatElseThatSessionAskedForIsNotDoneEither() {
         String later = Unique.text();
-        tenant.addIdentity(customer, Body.identity(later, PASSWORD));
-        Api enrolling = eclipse.api().as(eclipse.jwt(later, PASSWORD));
-        change(enrolling, later, true);
+        Api enrolling = sessionThatEnrols(later);
 
         Answer refused = enrolling.put(
                 tenant.identity(customer, later),
@@ -266,6 +262,14 @@ class TotpIT extends DeployedGatehouse {
         assertThat(login(Body.identity(expired, PASSWORD).with("totp", theirs.nextCode()))
                         .code())
                 .isEqualTo("USR903");
+    }
+
+    /** A session that a password alone opened, and that enrolled a TOTP then. */
+    private Api sessionThatEnrols(String identity) {
+        tenant.addIdentity(customer, Body.identity(identity, PASSWORD));
+        Api session = eclipse.api().as(eclipse.jwt(identity, PASSWORD));
+        assertThat(change(session, identity, true).status()).isEqualTo(200);
+        return session;
     }
 
     private Body credentials() {
