@@ -11,22 +11,26 @@ import gatehouse.subject.LoginName;
 import gatehouse.subject.NameScope;
 import gatehouse.subject.Subject;
 import gatehouse.subject.Subjects;
-import gatehouse.tenant.Population;
 import gatehouse.tenant.Tenants;
 import gatehouse.throttle.Holder;
+import gatehouse.throttle.Limits;
 import gatehouse.throttle.Lockouts;
+import gatehouse.throttle.RequestLimits;
 import gatehouse.throttle.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** The two short transactions of {@link SignIn}, on either side of the hash. */
 @ApplicationScoped
 class SignInSteps {
+    private final RequestLimits requests;
+    private final Limits limits;
     private final Subjects subjects;
     private final Passwords passwords;
     private final Tenants tenants;
@@ -39,6 +43,8 @@ class SignInSteps {
 
     @Inject
     SignInSteps(
+            RequestLimits requests,
+            Limits limits,
             Subjects subjects,
             Passwords passwords,
             Tenants tenants,
@@ -48,6 +54,8 @@ class SignInSteps {
             KeyedHash keyedHash,
             Event<Occurrence> occurrences,
             Clock clock) {
+        this.requests = requests;
+        this.limits = limits;
         this.subjects = subjects;
         this.passwords = passwords;
         this.tenants = tenants;
@@ -59,9 +67,14 @@ class SignInSteps {
         this.clock = clock;
     }
 
-    /** Reads who the name may be. */
+    /** Counts the attempt, and reads who the name may be. */
     @Transactional
-    public Candidate look(NameScope scope, LoginName name) {
+    public Look look(NameScope scope, LoginName name, Circumstances circumstances) {
+        Optional<Duration> wait = requests.take(limits.loginsPerAddress(), circumstances.address(), clock.instant());
+        return wait.<Look>map(Look.TooMany::new).orElseGet(() -> new Look.At(candidate(scope, name)));
+    }
+
+    private Candidate candidate(NameScope scope, LoginName name) {
         return subjects.find(scope, name).map(this::known).orElseGet(() -> stranger(scope, name));
     }
 
@@ -69,8 +82,8 @@ class SignInSteps {
         Holder holder = Holder.of(Factors.PASSWORD, subject.id());
         return Candidate.of(
                 subject,
+                tenants.population(subject.tenantId(), subject.population()),
                 holder,
-                population(subject).lockout(),
                 passwords.find(subject.id()),
                 lockouts.lockedUntil(holder, clock.instant()));
     }
@@ -135,7 +148,7 @@ class SignInSteps {
         }
         rehashed.ifPresent(better -> passwords.rehash(verified, better));
         Session session = sessions.open(
-                subject, audience, Factors.PASSWORD, population(subject).tokens());
+                subject, audience, Factors.PASSWORD, candidate.tokens().orElseThrow());
         return new SignInOutcome.Done(minting.forSession(session));
     }
 
@@ -149,9 +162,5 @@ class SignInSteps {
                 candidate.subjectId(),
                 circumstances));
         return outcome;
-    }
-
-    private Population population(Subject subject) {
-        return tenants.population(subject.tenantId(), subject.population());
     }
 }
