@@ -1,12 +1,10 @@
 package gatehouse.launcher;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,15 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.jar.Attributes;
-import java.util.jar.JarFile;
 
 /**
  * Starts Gatehouse on Payara Micro, says where it is, and ends with it. Everything that can be wrong is looked at before
  * the server starts, so that a mistake costs one line and not a page of stack traces.
  *
  * <p>System properties, which are Maven's: {@code http.port}, every {@code gatehouse.*} (handed on to the server), and
- * {@code launcher.payara}, {@code launcher.target}, {@code launcher.server-config} from the build.
+ * what {@link ServerCommand} needs from the build.
  */
 public final class Launcher {
     private static final String SANDBOX = "sandbox";
@@ -30,10 +26,6 @@ public final class Launcher {
     private static final List<String> SECRETS = List.of("gatehouse.secrets.pepper", "gatehouse.secrets.sealing-key");
     private static final String SANDBOX_SWITCHES = "GATEHOUSE_SANDBOX_";
     private static final long POLL_MILLIS = 100;
-
-    private final Path payara = Path.of(System.getProperty("launcher.payara"));
-    private final Path target = Path.of(System.getProperty("launcher.target"));
-    private final Path serverConfig = Path.of(System.getProperty("launcher.server-config"));
 
     /** Exit status 0 after a stop that was asked for, 1 when there is no server or it died. */
     public static void main(String[] ignored) throws IOException, InterruptedException {
@@ -141,53 +133,17 @@ public final class Launcher {
         }
     }
 
-    private List<String> command(int port, String mode, DataFolder data) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // A quick start counts for more here than the last tenth of speed; the heap stays what the JVM chooses.
-        command.add("-XX:+UseSerialGC");
-        command.add("-XX:TieredStopAtLevel=1");
-        command.add("-Xshare:auto");
-        command.add("-Djava.io.tmpdir=" + data.emptiedTemporary());
-        command.addAll(openedPackages());
-        settings(port, mode, data).forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of(
-                "-cp",
-                payara + File.pathSeparator + target.resolve("launcher"),
-                Server.class.getName(),
-                "--nocluster",
-                "--disablephonehome",
-                "--port",
-                String.valueOf(port),
-                "--prebootcommandfile",
-                serverConfig.resolve("pre-boot.asadmin").toString(),
-                "--postbootcommandfile",
-                serverConfig.resolve("post-boot.asadmin").toString(),
-                "--contextroot",
-                "/",
-                "--deploy",
-                target.resolve("gatehouse.war").toString()));
-        return command;
+    private static List<String> command(int port, String mode, DataFolder data) throws IOException {
+        // A quick start counts for more here than the last half of speed; the heap stays what the JVM chooses.
+        List<String> options = List.of(
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-Djava.io.tmpdir=" + data.emptiedTemporary());
+        return new ServerCommand().of(port, options, settings(port, mode, data), List.of());
     }
 
-    /** What {@code java -jar} would take from the manifest, for we start by a class of our own. */
-    private List<String> openedPackages() throws IOException {
-        List<String> options = new ArrayList<>();
-        try (JarFile jar = new JarFile(payara.toFile())) {
-            Attributes manifest = jar.getManifest().getMainAttributes();
-            for (Map.Entry<String, String> kind : Map.of("Add-Opens", "--add-opens", "Add-Exports", "--add-exports")
-                    .entrySet()) {
-                String packages = manifest.getValue(kind.getKey());
-                for (String opened :
-                        packages == null ? new String[0] : packages.strip().split("\\s+")) {
-                    options.add(kind.getValue() + "=" + opened + "=ALL-UNNAMED");
-                }
-            }
-        }
-        return options;
-    }
-
-    private Map<String, String> settings(int port, String mode, DataFolder data) {
+    private static Map<String, String> settings(int port, String mode, DataFolder data) {
         Map<String, String> settings = new TreeMap<>();
         System.getProperties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith("gatehouse."))
@@ -198,10 +154,6 @@ public final class Launcher {
         settings.put(
                 "gatehouse.jwks-url",
                 setting("gatehouse.jwks-url").orElse("http://127.0.0.1:" + port + "/.well-known/jwks.json"));
-        settings.put(
-                "gatehouse.broker.rar", target.resolve("gatehouse-broker.rar").toString());
-        // Message-driven beans listen to our broker.
-        settings.put("com.sun.enterprise.connectors.inbound.ramid", "gatehouse-broker");
         return settings;
     }
 

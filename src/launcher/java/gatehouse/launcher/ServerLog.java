@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  * What the server writes during one start. Payara Micro goes on without an application that failed and says so only
  * here, so this is where the launcher looks.
  */
-final class ServerLog {
-    enum Progress {
+public final class ServerLog {
+    /** How far the start is. */
+    public enum Progress {
         STARTING,
         READY,
         FAILED
@@ -29,12 +30,12 @@ final class ServerLog {
     private final long begin;
 
     /** Begins where the file ends now: what earlier starts wrote does not count. */
-    ServerLog(Path file) throws IOException {
+    public ServerLog(Path file) throws IOException {
         this.file = file;
         this.begin = Files.exists(file) ? Files.size(file) : 0;
     }
 
-    Progress progress() {
+    public Progress progress() {
         String text = text();
         if (BROKEN_SETTING.matcher(text).find()) {
             return Progress.FAILED;
@@ -46,7 +47,7 @@ final class ServerLog {
     }
 
     /** One line, in the words of the setting that is broken when it is one. */
-    String reason() {
+    public String reason() {
         Matcher broken = BROKEN_SETTING.matcher(text());
         return broken.find() ? "setting " + broken.group(1).strip() : "the server refused the application, see " + file;
     }

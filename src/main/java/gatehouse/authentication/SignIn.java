@@ -8,36 +8,27 @@ import gatehouse.authenticator.password.PasswordHashing;
 import gatehouse.platform.Secret;
 import gatehouse.subject.LoginName;
 import gatehouse.subject.NameScope;
-import gatehouse.throttle.Limits;
-import gatehouse.throttle.RequestLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A subject signs in with name, password, and a proof of each further factor that is enrolled. In order: a place in the hashing bulkhead, or the refusal that there is
- * none; one short transaction that reads who the name may be; the hash, with no transaction and no database connection
- * held; a second short transaction that gives the verdict, counts it, and opens the session.
+ * A subject signs in with name, password, and a proof of each further factor that is enrolled. In order: a place in the
+ * hashing bulkhead, or the refusal that there is none; one short transaction that counts the attempt of the address and
+ * reads who the name may be; the hash, with no transaction and no database connection held; a second short transaction
+ * that gives the verdict, counts it, and opens the session.
  *
  * <p>A name that nobody has is counted, locked and hashed for like any other.
  */
 @ApplicationScoped
 public class SignIn {
     private final PasswordHashing hashing;
-    private final RequestLimits requests;
-    private final Limits limits;
     private final SignInSteps steps;
-    private final Clock clock;
 
     @Inject
-    SignIn(PasswordHashing hashing, RequestLimits requests, Limits limits, SignInSteps steps, Clock clock) {
+    SignIn(PasswordHashing hashing, SignInSteps steps) {
         this.hashing = hashing;
-        this.requests = requests;
-        this.limits = limits;
         this.steps = steps;
-        this.clock = clock;
     }
 
     /**
@@ -68,12 +59,11 @@ public class SignIn {
         Checked checked;
         Optional<Hashed> rehashed;
         try (ticket) {
-            Optional<Duration> wait =
-                    requests.take(limits.loginsPerAddress(), circumstances.address(), clock.instant());
-            if (wait.isPresent()) {
-                return new SignInOutcome.TooMany(wait.get());
+            Look look = steps.look(attempt.scope(), attempt.name(), circumstances);
+            if (look instanceof Look.TooMany tooMany) {
+                return new SignInOutcome.TooMany(tooMany.retryAfter());
             }
-            candidate = steps.look(attempt.scope(), attempt.name());
+            candidate = ((Look.At) look).candidate();
             if (candidate.lockedUntil().isPresent()) {
                 return steps.refuseLocked(candidate, candidate.lockedUntil().get(), circumstances);
             }

@@ -14,13 +14,16 @@ import gatehouse.subject.Subjects;
 import gatehouse.tenant.Population;
 import gatehouse.tenant.Tenants;
 import gatehouse.throttle.Holder;
+import gatehouse.throttle.Limits;
 import gatehouse.throttle.Lockouts;
+import gatehouse.throttle.RequestLimits;
 import gatehouse.throttle.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +33,8 @@ import java.util.stream.Stream;
 /** The two short transactions of {@link SignIn}, on either side of the hash. */
 @ApplicationScoped
 class SignInSteps {
+    private final RequestLimits requests;
+    private final Limits limits;
     private final Subjects subjects;
     private final Passwords passwords;
     private final Tenants tenants;
@@ -43,6 +48,8 @@ class SignInSteps {
 
     @Inject
     SignInSteps(
+            RequestLimits requests,
+            Limits limits,
             Subjects subjects,
             Passwords passwords,
             Tenants tenants,
@@ -53,6 +60,8 @@ class SignInSteps {
             KeyedHash keyedHash,
             Event<Occurrence> occurrences,
             Clock clock) {
+        this.requests = requests;
+        this.limits = limits;
         this.subjects = subjects;
         this.passwords = passwords;
         this.tenants = tenants;
@@ -65,9 +74,14 @@ class SignInSteps {
         this.clock = clock;
     }
 
-    /** Reads who the name may be. */
+    /** Counts the attempt, and reads who the name may be. */
     @Transactional
-    public Candidate look(NameScope scope, LoginName name) {
+    public Look look(NameScope scope, LoginName name, Circumstances circumstances) {
+        Optional<Duration> wait = requests.take(limits.loginsPerAddress(), circumstances.address(), clock.instant());
+        return wait.<Look>map(Look.TooMany::new).orElseGet(() -> new Look.At(candidate(scope, name)));
+    }
+
+    private Candidate candidate(NameScope scope, LoginName name) {
         return subjects.find(scope, name).map(this::known).orElseGet(() -> stranger(scope, name));
     }
 
@@ -75,8 +89,8 @@ class SignInSteps {
         Holder holder = Holder.of(Factors.PASSWORD, subject.id());
         return Candidate.of(
                 subject,
+                tenants.population(subject.tenantId(), subject.population()),
                 holder,
-                population(subject).lockout(),
                 passwords.find(subject.id()),
                 lockouts.lockedUntil(holder, clock.instant()));
     }
@@ -135,7 +149,7 @@ class SignInSteps {
 
     private SignInOutcome open(
             Subject subject, Candidate candidate, Optional<Hashed> rehashed, SignIn.Attempt attempt, Instant now) {
-        Population population = population(subject);
+        Population population = candidate.population().orElseThrow();
         Set<SecondFactor> required = secondFactors.enrolled(subject.id());
         Optional<SignInOutcome> objection =
                 secondFactors.objection(subject, required, attempt.proofs(), population, now);
@@ -166,9 +180,5 @@ class SignInSteps {
                 candidate.subjectId(),
                 circumstances));
         return outcome;
-    }
-
-    private Population population(Subject subject) {
-        return tenants.population(subject.tenantId(), subject.population());
     }
 }

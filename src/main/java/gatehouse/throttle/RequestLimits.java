@@ -42,13 +42,14 @@ public class RequestLimits {
     }
 
     /**
-     * Counts one request, or refuses it without counting. Runs in a short transaction of its own, because a request
-     * counts even when what it asked for fails; call it before a transaction is open, or it takes a second connection.
+     * Counts one request, or refuses it without counting. A request counts even when what it asked for fails: a caller
+     * that has a transaction open must commit it whatever comes after, and soon, for it holds the key's row until then.
+     * Without one the count has a short transaction of its own.
      *
      * @param key who is counted: an address, a number, a subject's id
      * @return how long to wait until a new window opens; empty when the request is within the limit
      */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Transactional
     public Optional<Duration> take(Limit limit, String key, Instant now) {
         long length = limit.window().getSeconds();
         Instant opened = Instant.ofEpochSecond(Math.floorDiv(now.getEpochSecond(), length) * length);

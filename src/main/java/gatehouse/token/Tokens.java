@@ -36,13 +36,13 @@ public class Tokens {
     static final String KIND = "kind";
 
     private final CurrentKeys keys;
-    private final Settings settings;
+    private final String issuer;
     private final Clock clock;
 
     @Inject
     Tokens(CurrentKeys keys, Settings settings, Clock clock) {
         this.keys = keys;
-        this.settings = settings;
+        this.issuer = settings.publicUrl().toString();
         this.clock = clock;
     }
 
@@ -51,7 +51,7 @@ public class Tokens {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant expires = session.tokenExpiry(now).truncatedTo(ChronoUnit.SECONDS);
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
-                .issuer(settings.publicUrl().toString())
+                .issuer(issuer)
                 .audience(session.audience())
                 .subject(session.loginName())
                 .claim("upn", session.loginName())
@@ -98,7 +98,7 @@ public class Tokens {
     }
 
     private Optional<Claims> claims(JWTClaimsSet claims) throws ParseException {
-        if (!settings.publicUrl().toString().equals(claims.getIssuer())
+        if (!issuer.equals(claims.getIssuer())
                 || claims.getAudience().size() != 1
                 || claims.getExpirationTime() == null) {
             return Optional.empty();

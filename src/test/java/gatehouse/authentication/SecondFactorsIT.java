@@ -82,7 +82,7 @@ class SecondFactorsIT extends InsideGatehouse {
 
     @Test
     void aLoginThatBeganBeforeAnEnrolmentIsJudgedByWhatIsEnrolledWhenItEnds() {
-        Candidate seenBefore = steps.look(NameScope.GLOBAL, name);
+        Candidate seenBefore = ((Look.At) steps.look(NameScope.GLOBAL, name, circumstances)).candidate();
         enrol();
 
         SignInOutcome outcome = steps.conclude(seenBefore, true, Optional.empty(), attempt(Proofs.NONE), circumstances);

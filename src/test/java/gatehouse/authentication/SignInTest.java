@@ -115,7 +115,7 @@ class SignInTest {
     @Test
     void passwordThatWasChangedDuringTheHashIsRefusedAndCounted() {
         Resident resident = house.aCustomer().whoSignsIn();
-        Candidate candidate = steps().look(NameScope.GLOBAL, resident.name());
+        Candidate candidate = look(resident);
 
         house.later(Duration.ofMillis(1));
         change(resident, "another one");
@@ -127,7 +127,7 @@ class SignInTest {
     @Test
     void nameThatWasRemovedDuringTheHashIsRefused() {
         Resident resident = house.aCustomer().whoSignsIn();
-        Candidate candidate = steps().look(NameScope.GLOBAL, resident.name());
+        Candidate candidate = look(resident);
 
         house.get(Identities.class)
                 .delete(House.TENANT_SYSTEM, House.TENANT, resident.customerId(), resident.name(), HERE);
@@ -234,6 +234,10 @@ class SignInTest {
 
     private static SignInSteps steps() {
         return house.get(SignInSteps.class);
+    }
+
+    private static Candidate look(Resident resident) {
+        return ((Look.At) steps().look(NameScope.GLOBAL, resident.name(), HERE)).candidate();
     }
 
     private static SignInOutcome conclude(Resident resident, Candidate candidate) {

@@ -29,6 +29,7 @@ public final class GatehouseDataSource implements DataSource {
     public static final String NAME = "java:app/jdbc/gatehouse";
 
     private static final int LOCK_MILLIS = 5_000;
+    private static final int REMEMBERED_STATEMENTS = 128;
 
     private final Settings settings;
     private DataSource chosen;
@@ -105,7 +106,8 @@ public final class GatehouseDataSource implements DataSource {
 
     /**
      * Speaks enough PostgreSQL for one set of migrations. Each commit is on the disk before it returns, and the file is
-     * closed with the pool's last connection, not by a race between shutdown hooks.
+     * closed with the pool's last connection, not by a race between shutdown hooks. Each connection remembers as many
+     * parsed statements as there are; the eight of the default would be parsed again and again.
      */
     static String embeddedUrl(Path folder) {
         Path file = folder.resolve("gatehouse");
@@ -114,7 +116,8 @@ public final class GatehouseDataSource implements DataSource {
         }
         return "jdbc:h2:file:" + file
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=" + LOCK_MILLIS;
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=" + REMEMBERED_STATEMENTS + ";LOCK_TIMEOUT="
+                + LOCK_MILLIS;
     }
 
     @Override

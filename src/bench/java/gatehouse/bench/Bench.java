@@ -1,0 +1,78 @@
+package gatehouse.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Starts a server, measures it, prints what was found, and stops it. Exit status 0 when everything was measured, whatever
+ * it cost; 1 when an answer was wrong or there was no server.
+ *
+ * <p>System properties: {@code bench.folder} (data and log) and {@code bench.floor} (the floor's archive) from the build;
+ * {@code http.port}, {@code bench.jvm} (options for the server) and {@code bench.effort} from whoever starts it.
+ */
+public final class Bench {
+    private static final int STORM_COST = 10;
+
+    private final BenchServer server;
+    private final Workload workload;
+    private final Floor floor;
+    private final Rounds rounds;
+
+    private Bench(BenchServer server) {
+        this.server = server;
+        this.floor = new Floor(server.http());
+        floor.check();
+        System.out.println("  making customers");
+        this.workload = new Workload(server.http());
+        this.rounds = new Rounds(server::cpu);
+    }
+
+    public static void main(String[] ignored) throws IOException, InterruptedException {
+        System.out.println("Starting Gatehouse and its floor");
+        try (BenchServer server = BenchServer.start(property("bench.folder"), property("bench.floor"))) {
+            System.out.println("Measuring process " + server.pid());
+            new Bench(server).run();
+        } catch (WrongAnswer wrong) {
+            System.out.flush();
+            System.err.println("Not measured: " + wrong.getMessage());
+            System.err.flush();
+            System.exit(1);
+        }
+    }
+
+    private static Path property(String name) {
+        return Path.of(System.getProperty(name));
+    }
+
+    private void run() {
+        Figures all = rounds.measure(operations());
+        Figures costly = rounds.measure(costlyLogins());
+        Storm storm = new Storm(workload, STORM_COST);
+        System.out.println("  login storm");
+        Storm.Reads reads = storm.reads();
+        Storm.Beyond beyond = storm.beyondCapacity();
+
+        System.out.println("\nCPU of the server's process per operation in ms: median (rounds)\n");
+        System.out.println(all.print());
+        System.out.println(costly.print());
+        System.out.println();
+        System.out.println(Measure.table(new Measures(all, costly).table(reads, beyond)));
+        System.out.println();
+    }
+
+    private List<Operation> operations() {
+        List<Operation> operations = new ArrayList<>(floor.operations(workload.login(0)));
+        operations.addAll(workload.operations());
+        return operations;
+    }
+
+    private List<Operation> costlyLogins() {
+        return List.of(
+                floor.hashing(10, 40),
+                workload.loginWithCost(10, 40),
+                floor.hashing(12, 12),
+                workload.loginWithCost(12, 12));
+    }
+}

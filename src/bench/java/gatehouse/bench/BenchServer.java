@@ -1,0 +1,139 @@
+package gatehouse.bench;
+
+import gatehouse.launcher.ServerCommand;
+import gatehouse.launcher.ServerLog;
+import gatehouse.launcher.ServerLog.Progress;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Gatehouse on Payara Micro as in production (the whole JIT, the collector that the JVM chooses, the same server-config),
+ * with the floor beside it. A sandbox by its settings, because codes have to be known and limits out of the way.
+ */
+final class BenchServer implements AutoCloseable {
+    private static final long POLL_MILLIS = 200;
+    private static final long GRACE_SECONDS = 15;
+    private static final String NO_LIMIT = "1000000";
+
+    private final Process process;
+    private final String base;
+
+    private BenchServer(Process process, String base) {
+        this.process = process;
+        this.base = base;
+    }
+
+    /** @param folder emptied first; holds the data and the log afterwards */
+    static BenchServer start(Path folder, Path floor) throws IOException, InterruptedException {
+        empty(folder);
+        Path log = folder.resolve("server.log");
+        int port = port();
+        String base = "http://localhost:" + port;
+        Process process = new ProcessBuilder(
+                        new ServerCommand().of(port, jvmOptions(), settings(base, folder), List.of(floor)))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        BenchServer server = new BenchServer(process, base);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-gatehouse"));
+        server.awaitReady(new ServerLog(log));
+        return server;
+    }
+
+    private static Map<String, String> settings(String base, Path folder) {
+        return Map.of(
+                "gatehouse.mode",
+                "sandbox",
+                "gatehouse.data",
+                folder.resolve("data").toString(),
+                "gatehouse.public-url",
+                base,
+                "gatehouse.jwks-url",
+                base + "/.well-known/jwks.json",
+                "gatehouse.password.bcrypt-cost",
+                String.valueOf(Customers.LEAST_COST),
+                "gatehouse.limit.logins-per-minute",
+                NO_LIMIT,
+                "gatehouse.limit.codes-per-10-minutes",
+                NO_LIMIT,
+                "gatehouse.limit.codes-per-number-per-hour",
+                NO_LIMIT,
+                "floor.gatehouse",
+                base,
+                "floor.data",
+                folder.resolve("data").toString());
+    }
+
+    /** {@code bench.jvm}: more options for the server, such as those of a profiler. */
+    private static List<String> jvmOptions() {
+        return Arrays.stream(System.getProperty("bench.jvm", "").split(" "))
+                .filter(option -> !option.isEmpty())
+                .toList();
+    }
+
+    /** {@code http.port}, or a free one. */
+    private static int port() throws IOException {
+        int asked = Integer.getInteger("http.port", 0);
+        try (ServerSocket probe = new ServerSocket(asked, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+            return probe.getLocalPort();
+        }
+    }
+
+    private static void empty(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> old = Files.walk(folder)) {
+                for (Path path :
+                        old.sorted((one, other) -> other.compareTo(one)).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+        Files.createDirectories(folder);
+    }
+
+    private void awaitReady(ServerLog log) throws InterruptedException {
+        while (log.progress() == Progress.STARTING && process.isAlive()) {
+            Thread.sleep(POLL_MILLIS);
+        }
+        if (log.progress() != Progress.READY || !process.isAlive()) {
+            throw new IllegalStateException("No server: " + log.reason());
+        }
+    }
+
+    Http http() {
+        return Http.at(base);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** What the process has used since it started, in steps of ten milliseconds on Linux. */
+    Duration cpu() {
+        return process.info()
+                .totalCpuDuration()
+                .orElseThrow(() -> new IllegalStateException("This system does not tell the CPU time of a process"));
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException hurried) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package gatehouse.bench;
+
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
+
+/** Customers of the sandbox's tenant, each with a phone and one identity; all have the same password. */
+final class Customers {
+    static final String PASSWORD = "Bench-Password-1";
+    /** The server's own cost: with so cheap a hash everything else can be seen. */
+    static final int LEAST_COST = 4;
+
+    private static final long TENANT = 1;
+    private static final long FIRST_PHONE = 27830000000L;
+
+    private final Eclipse system;
+    private long made;
+
+    Customers(Eclipse eclipse) {
+        this.system = eclipse.as(eclipse.login("sandbox-system", "Sandbox-System-1"));
+    }
+
+    /** Somebody who can sign in. */
+    record Customer(long id, String identity, String phone) {
+        String path() {
+            return "/tenants/" + TENANT + "/customers/" + id;
+        }
+    }
+
+    /** Their hashes are of the server's own cost. */
+    List<Customer> make(int count) {
+        return IntStream.range(0, count).mapToObj(i -> make(PASSWORD)).toList();
+    }
+
+    /** Their hashes are imported, so one server can have customers of any cost. */
+    List<Customer> makeWithCost(int count, int cost) {
+        byte[] salt = new byte[16];
+        ThreadLocalRandom.current().nextBytes(salt);
+        String imported = OpenBSDBCrypt.generate("2b", PASSWORD.toCharArray(), salt, cost);
+        return IntStream.range(0, count).mapToObj(i -> make(imported)).toList();
+    }
+
+    private Customer make(String password) {
+        long number = made++;
+        String phone = String.valueOf(FIRST_PHONE + number);
+        String identity = "bench-" + number;
+        long id = system.createCustomer(TENANT, phone);
+        Customer customer = new Customer(id, identity, phone);
+        system.createIdentity(customer, password);
+        return customer;
+    }
+}

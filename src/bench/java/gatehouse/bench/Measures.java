@@ -1,0 +1,136 @@
+package gatehouse.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** From figures to the table of what was aimed at. */
+final class Measures {
+    private static final double QUEUE_BOUND_MILLIS = 2_000;
+
+    private final Figures all;
+    private final Figures costly;
+
+    /** @param costly the logins whose hash is as slow as in production, with their floors */
+    Measures(Figures all, Figures costly) {
+        this.all = all;
+        this.costly = costly;
+    }
+
+    List<Measure> table(Storm.Reads reads, Storm.Beyond beyond) {
+        List<Measure> table = new ArrayList<>(perOperation());
+        table.addAll(storm(reads, beyond));
+        table.addAll(notMeasured());
+        return table;
+    }
+
+    private List<Measure> perOperation() {
+        int least = Customers.LEAST_COST;
+        return List.of(
+                Measure.atMost("1", "login / hash, CPU, cost 10", 1.03, overHash(10), ""),
+                Measure.atMost("1", "login / hash, CPU, cost 12", 1.01, overHash(12), ""),
+                Measure.atMost(
+                        "2",
+                        "login without its hash, CPU, ms",
+                        1.5,
+                        difference(Workload.loginOf(least), Floor.hash(least)),
+                        ""),
+                Measure.atMost(
+                        "3", "renew / (signature + protected echo + durable update), CPU", 1.15, renewOverFloors(), ""),
+                Measure.atMost(
+                        "4",
+                        "authenticated read / protected echo, CPU",
+                        1.10,
+                        ratio(Workload.READ, Floor.PROTECTED_ECHO),
+                        ""),
+                Measure.atMost("5", "logout / (protected echo + durable update), CPU", 1.15, logoutOverFloors(), ""),
+                Measure.atMost(
+                        "6",
+                        "code issue with its delivery / authenticated read, CPU",
+                        2.5,
+                        ratio(Workload.ISSUE, Workload.READ),
+                        ""),
+                Measure.atMost(
+                        "6", "code verify without its hash / authenticated read, CPU", 2.5, verifyOverRead(), ""));
+    }
+
+    private double overHash(int cost) {
+        return costly.median(
+                round -> round.applyAsDouble(Workload.loginOf(cost)) / round.applyAsDouble(Floor.hash(cost)));
+    }
+
+    private double difference(String operation, String part) {
+        return all.median(round -> round.applyAsDouble(operation) - round.applyAsDouble(part));
+    }
+
+    private double ratio(String operation, String floor) {
+        return all.median(round -> round.applyAsDouble(operation) / round.applyAsDouble(floor));
+    }
+
+    private double renewOverFloors() {
+        return all.median(round -> round.applyAsDouble(Workload.RENEW)
+                / (round.applyAsDouble(Floor.SIGNATURE)
+                        + round.applyAsDouble(Floor.PROTECTED_ECHO)
+                        + round.applyAsDouble(Floor.UPDATE)));
+    }
+
+    private double logoutOverFloors() {
+        return all.median(round -> round.applyAsDouble(Workload.LOGOUT)
+                / (round.applyAsDouble(Floor.PROTECTED_ECHO) + round.applyAsDouble(Floor.UPDATE)));
+    }
+
+    private double verifyOverRead() {
+        return all.median(
+                round -> (round.applyAsDouble(Workload.VERIFY) - round.applyAsDouble(Floor.hash(Customers.LEAST_COST)))
+                        / round.applyAsDouble(Workload.READ));
+    }
+
+    private List<Measure> storm(Storm.Reads reads, Storm.Beyond beyond) {
+        double longest = QUEUE_BOUND_MILLIS + 2 * costly.median(Floor.hash(10));
+        return List.of(
+                Measure.atMost(
+                        "7",
+                        String.format(
+                                "read p99 in a login storm / alone (%.1f / %.1f ms)",
+                                reads.p99InStorm(), reads.p99Alone()),
+                        3,
+                        reads.slower(),
+                        ""),
+                Measure.atLeast("7", "reads kept in a login storm", 0.55, reads.kept(), ""),
+                Measure.atMost(
+                        "8",
+                        "time to a 429 beyond capacity, p99, ms ("
+                                + beyond.refused().count() + " refused)",
+                        100,
+                        beyond.refused().p99(),
+                        ""),
+                Measure.atMost(
+                        "8",
+                        "accepted logins beyond capacity, p99, ms ("
+                                + beyond.accepted().count() + " accepted)",
+                        longest,
+                        beyond.accepted().p99(),
+                        ""));
+    }
+
+    private static List<Measure> notMeasured() {
+        return List.of(
+                Measure.notMeasured(
+                        "9",
+                        "cost at 1,000,000 subjects and sessions / at 1,000",
+                        "<= 1.5",
+                        "filling the database takes longer than this may"),
+                Measure.notMeasured(
+                        "10",
+                        "database writes per call at one call a second",
+                        "<= 0.03",
+                        "needs minutes of many sessions; ActivityTest has the rule"),
+                Measure.notMeasured(
+                        "11", "heap per live session", "<= 300 B", "needs hundreds of thousands of sessions"),
+                Measure.notMeasured(
+                        "12",
+                        "start to first login, CPU / echo WAR",
+                        "<= 1.5",
+                        "needs starts without the floor beside it"),
+                Measure.notMeasured("13", "half an hour of mixed load", "flat", "takes half an hour"));
+    }
+}
