@@ -21,11 +21,13 @@ import com.tngtech.archunit.core.domain.JavaParameter;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import gatehouse.platform.LikeARequest;
 import gatehouse.platform.database.Migrations;
 import gatehouse.token.JwksServlet;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.MessageDriven;
 import jakarta.ejb.Schedule;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.PathParam;
@@ -241,18 +243,29 @@ class ArchitectureTest {
                 .check(HOUSE);
     }
 
-    /** A server starts timers before it has finished with the schema. */
+    /** A server starts timers before it has finished with the schema, and one leaves them without real transactions. */
     @Test
-    void everyTimerWaitsForTheSchema() {
+    void everyTimerWaitsForTheSchemaAndWorksLikeARequest() {
         classes()
                 .that()
                 .containAnyMethodsThat(describe("are timed", method -> method.isAnnotatedWith(Schedule.class)))
                 .should()
                 .beAnnotatedWith(describe("depends on the migrations", ArchitectureTest::dependsOnMigrations))
+                .andShould()
+                .beAnnotatedWith(LikeARequest.class)
                 .check(HOUSE);
     }
 
-    /** A server answers a broken number in a primitive with 404 and does not say which one. */
+    @Test
+    void whatTheQueueBringsWorksLikeARequest() {
+        classes()
+                .that()
+                .areAnnotatedWith(MessageDriven.class)
+                .should()
+                .beAnnotatedWith(LikeARequest.class)
+                .check(HOUSE);
+    }
+
     @Test
     void numbersInPathsAndQueriesAreWrappers() {
         Stream<JavaClass> fields = HOUSE.stream()

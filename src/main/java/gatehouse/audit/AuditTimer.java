@@ -1,6 +1,7 @@
 package gatehouse.audit;
 
 import gatehouse.platform.Chore;
+import gatehouse.platform.LikeARequest;
 import gatehouse.platform.database.Migrations;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * Seals the audit log every second of real time, on every node: whichever comes first does the work. Once an hour it
  * tells the server's log, which is out of reach of whoever has the database, where the chain ends.
  */
+@LikeARequest
 @Singleton
 @DependsOn(Migrations.BEAN)
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)

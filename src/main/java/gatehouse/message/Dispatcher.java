@@ -2,6 +2,7 @@ package gatehouse.message;
 
 import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
 
+import gatehouse.platform.LikeARequest;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
@@ -35,6 +36,7 @@ import java.util.UUID;
             @ActivationConfigProperty(propertyName = "consumerWindowSize", propertyValue = "0")
         })
 @TransactionAttribute(NOT_SUPPORTED)
+@LikeARequest
 public class Dispatcher implements MessageListener {
     private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
 

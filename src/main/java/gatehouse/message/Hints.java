@@ -1,9 +1,12 @@
 package gatehouse.message;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSRuntimeException;
+import jakarta.transaction.Transactional;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -35,7 +38,11 @@ class Hints {
 
     private volatile ConnectionFactory factory;
 
-    /** A broker that is away does not stop the caller: the row is there, and the sweeper will find it. */
+    /**
+     * A broker that is away does not stop the caller: the row is there, and the sweeper will find it. Without a
+     * transaction a pooled session may be one that waits for a commit which never comes.
+     */
+    @Transactional(MANDATORY)
     public void send(UUID message, Duration delay) {
         try (JMSContext session = factory().createContext()) {
             session.createProducer()

@@ -1,6 +1,7 @@
 package gatehouse.message;
 
 import gatehouse.platform.Chore;
+import gatehouse.platform.LikeARequest;
 import gatehouse.platform.database.Migrations;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -15,6 +16,7 @@ import jakarta.inject.Inject;
  * Looks every few seconds of real time for what a crash, a lost hint or a broker that was away left behind, and once in
  * a while deletes what is long over. Every node does; the rows they look at are locked, so no two look at the same.
  */
+@LikeARequest
 @Singleton
 @DependsOn(Migrations.BEAN)
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)

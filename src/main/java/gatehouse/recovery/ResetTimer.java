@@ -1,6 +1,7 @@
 package gatehouse.recovery;
 
 import gatehouse.platform.Chore;
+import gatehouse.platform.LikeARequest;
 import gatehouse.platform.database.Migrations;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Carries out the requests for a code every second, on every node. One that fails keeps no other from its turn. */
+@LikeARequest
 @Singleton
 @DependsOn(Migrations.BEAN)
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)

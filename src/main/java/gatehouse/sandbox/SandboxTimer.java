@@ -1,6 +1,7 @@
 package gatehouse.sandbox;
 
 import gatehouse.platform.Chore;
+import gatehouse.platform.LikeARequest;
 import gatehouse.platform.Settings;
 import gatehouse.platform.database.Migrations;
 import jakarta.ejb.ConcurrencyManagement;
@@ -13,6 +14,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
 /** Every second each node of a sandbox looks whether another one has moved the clock. */
+@LikeARequest
 @Singleton
 @DependsOn(Migrations.BEAN)
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)

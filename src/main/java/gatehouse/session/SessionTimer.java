@@ -1,6 +1,7 @@
 package gatehouse.session;
 
 import gatehouse.platform.Chore;
+import gatehouse.platform.LikeARequest;
 import gatehouse.platform.database.Migrations;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -12,6 +13,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
 /** Real time's part in sessions: activity is stored every five seconds, and rows of sessions long over go every hour. */
+@LikeARequest
 @Singleton
 @DependsOn(Migrations.BEAN)
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)

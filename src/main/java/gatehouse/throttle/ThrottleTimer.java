@@ -1,6 +1,7 @@
 package gatehouse.throttle;
 
 import gatehouse.platform.Chore;
+import gatehouse.platform.LikeARequest;
 import gatehouse.platform.database.Migrations;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -13,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 
 /** Keeps the counts of strangers bounded and drops windows that have closed, a batch at a time. */
+@LikeARequest
 @Singleton
 @DependsOn(Migrations.BEAN)
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)

@@ -164,7 +164,7 @@ class OutboxIT extends InsideGatehouse {
 
         transaction.call(() -> {
             entities.find(Message.class, id, LockModeType.PESSIMISTIC_WRITE);
-            threads.submit(() -> hints.send(id, Duration.ZERO)).get();
+            threads.submit(() -> hint(id)).get();
             pause(LONGER_THAN_A_LOCK_IS_WAITED_FOR);
             return null;
         });
@@ -179,7 +179,7 @@ class OutboxIT extends InsideGatehouse {
         UUID id = leftToItsHint(draft(Channel.SMS));
 
         List<Connection> all = allConnections();
-        hints.send(id, Duration.ZERO);
+        hint(id);
         pause(LONGER_THAN_A_CONNECTION_IS_WAITED_FOR);
         for (Connection connection : all) {
             connection.close();
@@ -292,6 +292,13 @@ class OutboxIT extends InsideGatehouse {
         persistWithoutHint(id, draft);
         sweepAt(id, FAR_AWAY);
         return id;
+    }
+
+    private Void hint(UUID id) throws Exception {
+        return transaction.call(() -> {
+            hints.send(id, Duration.ZERO);
+            return null;
+        });
     }
 
     private void sweepAt(UUID id, Instant time) throws Exception {
