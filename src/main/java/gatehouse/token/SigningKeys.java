@@ -5,6 +5,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import gatehouse.platform.BrokenSetting;
 import gatehouse.platform.Sealing;
 import gatehouse.platform.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,8 +53,10 @@ public class SigningKeys {
     SigningKeys(Sealing sealing, Clock clock, Settings settings) {
         this.sealing = sealing;
         this.clock = clock;
-        Duration chosen = settings.duration(KEY_LIFE, Duration.ofDays(30));
-        this.life = chosen.compareTo(LEAST_LIFE) < 0 ? LEAST_LIFE : chosen;
+        this.life = settings.duration(KEY_LIFE, Duration.ofDays(30));
+        if (life.compareTo(LEAST_LIFE) < 0) {
+            throw new BrokenSetting(KEY_LIFE, "must be at least " + LEAST_LIFE);
+        }
     }
 
     static String label(String kid) {
