@@ -1,19 +1,23 @@
 package gatehouse.platform;
 
+import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** What the server puts around the work of this application's requests, kept for work that comes without one. */
 @ApplicationScoped
 public class RequestSurroundings {
+    private ContextService contexts;
     private volatile Executor kept;
 
-    /** @param surroundings does work in this very thread, in the surroundings of a request */
-    public void keep(Executor surroundings) {
-        kept = surroundings;
+    /** Called where a request might be. */
+    public synchronized void keep(ContextService current) {
+        contexts = current;
+        kept = current.currentContextExecutor();
     }
 
     /** Not before the application takes requests. */
@@ -21,9 +25,10 @@ public class RequestSurroundings {
         return kept != null;
     }
 
+    /** Does the work in this very thread. */
     <T> T call(Callable<T> work) throws Exception {
         FutureTask<T> task = new FutureTask<>(work);
-        kept.execute(task);
+        copy().execute(task);
         try {
             return task.get();
         } catch (ExecutionException failed) {
@@ -32,5 +37,12 @@ public class RequestSurroundings {
             }
             throw failed;
         }
+    }
+
+    /** One for each work: Payara notes the transaction in them, and two at once would share it. */
+    private synchronized Executor copy() {
+        AtomicReference<Executor> copy = new AtomicReference<>();
+        kept.execute(() -> copy.set(contexts.currentContextExecutor()));
+        return copy.get();
     }
 }

@@ -19,6 +19,6 @@ public class SurroundingsListener implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent started) {
-        surroundings.keep(context.currentContextExecutor());
+        surroundings.keep(context);
     }
 }
