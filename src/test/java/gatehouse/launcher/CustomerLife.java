@@ -6,11 +6,11 @@ import static org.awaitility.Awaitility.await;
 import gatehouse.rig.Api;
 import gatehouse.rig.Api.Answer;
 import gatehouse.rig.Eclipse;
+import gatehouse.rig.Unique;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
@@ -55,10 +55,9 @@ final class CustomerLife {
     private static final Duration DELIVERY = Duration.ofSeconds(60);
 
     private final Map<Step, Knowledge> known = new EnumMap<>(Step.class);
-    private final String identity = "life-" + UUID.randomUUID().toString().substring(0, 18);
+    private final String identity = "life-" + Unique.text();
     private final String otherIdentity = "other-" + identity;
-    private final String phone =
-            "2784" + String.format("%07d", Math.floorMod(UUID.randomUUID().hashCode(), 10_000_000));
+    private final String phone = Unique.phone();
 
     private long customer;
     private String session;
@@ -105,22 +104,17 @@ final class CustomerLife {
         answered(Step.MISTYPE, 401, () -> eclipse.login(otherIdentity, "mistyped"));
         session = Eclipse.jwt(answered(Step.SIGN_IN, 200, () -> eclipse.login(identity, FIRST)));
         String second = Eclipse.jwt(answered(Step.SIGN_IN_AGAIN, 200, () -> eclipse.login(identity, FIRST)));
-        String body = "{\"jwt\":\"" + second + "\"}";
-        answered(Step.SIGN_OUT, 204, () -> eclipse.api().as(second).post("/authentication/logout", body));
+        answered(Step.SIGN_OUT, 204, () -> eclipse.logout(second));
         endedSession = second;
     }
 
     private void resetPassword(Eclipse eclipse) {
-        answered(Step.ASK_FOR_CODE, 204, () -> eclipse.api().post(path("-init"), "{\"type\":\"OTP\"}"));
+        answered(Step.ASK_FOR_CODE, 204, () -> eclipse.askForCode(identity, "OTP"));
         answered(Step.CHANGE_PASSWORD, 204, () -> changePassword(eclipse));
     }
 
     private Answer changePassword(Eclipse eclipse) {
-        return eclipse.api().post(path(""), "{\"hash\":\"" + CODE + "\",\"password\":\"" + SECOND + "\"}");
-    }
-
-    private String path(String suffix) {
-        return "/global/identities/" + identity + "/password-change" + suffix;
+        return eclipse.changePassword(identity, CODE, SECOND);
     }
 
     private Answer answered(Step step, int status, Supplier<Answer> call) {

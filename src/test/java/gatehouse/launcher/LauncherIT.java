@@ -296,15 +296,8 @@ class LauncherIT {
 
         /** The code that everybody knows is refused although a code is waiting. */
         private void assertNoFixedCode(Eclipse eclipse, String identity) {
-            String path = "/global/identities/" + identity;
-            assertThat(eclipse.api()
-                            .post(path + "/password-change-init", "{\"type\":\"OTP\"}")
-                            .status())
-                    .isEqualTo(204);
-            assertThat(eclipse.api()
-                            .post(
-                                    path + "/password-change",
-                                    "{\"hash\":\"123456\",\"password\":\"another good long one\"}")
+            assertThat(eclipse.askForCode(identity, "OTP").status()).isEqualTo(204);
+            assertThat(eclipse.changePassword(identity, "123456", "another good long one")
                             .code())
                     .isEqualTo("USR007");
         }
