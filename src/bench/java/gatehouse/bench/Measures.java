@@ -123,7 +123,7 @@ final class Measures {
                         "10",
                         "database writes per call at one call a second",
                         "<= 0.03",
-                        "needs minutes of many sessions; ActivityTest has the rule"),
+                        "needs many sessions for minutes"),
                 Measure.notMeasured(
                         "11", "heap per live session", "<= 300 B", "needs hundreds of thousands of sessions"),
                 Measure.notMeasured(
