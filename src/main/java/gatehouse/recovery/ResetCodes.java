@@ -13,8 +13,6 @@ import gatehouse.message.Texts;
 import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.platform.Sealing;
 import gatehouse.platform.Secret;
-import gatehouse.subject.LoginName;
-import gatehouse.subject.NameScope;
 import gatehouse.subject.PhoneNumber;
 import gatehouse.subject.Subject;
 import gatehouse.subject.Subjects;
@@ -77,12 +75,6 @@ class ResetCodes {
     @Transactional
     void carryOut(UUID request) {
         noted.take(request).ifPresent(this::answer);
-    }
-
-    /** Whatever was asked for under this name and still waits; for a name that nobody has it is the same look. */
-    @Transactional
-    void carryOutAll(NameScope scope, LoginName name) {
-        noted.waitingOf(scope, name).forEach(this::carryOut);
     }
 
     private void answer(ResetRequest request) {

@@ -25,7 +25,7 @@ import java.util.Optional;
 public class ResetPassword {
     private final RequestLimits requests;
     private final Limits limits;
-    private final ResetCodes codes;
+    private final ResetQueue queue;
     private final ResetAnswers answers;
     private final PasswordIntake intake;
     private final Clock clock;
@@ -34,13 +34,13 @@ public class ResetPassword {
     ResetPassword(
             RequestLimits requests,
             Limits limits,
-            ResetCodes codes,
+            ResetQueue queue,
             ResetAnswers answers,
             PasswordIntake intake,
             Clock clock) {
         this.requests = requests;
         this.limits = limits;
-        this.codes = codes;
+        this.queue = queue;
         this.answers = answers;
         this.intake = intake;
         this.clock = clock;
@@ -54,7 +54,7 @@ public class ResetPassword {
             return new PasswordReset.TooMany(wait.get());
         }
         // Who answers at once, as tests and fixed codes allow, must not be too early.
-        codes.carryOutAll(scope, name);
+        queue.awaitTurn(scope, name);
         Optional<ResetAnswers.Recipient> recipient = answers.check(scope, name, answer, circumstances);
         if (recipient.isEmpty()) {
             return PasswordReset.Plain.REFUSED;

@@ -51,12 +51,13 @@ class ResetRequests {
                 .getResultList();
     }
 
-    /** Those of one name, whether anybody has it or not. */
-    List<UUID> waitingOf(NameScope scope, LoginName name) {
-        return entities.createQuery(
-                        "select r.id from ResetRequest r where r.nameHash = :hash order by r.id", UUID.class)
+    /** Whether one of this name waits, be it a name that nobody has. */
+    boolean isWaiting(NameScope scope, LoginName name) {
+        return !entities.createQuery("select r.id from ResetRequest r where r.nameHash = :hash", UUID.class)
                 .setParameter("hash", ResetRequest.hash(scope, name, keyedHash))
-                .getResultList();
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     /**
