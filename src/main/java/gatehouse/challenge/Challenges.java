@@ -57,9 +57,7 @@ public class Challenges {
     public Issuance issue(long subjectId, Purpose purpose, Kind kind, ChallengePolicy policy, Instant now) {
         // The lock comes first: what another transaction issued while we waited for it is then seen.
         Optional<Challenge> previous = lockLive(subjectId, purpose);
-        Optional<Instant> tooSoonUntil = lastIssued(subjectId, purpose)
-                .map(last -> last.plus(policy.resendAfter()))
-                .filter(now::isBefore);
+        Optional<Instant> tooSoonUntil = tooSoonUntil(subjectId, purpose, policy, now);
         if (tooSoonUntil.isPresent()) {
             return new Issuance.TooSoon(tooSoonUntil.get());
         }
@@ -70,6 +68,14 @@ public class Challenges {
         return insert(issued, subjectId, purpose, policy.attempts(), now)
                 ? issued
                 : new Issuance.TooSoon(now.plus(policy.resendAfter()));
+    }
+
+    /** Until when another one would come too soon after the last; empty when it may come. {@link #issue} decides. */
+    @Transactional(MANDATORY)
+    public Optional<Instant> tooSoonUntil(long subjectId, Purpose purpose, ChallengePolicy policy, Instant now) {
+        return lastIssued(subjectId, purpose)
+                .map(last -> last.plus(policy.resendAfter()))
+                .filter(now::isBefore);
     }
 
     /** Answers the live challenge of that subject and purpose; a right answer uses it up, a wrong one is counted. */

@@ -92,12 +92,18 @@ class ResetCodes {
         if (phone.isEmpty()) {
             return "NO_PHONE";
         }
-        // A connection of its own for a moment, beside that of the one thread that sends.
+        ChallengePolicy policy =
+                tenants.population(subject.tenantId(), subject.population()).challenges();
+        if (challenges
+                .tooSoonUntil(subject.id(), Purpose.PASSWORD_RESET, policy, now)
+                .isPresent()) {
+            return "TOO_SOON";
+        }
+        // Spent only on a code that is due. A connection of its own for a moment, beside that of the one thread that
+        // sends.
         if (requests.take(limits.codesPerNumber(), phone.get().digits(), now).isPresent()) {
             return "OVER_BUDGET";
         }
-        ChallengePolicy policy =
-                tenants.population(subject.tenantId(), subject.population()).challenges();
         return challenges
                 .issue(subject.id(), Purpose.PASSWORD_RESET, kind, policy, now)
                 .as(new Issuance.Cases<>() {

@@ -97,18 +97,16 @@ public class Sessions {
      * their ids, as everywhere, so that nobody waits in a circle.
      */
     public void endAll(long subjectId, Optional<UUID> exceptFor, EndReason reason) {
-        Instant now = clock.instant();
-        List<Session> open = entities.createQuery(
-                        "select s from Session s where s.subjectId = :subject and s.ended is null order by s.id",
-                        Session.class)
+        // One row after the other, in one order: a query that locks takes them as the database comes across them, and
+        // two
+        // that end the sessions of one subject would wait for each other.
+        entities.createQuery(
+                        "select s.id from Session s where s.subjectId = :subject and s.ended is null order by s.id",
+                        UUID.class)
                 .setParameter("subject", subjectId)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList();
-        for (Session session : open) {
-            if (!exceptFor.equals(Optional.of(session.id()))) {
-                session.end(reason, now);
-            }
-        }
+                .getResultStream()
+                .filter(id -> !exceptFor.equals(Optional.of(id)))
+                .forEach(id -> end(id, reason));
     }
 
     /**

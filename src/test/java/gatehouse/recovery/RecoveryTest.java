@@ -107,6 +107,21 @@ class RecoveryTest {
     }
 
     @Test
+    void requestThatComesTooSoonSpendsNothingOfTheNumbersBudget() {
+        Resident resident = resident();
+        atTheBeginningOfAnHour();
+        for (int i = 0; i < 10; i++) {
+            request(resident.name());
+        }
+        long before = texts.count();
+
+        house.later(Duration.ofSeconds(20));
+        request(resident.name());
+
+        assertThat(texts.count() - before).isOne();
+    }
+
+    @Test
     void numberGetsFiveCodesAnHour() {
         Resident resident = resident();
         long before = texts.count();
