@@ -33,6 +33,9 @@ class AccessIT extends DeployedGatehouse {
     /** Well-formed, and quick to store. */
     private static final String SOME_BCRYPT = "$2b$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy";
 
+    private static final String WALLET = "{\"name\":\"Holiday\",\"currency\":\"ZAR\"}";
+    private static final String CARD = "{\"cardHolderName\":\"Ada Lovelace\"}";
+
     /** Those who try. */
     private enum Who {
         NOBODY,
@@ -134,6 +137,88 @@ class AccessIT extends DeployedGatehouse {
                 204,
                 404,
                 204),
+        LOGIN_CHALLENGE(
+                "GET /authentication/login-challenges",
+                (api, who) -> api.get("/authentication/login-challenges?identity=" + Unique.text()),
+                200,
+                200,
+                200,
+                200,
+                200,
+                200),
+        POSTED_LOGIN_CHALLENGE(
+                "POST /authentication/login-challenges",
+                (api, who) -> api.post("/authentication/login-challenges", "{\"identity\":\"" + Unique.text() + "\"}"),
+                200,
+                200,
+                200,
+                200,
+                200,
+                200),
+        OPEN_WALLET(
+                "POST /tenants/{tenantId}/customers/{customerId}/wallets",
+                (api, who) -> api.post(tenant.customer(customer) + "/wallets", WALLET),
+                401,
+                403,
+                403,
+                201,
+                404,
+                201),
+        LIST_WALLETS(
+                "GET /tenants/{tenantId}/customers/{customerId}/wallets",
+                (api, who) -> api.get(tenant.customer(customer) + "/wallets"),
+                401,
+                200,
+                403,
+                200,
+                404,
+                200),
+        READ_WALLET(
+                "GET /tenants/{tenantId}/wallets/{walletId}",
+                (api, who) -> api.get(wallet),
+                401,
+                200,
+                403,
+                200,
+                404,
+                200),
+        ISSUE_CARD(
+                "POST /tenants/{tenantId}/wallets/{walletId}/cards",
+                (api, who) -> api.post(wallet + "/cards", CARD),
+                401,
+                403,
+                403,
+                201,
+                404,
+                201),
+        LIST_CARDS_OF_WALLET(
+                "GET /tenants/{tenantId}/wallets/{walletId}/cards",
+                (api, who) -> api.get(wallet + "/cards"),
+                401,
+                200,
+                403,
+                200,
+                404,
+                200),
+        LIST_CARDS(
+                "GET /tenants/{tenantId}/customers/{customerId}/cards",
+                (api, who) -> api.get(tenant.customer(customer) + "/cards"),
+                401,
+                200,
+                403,
+                200,
+                404,
+                200),
+        READ_CARD("GET /tenants/{tenantId}/cards/{cardId}", (api, who) -> api.get(card), 401, 200, 403, 200, 404, 200),
+        SHOW_CARD(
+                "POST /tenants/{tenantId}/cards/{cardId}/details",
+                (api, who) -> api.post(card + "/details", "{\"cap\":\"wrong\"}"),
+                401,
+                401,
+                401,
+                403,
+                404,
+                403),
         CREATE_TENANT(
                 "POST /tenants",
                 (api, who) -> console(who).post("/tenants", "{\"name\":\"Another Bank\"}"),
@@ -161,6 +246,8 @@ class AccessIT extends DeployedGatehouse {
     private static Tenancy tenant;
     private static long customer;
     private static String name;
+    private static String wallet;
+    private static String card;
     private static Map<Who, String> tokens;
 
     @BeforeAll
@@ -170,8 +257,15 @@ class AccessIT extends DeployedGatehouse {
         customer = tenant.newCustomer(Body.empty());
         name = Unique.text();
         tenant.addIdentity(customer, Body.identity(name, PASSWORD));
+        wallet = made("/wallets/", "walletId", tenant.customer(customer) + "/wallets", WALLET);
+        card = made("/cards/", "cardId", wallet + "/cards", CARD);
         tokens = new EnumMap<>(Who.class);
         Arrays.stream(Who.values()).filter(who -> who != Who.NOBODY).forEach(who -> tokens.put(who, signIn(who)));
+    }
+
+    private static String made(String below, String id, String where, String body) {
+        Answer answer = tenant.system().post(where, body);
+        return "/tenants/" + tenant.id() + below + answer.json().path(id).asLong();
     }
 
     static Stream<Arguments> table() {
@@ -186,7 +280,8 @@ class AccessIT extends DeployedGatehouse {
 
         assertThat(answer.status()).as(answer.toString()).isEqualTo(operation.expected.get(who));
         if (answer.status() >= 400 && operation != Operation.CREATE_TENANT) {
-            assertThat(Refusal.in(answer).inShort()).isIn("400 USR007", "401 SEC001", "403 SEC001", "404 ARCH086");
+            assertThat(Refusal.in(answer).inShort())
+                    .isIn("400 USR007", "401 SEC001", "401 USR002", "403 SEC001", "404 ARCH086");
         }
     }
 
