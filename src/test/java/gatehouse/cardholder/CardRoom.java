@@ -23,8 +23,8 @@ import gatehouse.subject.Customers;
 import gatehouse.subject.Profile;
 import gatehouse.subject.Role;
 import gatehouse.support.Beans;
-import gatehouse.support.Heard;
 import gatehouse.support.TestDatabase;
+import gatehouse.support.Told;
 import gatehouse.tenant.Population;
 import gatehouse.tenant.Tenant;
 import gatehouse.tenant.Tenants;
@@ -66,7 +66,7 @@ final class CardRoom implements AutoCloseable {
 
     final TestDatabase bench = TestDatabase.with(entities());
     final MovableClock clock = new MovableClock(Clock.fixed(START, ZoneOffset.UTC));
-    final Heard<Occurrence> heard = new Heard<>();
+    final Told<Occurrence> heard = new Told<>();
     final Beans beans;
     Optional<Secret> securityCode = Optional.of(Secret.of("042"));
     boolean sourceIsThere = true;

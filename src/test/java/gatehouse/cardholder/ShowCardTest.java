@@ -13,8 +13,8 @@ import gatehouse.cardholder.CardView.SourceAway;
 import gatehouse.cardholder.CardView.TooMany;
 import gatehouse.platform.KeyedHash;
 import gatehouse.platform.Secret;
-import gatehouse.support.Heard;
 import gatehouse.support.Together;
+import gatehouse.support.Told;
 import gatehouse.tenant.Tenants;
 import gatehouse.throttle.Lockouts;
 import jakarta.enterprise.event.Event;
@@ -65,7 +65,7 @@ class ShowCardTest {
                     room.beans.get(Tenants.class),
                     room.beans.get(Lockouts.class),
                     room.beans.get(KeyedHash.class),
-                    (Event<Occurrence>) room.beans.get(Heard.class),
+                    (Event<Occurrence>) room.beans.get(Told.class),
                     room.beans.get(Clock.class));
             this.room = room;
         }
