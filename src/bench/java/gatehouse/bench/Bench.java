@@ -54,7 +54,8 @@ public final class Bench {
         Storm.Reads reads = storm.reads();
         Storm.Beyond beyond = storm.beyondCapacity();
 
-        System.out.println("\nCPU of the server's process per operation in ms: median (rounds)\n");
+        System.out.println(
+                "\nCPU of the server's process, without its JIT compilers, per operation in ms: median (rounds)\n");
         System.out.println(all.print());
         System.out.println(costly.print());
         System.out.println();

@@ -25,10 +25,12 @@ final class BenchServer implements AutoCloseable {
     private static final String NO_LIMIT = "1000000";
 
     private final Process process;
+    private final ServerCpu cpu;
     private final String base;
 
     private BenchServer(Process process, String base) {
         this.process = process;
+        this.cpu = new ServerCpu(process.toHandle());
         this.base = base;
     }
 
@@ -75,7 +77,7 @@ final class BenchServer implements AutoCloseable {
 
     /** {@code bench.jvm}: more options for the server, such as those of a profiler. */
     private static List<String> jvmOptions() {
-        return Arrays.stream(System.getProperty("bench.jvm", "").split(" "))
+        return Arrays.stream((ServerCpu.JVM_OPTION + " " + System.getProperty("bench.jvm", "")).split(" "))
                 .filter(option -> !option.isEmpty())
                 .toList();
     }
@@ -117,11 +119,8 @@ final class BenchServer implements AutoCloseable {
         return process.pid();
     }
 
-    /** What the process has used since it started, in steps of ten milliseconds on Linux. */
     Duration cpu() {
-        return process.info()
-                .totalCpuDuration()
-                .orElseThrow(() -> new IllegalStateException("This system does not tell the CPU time of a process"));
+        return cpu.used();
     }
 
     @Override

@@ -13,6 +13,11 @@ record Measure(String number, String what, String aim, String value, String verd
         return new Measure(number, what, ">= " + text(aim) + unit, text(value) + unit, value >= aim ? "met" : "missed");
     }
 
+    /** Something to read the others by. */
+    static Measure known(String number, String what, double value) {
+        return new Measure(number, what, "", text(value), "");
+    }
+
     static Measure notMeasured(String number, String what, String aim, String reason) {
         return new Measure(number, what, aim, "not measured", reason);
     }

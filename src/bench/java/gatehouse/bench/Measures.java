@@ -34,6 +34,7 @@ final class Measures {
                         1.5,
                         difference(Workload.loginOf(least), Floor.hash(least)),
                         ""),
+                Measure.known("2", "its floors: JSON echo + signature + durable update, CPU, ms", loginFloors()),
                 Measure.atMost(
                         "3", "renew / (signature + protected echo + durable update), CPU", 1.15, renewOverFloors(), ""),
                 Measure.atMost(
@@ -60,6 +61,12 @@ final class Measures {
 
     private double difference(String operation, String part) {
         return all.median(round -> round.applyAsDouble(operation) - round.applyAsDouble(part));
+    }
+
+    private double loginFloors() {
+        return all.median(round -> round.applyAsDouble(Floor.ECHO)
+                + round.applyAsDouble(Floor.SIGNATURE)
+                + round.applyAsDouble(Floor.UPDATE));
     }
 
     private double ratio(String operation, String floor) {

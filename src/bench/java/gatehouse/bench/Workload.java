@@ -22,9 +22,9 @@ final class Workload {
 
     private static final int KNOWN = 50;
     private static final int COSTLY = 4;
-    private static final int WRONG_WARM_UP = 600;
+    private static final int WRONG_WARM_UP = 1_500;
     private static final int WRONG_CALLS = 250;
-    private static final int CODE_WARM_UP = 500;
+    private static final int CODE_WARM_UP = 1_500;
     private static final int CODE_CALLS = 150;
     private static final long POLL_MILLIS = 10;
 
@@ -58,15 +58,15 @@ final class Workload {
         List<Customer> forgetful = customers.make(all(CODE_WARM_UP, CODE_CALLS));
         Eclipse reader = eclipse.as(login(0));
         return List.of(
-                Operation.of(READ, 6_000, 1_500, number -> reader.read(known.get(0))),
-                Operation.of(loginOf(Customers.LEAST_COST), 3_000, 400, this::login),
+                Operation.of(READ, 10_000, 1_500, number -> reader.read(known.get(0))),
+                Operation.of(loginOf(Customers.LEAST_COST), 8_000, 600, this::login),
                 Operation.of(
                         WRONG_LOGIN,
                         WRONG_WARM_UP,
                         WRONG_CALLS,
                         number -> eclipse.wrongLogin(wrong.get(number / WRONG_IN_A_ROW))),
-                Operation.of(RENEW, 3_000, 500, number -> renewed = eclipse.renew(renewed)),
-                Operation.of(LOGOUT, 1_000, 400, number -> eclipse.logout(tokens.remove()))
+                Operation.of(RENEW, 6_000, 500, number -> renewed = eclipse.renew(renewed)),
+                Operation.of(LOGOUT, 3_000, 400, number -> eclipse.logout(tokens.remove()))
                         .preparedBy(this::signInMany),
                 Operation.of(ISSUE, CODE_WARM_UP, CODE_CALLS, number -> issue(forgetful.get(number)))
                         .settledBy(this::awaitDelivery),
