@@ -130,7 +130,7 @@ class FirstAdministratorTest {
         PasswordHashing hashing =
                 new PasswordHashing(settings, new KeyedHash(new byte[32]), new Randomness(new SecureRandom()));
         new FirstAdministrator(settings, new PasswordRules(new CommonPasswords(settings)), hashing, rows)
-                .start(new DatabaseReady(0));
+                .start(new DatabaseReady());
     }
 
     private static Map<String, String> with(String name, String value) {

@@ -15,8 +15,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /**
- * Where the application starts: lets everybody look at the settings, brings the schema up to date, then tells the others
- * that the database can be used. Whatever goes wrong here fails the deployment: better no server than one on a schema it does not know.
+ * Where the application starts: lets everybody look at the settings and brings the schema up to date. Whatever goes
+ * wrong here fails the deployment: better no server than one on a schema it does not know.
  *
  * <p>A singleton of the EJB container, because that alone is sure to run before the first request and without a
  * transaction, which Flyway handles itself. The data source is not XA on purpose: it commits last, so that an
@@ -39,16 +39,11 @@ public class Migrations {
     /** For {@code @DependsOn}: a timer may come due before the schema is there. */
     public static final String BEAN = "Migrations";
 
-    private static final System.Logger LOG = System.getLogger(Migrations.class.getName());
-
     @Resource(lookup = GatehouseDataSource.NAME)
     DataSource database;
 
     @Inject
     Event<Starting> starting;
-
-    @Inject
-    Event<DatabaseReady> databaseReady;
 
     @PostConstruct
     void start() {
@@ -57,21 +52,19 @@ public class Migrations {
             new GatehouseDataSource().choose();
             bringUpToDate();
         } catch (RuntimeException refused) {
-            // The container tells of a failed start on pages of stack traces; this is the line that helps.
-            BrokenSetting.behind(refused)
-                    .ifPresent(broken ->
-                            LOG.log(System.Logger.Level.ERROR, "Gatehouse cannot start: " + broken.getMessage()));
+            BrokenSetting.tell(refused);
             throw refused;
         }
     }
 
     private void bringUpToDate() {
-        int applied = Flyway.configure(Migrations.class.getClassLoader())
+        Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(database)
                 .locations("classpath:db/migration")
                 .load()
-                .migrate()
-                .migrationsExecuted;
-        databaseReady.fire(new DatabaseReady(applied));
+                .migrate();
     }
+
+    /** Returns when the schema is current: whoever calls waits for the start of this bean, or makes it start. */
+    public void await() {}
 }
