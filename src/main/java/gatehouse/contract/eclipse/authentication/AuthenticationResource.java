@@ -9,6 +9,7 @@ import gatehouse.authentication.SignOut;
 import gatehouse.authentication.SignedIn;
 import gatehouse.contract.eclipse.error.EclipseCode;
 import gatehouse.contract.eclipse.error.EclipseErrors;
+import gatehouse.contract.eclipse.error.Refuses;
 import gatehouse.contract.eclipse.identity.Names;
 import gatehouse.door.Audience;
 import gatehouse.door.CurrentCaller;
@@ -30,6 +31,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Login, renewal and logout (rows 1, 4 and 5). */
 @Path("/authentication")
@@ -59,6 +63,18 @@ public class AuthenticationResource {
     @POST
     @Path("/login")
     @PermitAll
+    @Operation(
+            summary = "Sign in",
+            description = "With password, and with the key's answer or the TOTP where the identity has one, all in one"
+                    + " body. Which factor is missing is told only to who knows the password.")
+    @APIResponseSchema(value = JwtResponse.class, responseDescription = "Signed in: a token and its session")
+    @Refuses({
+        EclipseCode.INCORRECT_PASSWORD,
+        EclipseCode.TOTP_NEEDED,
+        EclipseCode.CHALLENGE_RESPONSE_NEEDED,
+        EclipseCode.PASSWORD_EXPIRED,
+        EclipseCode.RATE_LIMITED
+    })
     public Response login(@Valid LoginRequest request) {
         SignIn.Attempt attempt = new SignIn.Attempt(
                 NameScope.GLOBAL,
@@ -126,6 +142,13 @@ public class AuthenticationResource {
     @POST
     @Path("/renew")
     @PermitAll
+    @Operation(
+            summary = "Renew a token",
+            description =
+                    "Gives a successor of the token in the body, in the same session. The Authorization header may"
+                            + " be left out; where it is sent, it must be of the same session, and so must renew-csrf.")
+    @APIResponseSchema(value = JwtResponse.class, responseDescription = "The next token of the same session")
+    @Refuses({})
     public Response renew(@Valid JwtRequest request, @HeaderParam(JwtResponse.CSRF_HEADER) String csrf) {
         Optional<Secret> sent = Optional.ofNullable(csrf).map(Secret::of);
         return renew.renew(request.jwt(), Audience.ECLIPSE, current.session(), sent, current.circumstances())
@@ -164,6 +187,11 @@ public class AuthenticationResource {
     @POST
     @Path("/logout")
     @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
+    @Operation(
+            summary = "Sign out",
+            description = "Ends the session: every token of it is refused afterwards. Signing out twice is no mistake.")
+    @APIResponse(responseCode = "204", description = "The session has ended")
+    @Refuses({})
     @EvenWhenSignedOut
     public Response logout(@Valid JwtRequest request) {
         boolean ended = signOut.signOut(current.session().orElseThrow(), request.jwt(), current.circumstances());

@@ -15,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The cards of a customer, whatever wallet they spend from. */
 @Path("/tenants/{tenantId}/customers/{customerId}/cards")
@@ -38,6 +39,9 @@ public class CustomerCardsResource {
 
     @GET
     @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
+    @Operation(
+            summary = "List the cards of a customer",
+            description = "Masked, whatever wallet they spend from. Customers see their own.")
     public List<CardResponse> list() {
         current.allowed(Permission.READ_CARDS, Target.customer(tenantId, customerId));
         customers.find(tenantId, customerId).orElseThrow(NotFoundException::new);

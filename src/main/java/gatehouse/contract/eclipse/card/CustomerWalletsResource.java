@@ -6,6 +6,7 @@ import gatehouse.access.Target;
 import gatehouse.card.Wallet;
 import gatehouse.card.Wallets;
 import gatehouse.cardholder.OpenWallet;
+import gatehouse.contract.eclipse.error.Refuses;
 import gatehouse.door.CurrentCaller;
 import gatehouse.platform.http.failure.InvalidCall;
 import gatehouse.subject.Customers;
@@ -24,6 +25,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Currency;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** The wallets of a customer. */
 @Path("/tenants/{tenantId}/customers/{customerId}/wallets")
@@ -49,9 +52,14 @@ public class CustomerWalletsResource {
     @Inject
     CurrentCaller current;
 
-    /** 201 with the wallet; 404 for an unknown customer. */
     @POST
     @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM"})
+    @Operation(summary = "Open a wallet", description = "Opens one more wallet of a customer, in one currency.")
+    @APIResponseSchema(
+            value = WalletResponse.class,
+            responseCode = "201",
+            responseDescription = "The wallet as it was opened")
+    @Refuses({})
     public Response open(@Valid WalletRequest body) {
         Caller caller = current.allowed(Permission.OPEN_WALLET, Target.customer(tenantId, customerId));
         Wallet wallet = open.open(
@@ -64,6 +72,7 @@ public class CustomerWalletsResource {
 
     @GET
     @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
+    @Operation(summary = "List the wallets of a customer", description = "Customers see their own.")
     @Consumes(MediaType.WILDCARD)
     public List<WalletResponse> list() {
         current.allowed(Permission.READ_WALLETS, Target.customer(tenantId, customerId));

@@ -12,6 +12,7 @@ import gatehouse.cardholder.CardIssue;
 import gatehouse.cardholder.IssueCard;
 import gatehouse.contract.eclipse.error.EclipseCode;
 import gatehouse.contract.eclipse.error.EclipseErrors;
+import gatehouse.contract.eclipse.error.Refuses;
 import gatehouse.door.CurrentCaller;
 import gatehouse.platform.Secret;
 import gatehouse.platform.http.failure.InvalidCall;
@@ -31,6 +32,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** One wallet, and the cards that spend from it (row 21). */
 @Path("/tenants/{tenantId}/wallets/{walletId}")
@@ -61,6 +64,7 @@ public class WalletsResource {
 
     @GET
     @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
+    @Operation(summary = "Read a wallet", description = "Customers see their own.")
     @Consumes(MediaType.WILDCARD)
     public WalletResponse read() {
         return WalletResponse.of(allowedWallet(Permission.READ_WALLETS));
@@ -69,6 +73,9 @@ public class WalletsResource {
     @GET
     @Path("/cards")
     @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
+    @Operation(
+            summary = "List the cards of a wallet",
+            description = "Masked: the first six and the last four digits of each number. Customers see their own.")
     @Consumes(MediaType.WILDCARD)
     public List<CardResponse> cards() {
         return cards.ofWallet(allowedWallet(Permission.READ_CARDS).id()).stream()
@@ -86,10 +93,16 @@ public class WalletsResource {
         return wallet.orElseThrow(NotFoundException::new);
     }
 
-    /** 201 with the card, masked; 400 VAL001 for what will not do, IAE002 for a number that the tenant has already. */
     @POST
     @Path("/cards")
     @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM"})
+    @Operation(
+            summary = "Issue a card",
+            description =
+                    "Puts a card into the wallet. In a sandbox all of the body may be left out; elsewhere number and"
+                            + " expiry come from the card's issuer.")
+    @APIResponseSchema(value = CardResponse.class, responseCode = "201", responseDescription = "The card, masked")
+    @Refuses(EclipseCode.INVALID_ARGUMENT)
     public Response issue(@Valid CardRequest body) {
         Caller caller = current.allowed(Permission.ISSUE_CARD, Target.tenant(tenantId));
         IssueCard.Wish wish = new IssueCard.Wish(

@@ -1,0 +1,89 @@
+package gatehouse.contract.eclipse.description;
+
+import gatehouse.platform.Secret;
+import jakarta.annotation.Nullable;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+
+/**
+ * The schemas of the wire records. An answer has every member that is not marked {@link Nullable}, and no other; a request
+ * may have more than we know.
+ */
+final class WireSchemas {
+    private static final String SECRET = Secret.class.getName();
+
+    private final Components components;
+    private final Map<Class<?>, Boolean> seen = new HashMap<>();
+
+    WireSchemas(Components components) {
+        this.components = components;
+    }
+
+    void complete(Collection<ResourceMethod> methods) {
+        methods.forEach(method -> {
+            method.body().ifPresent(type -> complete(type, false));
+            method.answer().ifPresent(type -> complete(type, true));
+        });
+        closed(components.getSchemas().get("Error"));
+        components.removeSchema(SECRET);
+    }
+
+    private void complete(Type type, boolean answered) {
+        records(type).filter(record -> seen.put(record, answered) == null).forEach(record -> {
+            Schema schema = schemaOf(record);
+            for (RecordComponent member : record.getRecordComponents()) {
+                complete(schema, member);
+                complete(member.getGenericType(), answered);
+            }
+            if (answered) {
+                closed(schema);
+                schema.setRequired(Arrays.stream(record.getRecordComponents())
+                        .filter(member -> !member.getAccessor().isAnnotationPresent(Nullable.class))
+                        .map(RecordComponent::getName)
+                        .toList());
+            }
+        });
+    }
+
+    private static void closed(Schema schema) {
+        schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
+        schema.setRequired(List.copyOf(schema.getProperties().keySet()));
+    }
+
+    private void complete(Schema schema, RecordComponent member) {
+        Schema property = schema.getProperties().get(member.getName());
+        if (member.getType() == Secret.class) {
+            property = EclipseDescription.text().format("password").description(property.getDescription());
+            schema.addProperty(member.getName(), property);
+        }
+        Limits.put(member.getAccessor(), property);
+    }
+
+    private Schema schemaOf(Class<?> record) {
+        return Optional.ofNullable(components.getSchemas().get(nameOf(record)))
+                .orElseThrow(() -> new IllegalStateException("No schema was made of " + record));
+    }
+
+    private static String nameOf(Class<?> record) {
+        var said = record.getAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
+        return said == null || said.name().isEmpty() ? record.getSimpleName() : said.name();
+    }
+
+    private static Stream<Class<?>> records(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            return Arrays.stream(generic.getActualTypeArguments()).flatMap(WireSchemas::records);
+        }
+        return type instanceof Class<?> some && some.isRecord() ? Stream.of(some) : Stream.empty();
+    }
+}
