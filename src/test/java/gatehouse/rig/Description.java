@@ -33,6 +33,9 @@ public final class Description {
     private static final String AT = "https://gatehouse.test/openapi.json";
     private static final String JSON = "application/json";
     private static final int FIRST_REFUSAL = 400;
+    /** Answered before any resource is asked, so not described: what a path allows, and TRACE, which is refused. */
+    private static final Set<String> BY_THE_SERVER = Set.of("OPTIONS", "TRACE");
+
     /** What an undescribed path or method is answered: the array of errors, whatever its code. */
     private static final String ERRORS = "/components/schemas/Error";
 
@@ -89,7 +92,7 @@ public final class Description {
 
     /** What {@link #hold} would complain of. */
     public List<String> mismatches(String method, String path, int status, Headers headers, String body) {
-        if (method.equals("OPTIONS")) {
+        if (BY_THE_SERVER.contains(method)) {
             return List.of();
         }
         String described = method.equals("HEAD") ? "GET" : method;
