@@ -4,6 +4,7 @@ import gatehouse.platform.validation.CodePointLength;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Pattern;
 import java.lang.reflect.AnnotatedElement;
+import java.util.List;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
@@ -11,6 +12,9 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
  * JSON Schema's are, and patterns, which match the whole value there and any part of it here.
  */
 final class Limits {
+    /** Words to choose from, and nothing else. */
+    private static final java.util.regex.Pattern ONE_OF = java.util.regex.Pattern.compile("\\w+(\\|\\w+)+");
+
     private Limits() {}
 
     static void put(AnnotatedElement declared, Schema schema) {
@@ -21,10 +25,19 @@ final class Limits {
         }
         Pattern pattern = declared.getAnnotation(Pattern.class);
         if (pattern != null) {
-            schema.setPattern("^(?:" + pattern.regexp() + ")$");
+            put(pattern.regexp(), schema);
         }
         if (declared.isAnnotationPresent(Email.class)) {
             schema.setFormat("email");
+        }
+    }
+
+    private static void put(String regexp, Schema schema) {
+        if (ONE_OF.matcher(regexp).matches()) {
+            schema.setPattern(null);
+            schema.setEnumeration(List.of(regexp.split("\\|")));
+        } else {
+            schema.setPattern("^(?:" + regexp + ")$");
         }
     }
 }

@@ -1,5 +1,6 @@
 package gatehouse.contract.eclipse.description;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import gatehouse.platform.Secret;
 import jakarta.annotation.Nullable;
 import java.lang.reflect.ParameterizedType;
@@ -68,6 +69,18 @@ final class WireSchemas {
             schema.addProperty(member.getName(), property);
         }
         Limits.put(member.getAccessor(), property);
+        describe(property, member);
+    }
+
+    private static void describe(Schema property, RecordComponent member) {
+        String meaning = Optional.ofNullable(property.getDescription())
+                .or(() -> Meanings.of(nameOf(member.getDeclaringRecord()), member.getName()))
+                .orElse("");
+        JsonAlias other = member.getAccessor().getAnnotation(JsonAlias.class);
+        String aliases = other == null ? "" : ". Also taken as " + String.join(" or ", other.value());
+        if (!meaning.isEmpty()) {
+            property.setDescription(meaning + aliases);
+        }
     }
 
     private Schema schemaOf(Class<?> record) {

@@ -158,6 +158,9 @@ class OpenApiTest {
                 "/components/schemas/LoginRequest/properties/password/format; password",
                 "/components/schemas/LoginRequest/required; [\"identity\",\"password\"]",
                 "/components/schemas/WalletRequest/properties/currency/pattern; ^(?:[A-Z]{3})$",
+                "/components/schemas/PasswordChangeInitRequest/properties/type/enum; [\"OTP\",\"LINK\"]",
+                "/components/schemas/IdentityRequest/properties/expires/description; From then on the password has to be"
+                        + " changed. Also taken as passwordExpires",
                 "/components/schemas/JwtResponse/additionalProperties; false",
                 "/components/schemas/JwtResponse/properties/expires/format; date-time",
                 "/paths/~1tenants~1{tenantId}~1customers/get/parameters/2/schema/maximum; 100",
