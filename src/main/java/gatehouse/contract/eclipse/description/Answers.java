@@ -24,7 +24,9 @@ final class Answers {
         Map<Integer, List<EclipseCode>> refusals = method.refusals().stream()
                 .collect(Collectors.groupingBy(EclipseCode::status, TreeMap::new, Collectors.toList()));
         refusals.forEach((status, codes) -> answers.addAPIResponse(String.valueOf(status), refusal(status, codes)));
-        answers.getAPIResponses().values().forEach(answer -> answer.addHeader("Cache-Control", header("NoStore")));
+        answers.getAPIResponses()
+                .values()
+                .forEach(answer -> answer.addHeader("Cache-Control", header(EclipseDescription.NO_STORE)));
     }
 
     private static APIResponse refusal(int status, List<EclipseCode> codes) {
@@ -34,7 +36,7 @@ final class Answers {
         APIResponse answer = OASFactory.createAPIResponse().description(words).content(errors(codes));
         boolean tellsWhen =
                 status == EclipseCode.RATE_LIMITED.status() || status == EclipseCode.DOWNSTREAM_AWAY.status();
-        return tellsWhen ? answer.addHeader("Retry-After", header("RetryAfter")) : answer;
+        return tellsWhen ? answer.addHeader("Retry-After", header(EclipseDescription.RETRY_AFTER)) : answer;
     }
 
     private static Content errors(List<EclipseCode> codes) {

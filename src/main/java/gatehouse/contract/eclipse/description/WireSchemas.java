@@ -25,7 +25,7 @@ final class WireSchemas {
     private static final String SECRET = Secret.class.getName();
 
     private final Components components;
-    private final Map<Class<?>, Boolean> seen = new HashMap<>();
+    private final Map<String, Class<?>> seen = new HashMap<>();
 
     WireSchemas(Components components) {
         this.components = components;
@@ -36,30 +36,43 @@ final class WireSchemas {
             method.body().ifPresent(type -> complete(type, false));
             method.answer().ifPresent(type -> complete(type, true));
         });
-        closed(components.getSchemas().get("Error"));
+        Schema error = components.getSchemas().get("Error");
+        close(error, error.getProperties().keySet());
         components.removeSchema(SECRET);
     }
 
     private void complete(Type type, boolean answered) {
-        records(type).filter(record -> seen.put(record, answered) == null).forEach(record -> {
+        records(type).filter(this::isNew).forEach(record -> {
             Schema schema = schemaOf(record);
             for (RecordComponent member : record.getRecordComponents()) {
                 complete(schema, member);
                 complete(member.getGenericType(), answered);
             }
             if (answered) {
-                closed(schema);
-                schema.setRequired(Arrays.stream(record.getRecordComponents())
-                        .filter(member -> !member.getAccessor().isAnnotationPresent(Nullable.class))
-                        .map(RecordComponent::getName)
-                        .toList());
+                close(schema, alwaysThere(record));
             }
         });
     }
 
-    private static void closed(Schema schema) {
+    /** The generator numbers schemas whose records share a name, and nobody could tell which is which. */
+    private boolean isNew(Class<?> record) {
+        Class<?> namesake = seen.putIfAbsent(nameOf(record), record);
+        if (namesake != null && namesake != record) {
+            throw new IllegalStateException("Two wire records have one name: " + namesake + " and " + record);
+        }
+        return namesake == null;
+    }
+
+    private static List<String> alwaysThere(Class<?> record) {
+        return Arrays.stream(record.getRecordComponents())
+                .filter(member -> !member.getAccessor().isAnnotationPresent(Nullable.class))
+                .map(RecordComponent::getName)
+                .toList();
+    }
+
+    private static void close(Schema schema, Collection<String> required) {
         schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
-        schema.setRequired(List.copyOf(schema.getProperties().keySet()));
+        schema.setRequired(List.copyOf(required));
     }
 
     private void complete(Schema schema, RecordComponent member) {
