@@ -6,8 +6,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** One element of the array that every answer from status 400 up consists of. */
 @Schema(name = "Error", description = "One refusal; docs/codes.md says what its code means and what to do about it")
 record EclipseError(
-        @Schema(enumeration = {"BUSINESS", "SYSTEM"}) String type,
-        @Schema(enumeration = {"LOW", "MEDIUM", "HIGH"}) String severity,
+        @Schema(
+                description = "Whose matter it is: the caller's or the server's",
+                enumeration = {"BUSINESS", "SYSTEM"})
+        String type,
+
+        @Schema(
+                description = "How bad it is for the server",
+                enumeration = {"LOW", "MEDIUM", "HIGH"})
+        String severity,
 
         @Schema(description = "An English sentence that may be shown")
         String description,
@@ -18,7 +25,9 @@ record EclipseError(
         @Schema(description = "Finds the call in the server's log", pattern = "^[0-9a-f]{32}$")
         String traceId,
 
-        @Schema(pattern = "^[0-9a-f]{16}$") String spanId,
+        @Schema(description = "This server's part of the call", pattern = "^[0-9a-f]{16}$")
+        String spanId,
+
         @Schema(description = "Which installation answered") String environment) {
     static EclipseError of(EclipseCode code, String description, Trace trace, String environment) {
         return new EclipseError(
