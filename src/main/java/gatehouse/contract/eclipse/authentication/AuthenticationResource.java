@@ -60,9 +60,6 @@ public class AuthenticationResource {
      * 200 with a token; 401 USR002 for whatever is wrong or locked, USR901 or USR902 for a TOTP or a challenge response
      * that is missing, USR903 for an expired password; 429 RLT001.
      */
-    @POST
-    @Path("/login")
-    @PermitAll
     @Operation(
             summary = "Sign in",
             description = "With password, and with the key's answer or the TOTP where the identity has one, all in one"
@@ -75,6 +72,9 @@ public class AuthenticationResource {
         EclipseCode.PASSWORD_EXPIRED,
         EclipseCode.RATE_LIMITED
     })
+    @POST
+    @Path("/login")
+    @PermitAll
     public Response login(@Valid LoginRequest request) {
         SignIn.Attempt attempt = new SignIn.Attempt(
                 NameScope.GLOBAL,
@@ -139,9 +139,6 @@ public class AuthenticationResource {
      *
      * @param csrf where it is sent, it must belong to the token
      */
-    @POST
-    @Path("/renew")
-    @PermitAll
     @Operation(
             summary = "Renew a token",
             description =
@@ -149,6 +146,9 @@ public class AuthenticationResource {
                             + " be left out; where it is sent, it must be of the same session, and so must renew-csrf.")
     @APIResponseSchema(value = JwtResponse.class, responseDescription = "The next token of the same session")
     @Refuses({})
+    @POST
+    @Path("/renew")
+    @PermitAll
     public Response renew(@Valid JwtRequest request, @HeaderParam(JwtResponse.CSRF_HEADER) String csrf) {
         Optional<Secret> sent = Optional.ofNullable(csrf).map(Secret::of);
         return renew.renew(request.jwt(), Audience.ECLIPSE, current.session(), sent, current.circumstances())
@@ -184,14 +184,14 @@ public class AuthenticationResource {
     }
 
     /** 204 when every token of the session is dead, also the second time; 401 when the body has another session's token. */
-    @POST
-    @Path("/logout")
-    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
     @Operation(
             summary = "Sign out",
             description = "Ends the session: every token of it is refused afterwards. Signing out twice is no mistake.")
     @APIResponse(responseCode = "204", description = "The session has ended")
     @Refuses({})
+    @POST
+    @Path("/logout")
+    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
     @EvenWhenSignedOut
     public Response logout(@Valid JwtRequest request) {
         boolean ended = signOut.signOut(current.session().orElseThrow(), request.jwt(), current.circumstances());

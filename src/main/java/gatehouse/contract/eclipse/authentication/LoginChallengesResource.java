@@ -49,14 +49,14 @@ public class LoginChallengesResource {
     @Inject
     EclipseErrors errors;
 
-    @GET
-    @PermitAll
     @Operation(
             summary = "Ask for a login challenge",
             description = "For identities with a key. Every name gets a challenge, so that it tells nothing about the"
                     + " identity. It is good for one answer within two minutes.")
     @APIResponseSchema(value = LoginChallengeResponse.class, responseDescription = "A challenge to answer at login")
     @Refuses({EclipseCode.INVALID_ARGUMENT, EclipseCode.RATE_LIMITED})
+    @GET
+    @PermitAll
     @Consumes(MediaType.WILDCARD)
     public Response get(
             @NotNull @CodePointLength(min = 3, max = 40) @QueryParam("identity") String identity,
@@ -68,13 +68,13 @@ public class LoginChallengesResource {
         return answer(new LoginChallengeRequest(identity, algorithm, clientChallenge));
     }
 
-    @POST
-    @PermitAll
     @Operation(
             summary = "Ask for a login challenge in a body",
             description = "As by GET; a body keeps the name out of the logs of proxies.")
     @APIResponseSchema(value = LoginChallengeResponse.class, responseDescription = "A challenge to answer at login")
     @Refuses({EclipseCode.INVALID_ARGUMENT, EclipseCode.RATE_LIMITED})
+    @POST
+    @PermitAll
     public Response post(@Valid LoginChallengeRequest request) {
         return answer(request);
     }

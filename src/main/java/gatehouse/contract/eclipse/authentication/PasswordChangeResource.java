@@ -46,9 +46,6 @@ public class PasswordChangeResource {
     @Inject
     EclipseErrors errors;
 
-    @POST
-    @Path("/password-change-init")
-    @PermitAll
     @Operation(
             summary = "Ask for a code to change the password",
             description =
@@ -58,6 +55,9 @@ public class PasswordChangeResource {
             responseCode = "204",
             description = "Where there is such an identity with a phone, a code is on its way")
     @Refuses(EclipseCode.RATE_LIMITED)
+    @POST
+    @Path("/password-change-init")
+    @PermitAll
     public Response init(@PathParam("identity") String identity, @Valid PasswordChangeInitRequest body) {
         Kind kind = body.type().equals("OTP") ? Kind.CODE : Kind.LINK;
         Optional<Duration> wait =
@@ -66,9 +66,6 @@ public class PasswordChangeResource {
                 .orElseGet(() -> Response.noContent().build());
     }
 
-    @POST
-    @Path("/password-change")
-    @PermitAll
     @Operation(
             summary = "Change the password by a code",
             description =
@@ -81,6 +78,9 @@ public class PasswordChangeResource {
         EclipseCode.INVALID_ARGUMENT,
         EclipseCode.RATE_LIMITED
     })
+    @POST
+    @Path("/password-change")
+    @PermitAll
     public Response change(@PathParam("identity") String identity, @Valid PasswordChangeRequest body) {
         return reset.reset(
                         NameScope.GLOBAL,

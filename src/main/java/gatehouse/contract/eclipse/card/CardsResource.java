@@ -57,11 +57,11 @@ public class CardsResource {
     EclipseErrors errors;
 
     /** Somebody else's card and one that does not exist are refused alike, so that numbers cannot be tried out. */
-    @GET
-    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
     @Operation(
             summary = "Read a card",
             description = "Shows the first six and the last four digits of its number. Customers see their own cards.")
+    @GET
+    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
     @Consumes(MediaType.WILDCARD)
     public CardResponse read() {
         Optional<Card> card = cards.find(tenantId, cardId);
@@ -72,15 +72,15 @@ public class CardsResource {
     }
 
     /** An unknown card and a customer without password are refused as a wrong password is; staff always. */
-    @POST
-    @Path("/details")
-    @PermitAll
     @Operation(
             summary = "See a card whole",
             description = "Takes the card access password, and needs no token: whoever brings one must be the owner."
                     + " The answer must not be stored.")
     @APIResponseSchema(value = DetailsResponse.class, responseDescription = "The whole card")
     @Refuses({EclipseCode.INCORRECT_PASSWORD, EclipseCode.NO_RIGHTS, EclipseCode.RATE_LIMITED})
+    @POST
+    @Path("/details")
+    @PermitAll
     public Response details(@Valid DetailsRequest body) {
         if (current.caller().isPresent()) {
             current.allowed(Permission.SHOW_CARD, Target.tenant(tenantId));

@@ -37,11 +37,11 @@ public class CustomerCardsResource {
     @Inject
     CurrentCaller current;
 
-    @GET
-    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
     @Operation(
             summary = "List the cards of a customer",
             description = "Masked, whatever wallet they spend from. Customers see their own.")
+    @GET
+    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
     public List<CardResponse> list() {
         current.allowed(Permission.READ_CARDS, Target.customer(tenantId, customerId));
         customers.find(tenantId, customerId).orElseThrow(NotFoundException::new);

@@ -52,14 +52,14 @@ public class CustomerWalletsResource {
     @Inject
     CurrentCaller current;
 
-    @POST
-    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM"})
     @Operation(summary = "Open a wallet", description = "Opens one more wallet of a customer, in one currency.")
     @APIResponseSchema(
             value = WalletResponse.class,
             responseCode = "201",
             responseDescription = "The wallet as it was opened")
     @Refuses({})
+    @POST
+    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM"})
     public Response open(@Valid WalletRequest body) {
         Caller caller = current.allowed(Permission.OPEN_WALLET, Target.customer(tenantId, customerId));
         Wallet wallet = open.open(
@@ -70,9 +70,9 @@ public class CustomerWalletsResource {
                 .build();
     }
 
+    @Operation(summary = "List the wallets of a customer", description = "Customers see their own.")
     @GET
     @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
-    @Operation(summary = "List the wallets of a customer", description = "Customers see their own.")
     @Consumes(MediaType.WILDCARD)
     public List<WalletResponse> list() {
         current.allowed(Permission.READ_WALLETS, Target.customer(tenantId, customerId));

@@ -62,20 +62,20 @@ public class WalletsResource {
     @Inject
     EclipseErrors errors;
 
+    @Operation(summary = "Read a wallet", description = "Customers see their own.")
     @GET
     @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
-    @Operation(summary = "Read a wallet", description = "Customers see their own.")
     @Consumes(MediaType.WILDCARD)
     public WalletResponse read() {
         return WalletResponse.of(allowedWallet(Permission.READ_WALLETS));
     }
 
-    @GET
-    @Path("/cards")
-    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
     @Operation(
             summary = "List the cards of a wallet",
             description = "Masked: the first six and the last four digits of each number. Customers see their own.")
+    @GET
+    @Path("/cards")
+    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
     @Consumes(MediaType.WILDCARD)
     public List<CardResponse> cards() {
         return cards.ofWallet(allowedWallet(Permission.READ_CARDS).id()).stream()
@@ -93,9 +93,6 @@ public class WalletsResource {
         return wallet.orElseThrow(NotFoundException::new);
     }
 
-    @POST
-    @Path("/cards")
-    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM"})
     @Operation(
             summary = "Issue a card",
             description =
@@ -103,6 +100,9 @@ public class WalletsResource {
                             + " expiry come from the card's issuer.")
     @APIResponseSchema(value = CardResponse.class, responseCode = "201", responseDescription = "The card, masked")
     @Refuses(EclipseCode.INVALID_ARGUMENT)
+    @POST
+    @Path("/cards")
+    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM"})
     public Response issue(@Valid CardRequest body) {
         Caller caller = current.allowed(Permission.ISSUE_CARD, Target.tenant(tenantId));
         IssueCard.Wish wish = new IssueCard.Wish(

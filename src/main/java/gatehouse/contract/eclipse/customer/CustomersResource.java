@@ -68,8 +68,6 @@ public class CustomersResource {
     @Inject
     EclipseErrors errors;
 
-    @POST
-    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM"})
     @Operation(
             summary = "Create a customer",
             description = "Every member of the body is optional; an externalUniqueId is one customer's only.")
@@ -78,6 +76,8 @@ public class CustomersResource {
             responseCode = "201",
             responseDescription = "The customer as it was created")
     @Refuses(EclipseCode.INVALID_ARGUMENT)
+    @POST
+    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM"})
     public Response create(@Valid CustomerRequest body) {
         Caller caller = current.allowed(Permission.CREATE_CUSTOMER, Target.tenant(tenantId));
         requireTenant();
@@ -89,11 +89,11 @@ public class CustomersResource {
                         EclipseCode.INVALID_ARGUMENT, Optional.of("The externalUniqueId is in use already")));
     }
 
-    @GET
-    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM"})
     @Operation(
             summary = "Search customers",
             description = "The customers that match all criteria, in the order of their numbers.")
+    @GET
+    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM"})
     @Consumes(MediaType.WILDCARD)
     public List<CustomerResponse> search(
             @QueryParam("phone1") String phone,
@@ -122,10 +122,10 @@ public class CustomersResource {
                 .toList();
     }
 
+    @Operation(summary = "Read a customer", description = "Customers see themselves.")
     @GET
     @Path("/{customerId}")
     @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
-    @Operation(summary = "Read a customer", description = "Customers see themselves.")
     @Consumes(MediaType.WILDCARD)
     public CustomerResponse read(@PathParam("customerId") Long customerId) {
         current.allowed(Permission.READ_CUSTOMER, Target.customer(tenantId, customerId));

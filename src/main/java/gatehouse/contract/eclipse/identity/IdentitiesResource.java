@@ -81,8 +81,6 @@ public class IdentitiesResource {
      * Open to callers without a token, because the contract has a case for them; there is none for an identity with a
      * password (5.11).
      */
-    @POST
-    @PermitAll
     @Operation(
             summary = "Create an identity",
             description =
@@ -95,6 +93,8 @@ public class IdentitiesResource {
             responseDescription = "The identity; qrCode and totpUri are shown here once, where a TOTP was asked for")
     @Refuses({EclipseCode.INVALID_ARGUMENT, EclipseCode.INCORRECT_CODE, EclipseCode.NO_RIGHTS, EclipseCode.RATE_LIMITED
     })
+    @POST
+    @PermitAll
     public Response create(@Valid IdentityRequest body) {
         if (CardAccessIdentity.isMeantBy(body.identity())) {
             return cardAccess.create(tenantId, customerId, body);
@@ -115,11 +115,11 @@ public class IdentitiesResource {
                 this::shown);
     }
 
-    @GET
-    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
     @Operation(
             summary = "List the identities of a customer",
             description = "Never a password, a key or the secret of a TOTP. Customers see their own.")
+    @GET
+    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
     @Consumes(MediaType.WILDCARD)
     public List<IdentityResponse> list() {
         current.allowed(Permission.READ_IDENTITIES, target());
@@ -128,9 +128,6 @@ public class IdentitiesResource {
                 .toList();
     }
 
-    @PUT
-    @Path("/{identity}")
-    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
     @Operation(
             summary = "Change an identity",
             description = "What the body does not name stays. hasPublicKey or totp with false take that factor away.")
@@ -138,6 +135,9 @@ public class IdentitiesResource {
             value = IdentityResponse.class,
             responseDescription = "The identity as it is now; qrCode and totpUri where a TOTP was asked for")
     @Refuses({EclipseCode.INVALID_ARGUMENT, EclipseCode.INCORRECT_CODE, EclipseCode.RATE_LIMITED})
+    @PUT
+    @Path("/{identity}")
+    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
     public Response change(@PathParam("identity") String identity, @Valid IdentityRequest body) {
         if (CardAccessIdentity.isMeantBy(identity)) {
             return cardAccess.change(tenantId, customerId, body);
@@ -166,12 +166,12 @@ public class IdentitiesResource {
                 this::shown);
     }
 
-    @DELETE
-    @Path("/{identity}")
-    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
     @Operation(summary = "Delete an identity", description = "Its sessions end, and its name is free again.")
     @APIResponse(responseCode = "204", description = "The identity is gone")
     @Refuses({EclipseCode.INVALID_ARGUMENT, EclipseCode.RATE_LIMITED})
+    @DELETE
+    @Path("/{identity}")
+    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
     @Consumes(MediaType.WILDCARD)
     public Response delete(@PathParam("identity") String identity) {
         if (CardAccessIdentity.isMeantBy(identity)) {
