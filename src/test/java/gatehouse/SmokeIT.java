@@ -49,6 +49,14 @@ class SmokeIT extends DeployedGatehouse {
     }
 
     @Test
+    void theDescriptionIsServed() {
+        Answer answer = eclipse.server().get("/openapi");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.at("openapi")).startsWith("3.1");
+    }
+
+    @Test
     void customerSignsInAndReadsTheOwnProfile() {
         String jwt = eclipse.jwt("username", "user_password");
 

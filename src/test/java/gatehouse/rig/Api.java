@@ -91,13 +91,25 @@ public final class Api {
             request.header(headers.get(i), headers.get(i + 1));
         }
         try {
-            return new Answer(CLIENT.send(request.build(), BodyHandlers.ofString()));
+            return described(CLIENT.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    /** Whatever a test is about: what the eclipse door answers it has to be what the description says. */
+    private static Answer described(HttpResponse<String> response) {
+        Answer answer = new Answer(response);
+        String path = response.uri().getRawPath();
+        int door = path.indexOf(Eclipse.PATH + "/");
+        if (door >= 0) {
+            String below = path.substring(door + Eclipse.PATH.length());
+            Description.deployed().hold(response.request().method(), below, answer);
+        }
+        return answer;
     }
 
     /** An answer with its body as text and, on demand, as JSON. */

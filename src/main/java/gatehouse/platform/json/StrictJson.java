@@ -43,8 +43,8 @@ public final class StrictJson {
     private StrictJson() {}
 
     /** @throws UnreadableBody when the bytes are not what {@code type} asks for */
-    public static Object read(InputStream body, Type type) throws IOException {
-        String document = text(body.readNBytes(MOST_BYTES + 1));
+    public static Object read(InputStream body, Type type) {
+        String document = text(received(body));
         Grammar.check(MAPPER, document);
         return bind(document, type);
     }
@@ -63,6 +63,15 @@ public final class StrictJson {
 
     static void write(Object value, OutputStream out) throws IOException {
         out.write(bytes(value));
+    }
+
+    /** A caller who goes away, or stays and sends no more, has made the mistake: it is none of ours. */
+    private static byte[] received(InputStream body) {
+        try {
+            return body.readNBytes(MOST_BYTES + 1);
+        } catch (IOException brokenOff) {
+            throw new UnreadableBody(Kind.INCOMPLETE);
+        }
     }
 
     private static String text(byte[] bytes) {

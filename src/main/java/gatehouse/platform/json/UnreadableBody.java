@@ -45,6 +45,7 @@ public final class UnreadableBody extends RuntimeException {
     /** What is wrong with a body. */
     public enum Kind {
         EMPTY("The request needs a JSON body"),
+        INCOMPLETE("The body did not arrive whole"),
         TOO_LARGE("The body is larger than 64 kB"),
         NOT_UTF8("The body is not UTF-8 text"),
         SYNTAX("The body is not one JSON document"),

@@ -215,6 +215,21 @@ class StrictJsonTest {
     }
 
     @Test
+    void aBodyThatBreaksOffIsTheCallersMistake() {
+        InputStream brokenOff = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("timeout");
+            }
+        };
+
+        UnreadableBody refused =
+                catchThrowableOfType(UnreadableBody.class, () -> StrictJson.read(brokenOff, Wire.class));
+
+        assertThat(refused.kind()).isEqualTo(Kind.INCOMPLETE);
+    }
+
+    @Test
     void endlessBodyIsReadOnlyUpToTheLimit() {
         CountedStream endless = new CountedStream();
 

@@ -9,6 +9,7 @@ import gatehouse.authentication.SignOut;
 import gatehouse.authentication.SignedIn;
 import gatehouse.contract.eclipse.error.EclipseCode;
 import gatehouse.contract.eclipse.error.EclipseErrors;
+import gatehouse.contract.eclipse.error.Refuses;
 import gatehouse.contract.eclipse.identity.Names;
 import gatehouse.door.Audience;
 import gatehouse.door.CurrentCaller;
@@ -30,6 +31,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Login, renewal and logout (rows 1, 4 and 5). */
 @Path("/authentication")
@@ -56,6 +60,18 @@ public class AuthenticationResource {
      * 200 with a token; 401 USR002 for whatever is wrong or locked, USR901 or USR902 for a TOTP or a challenge response
      * that is missing, USR903 for an expired password; 429 RLT001.
      */
+    @Operation(
+            summary = "Sign in",
+            description = "With password, and with the key's answer or the TOTP where the identity has one, all in one"
+                    + " body. Which factor is missing is told only to who knows the password.")
+    @APIResponseSchema(value = JwtResponse.class, responseDescription = "Signed in: a token and its session")
+    @Refuses({
+        EclipseCode.INCORRECT_PASSWORD,
+        EclipseCode.TOTP_NEEDED,
+        EclipseCode.CHALLENGE_RESPONSE_NEEDED,
+        EclipseCode.PASSWORD_EXPIRED,
+        EclipseCode.RATE_LIMITED
+    })
     @POST
     @Path("/login")
     @PermitAll
@@ -123,6 +139,13 @@ public class AuthenticationResource {
      *
      * @param csrf where it is sent, it must belong to the token
      */
+    @Operation(
+            summary = "Renew a token",
+            description =
+                    "Gives a successor of the token in the body, in the same session. The Authorization header may"
+                            + " be left out; where it is sent, it must be of the same session, and so must renew-csrf.")
+    @APIResponseSchema(value = JwtResponse.class, responseDescription = "The next token of the same session")
+    @Refuses({})
     @POST
     @Path("/renew")
     @PermitAll
@@ -161,6 +184,11 @@ public class AuthenticationResource {
     }
 
     /** 204 when every token of the session is dead, also the second time; 401 when the body has another session's token. */
+    @Operation(
+            summary = "Sign out",
+            description = "Ends the session: every token of it is refused afterwards. Signing out twice is no mistake.")
+    @APIResponse(responseCode = "204", description = "The session has ended")
+    @Refuses({})
     @POST
     @Path("/logout")
     @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})

@@ -1,6 +1,7 @@
 package gatehouse.contract.eclipse.authentication;
 
 import gatehouse.authenticator.clientkey.Asked;
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ record LoginChallengeResponse(
         String base64EncodedChallenge,
         Instant expires,
         long expiresEpochSecs,
-        String base64EncodedClientChallengeResponse) {
+        @Nullable String base64EncodedClientChallengeResponse) {
     static LoginChallengeResponse of(Asked asked, Optional<String> clientChallengeResponse) {
         return new LoginChallengeResponse(
                 asked.id().toString(),

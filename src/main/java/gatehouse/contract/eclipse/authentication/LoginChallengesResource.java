@@ -5,6 +5,7 @@ import gatehouse.authenticator.clientkey.Asked;
 import gatehouse.authenticator.clientkey.OwnKey;
 import gatehouse.contract.eclipse.error.EclipseCode;
 import gatehouse.contract.eclipse.error.EclipseErrors;
+import gatehouse.contract.eclipse.error.Refuses;
 import gatehouse.contract.eclipse.identity.Names;
 import gatehouse.door.CurrentCaller;
 import gatehouse.platform.http.failure.InvalidCall;
@@ -27,6 +28,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Challenges for the owners of keys, and for whoever asks (rows 2 and 3, 5.5, 5.10). */
 @Path("/authentication/login-challenges")
@@ -46,7 +49,12 @@ public class LoginChallengesResource {
     @Inject
     EclipseErrors errors;
 
-    /** 200 whatever the name; 400 IAE002 for a client challenge where none is answered; 429 RLT001. */
+    @Operation(
+            summary = "Ask for a login challenge",
+            description = "For identities with a key. Every name gets a challenge, so that it tells nothing about the"
+                    + " identity. It is good for one answer within two minutes.")
+    @APIResponseSchema(value = LoginChallengeResponse.class, responseDescription = "A challenge to answer at login")
+    @Refuses({EclipseCode.INVALID_ARGUMENT, EclipseCode.RATE_LIMITED})
     @GET
     @PermitAll
     @Consumes(MediaType.WILDCARD)
@@ -60,7 +68,11 @@ public class LoginChallengesResource {
         return answer(new LoginChallengeRequest(identity, algorithm, clientChallenge));
     }
 
-    /** The same with a body, which keeps names out of the logs of proxies. */
+    @Operation(
+            summary = "Ask for a login challenge in a body",
+            description = "As by GET; a body keeps the name out of the logs of proxies.")
+    @APIResponseSchema(value = LoginChallengeResponse.class, responseDescription = "A challenge to answer at login")
+    @Refuses({EclipseCode.INVALID_ARGUMENT, EclipseCode.RATE_LIMITED})
     @POST
     @PermitAll
     public Response post(@Valid LoginChallengeRequest request) {

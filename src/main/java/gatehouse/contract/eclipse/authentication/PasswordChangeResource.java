@@ -4,6 +4,7 @@ import gatehouse.authenticator.password.Weakness;
 import gatehouse.challenge.Kind;
 import gatehouse.contract.eclipse.error.EclipseCode;
 import gatehouse.contract.eclipse.error.EclipseErrors;
+import gatehouse.contract.eclipse.error.Refuses;
 import gatehouse.contract.eclipse.identity.Names;
 import gatehouse.door.CurrentCaller;
 import gatehouse.recovery.PasswordReset;
@@ -24,6 +25,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Password change by whoever holds the customer's phone (rows 11 and 12). */
 @Path("/global/identities/{identity}")
@@ -43,7 +46,15 @@ public class PasswordChangeResource {
     @Inject
     EclipseErrors errors;
 
-    /** 204 whatever the name; 429 RLT001 when the address asks too often. */
+    @Operation(
+            summary = "Ask for a code to change the password",
+            description =
+                    "Sends a one-time PIN or a link to the phone of the identity's customer. The answer is the same"
+                            + " for every name, and when nothing was sent.")
+    @APIResponse(
+            responseCode = "204",
+            description = "Where there is such an identity with a phone, a code is on its way")
+    @Refuses(EclipseCode.RATE_LIMITED)
     @POST
     @Path("/password-change-init")
     @PermitAll
@@ -55,7 +66,18 @@ public class PasswordChangeResource {
                 .orElseGet(() -> Response.noContent().build());
     }
 
-    /** 204; 400 USR007 for a wrong, used or expired hash or an unknown name, VAL001 for a password that will not do. */
+    @Operation(
+            summary = "Change the password by a code",
+            description =
+                    "Takes the one-time PIN, or what came with the link, and the new password. All sessions of the"
+                            + " identity end.")
+    @APIResponse(responseCode = "204", description = "The password is changed; sign in with it")
+    @Refuses({
+        EclipseCode.INCORRECT_CODE,
+        EclipseCode.INVALID_FIELD,
+        EclipseCode.INVALID_ARGUMENT,
+        EclipseCode.RATE_LIMITED
+    })
     @POST
     @Path("/password-change")
     @PermitAll

@@ -9,6 +9,7 @@ import gatehouse.cardholder.CardView;
 import gatehouse.cardholder.ShowCard;
 import gatehouse.contract.eclipse.error.EclipseCode;
 import gatehouse.contract.eclipse.error.EclipseErrors;
+import gatehouse.contract.eclipse.error.Refuses;
 import gatehouse.door.CurrentCaller;
 import gatehouse.platform.Secret;
 import jakarta.annotation.security.PermitAll;
@@ -28,6 +29,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** One card: masked for its owner and the tenant (row 20), whole for whoever brings its password (row 22). */
 @Path("/tenants/{tenantId}/cards/{cardId}")
@@ -54,6 +57,9 @@ public class CardsResource {
     EclipseErrors errors;
 
     /** Somebody else's card and one that does not exist are refused alike, so that numbers cannot be tried out. */
+    @Operation(
+            summary = "Read a card",
+            description = "Shows the first six and the last four digits of its number. Customers see their own cards.")
     @GET
     @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
     @Consumes(MediaType.WILDCARD)
@@ -65,11 +71,13 @@ public class CardsResource {
         return card.map(CardResponse::of).orElseThrow(NotFoundException::new);
     }
 
-    /**
-     * 200 with the whole card; 401 USR002 for a wrong password, an unknown card or a customer without password; 429
-     * RLT001 after too many of them; 503 DAE001 when the security code cannot be had. Needs no token, and staff with
-     * one are refused.
-     */
+    /** An unknown card and a customer without password are refused as a wrong password is; staff always. */
+    @Operation(
+            summary = "See a card whole",
+            description = "Takes the card access password, and needs no token: whoever brings one must be the owner."
+                    + " The answer must not be stored.")
+    @APIResponseSchema(value = DetailsResponse.class, responseDescription = "The whole card")
+    @Refuses({EclipseCode.INCORRECT_PASSWORD, EclipseCode.NO_RIGHTS, EclipseCode.RATE_LIMITED})
     @POST
     @Path("/details")
     @PermitAll

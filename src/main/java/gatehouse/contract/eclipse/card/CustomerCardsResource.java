@@ -15,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The cards of a customer, whatever wallet they spend from. */
 @Path("/tenants/{tenantId}/customers/{customerId}/cards")
@@ -36,6 +37,9 @@ public class CustomerCardsResource {
     @Inject
     CurrentCaller current;
 
+    @Operation(
+            summary = "List the cards of a customer",
+            description = "Masked, whatever wallet they spend from. Customers see their own.")
     @GET
     @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
     public List<CardResponse> list() {

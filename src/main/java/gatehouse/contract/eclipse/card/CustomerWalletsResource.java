@@ -6,6 +6,7 @@ import gatehouse.access.Target;
 import gatehouse.card.Wallet;
 import gatehouse.card.Wallets;
 import gatehouse.cardholder.OpenWallet;
+import gatehouse.contract.eclipse.error.Refuses;
 import gatehouse.door.CurrentCaller;
 import gatehouse.platform.http.failure.InvalidCall;
 import gatehouse.subject.Customers;
@@ -24,6 +25,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Currency;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** The wallets of a customer. */
 @Path("/tenants/{tenantId}/customers/{customerId}/wallets")
@@ -49,7 +52,12 @@ public class CustomerWalletsResource {
     @Inject
     CurrentCaller current;
 
-    /** 201 with the wallet; 404 for an unknown customer. */
+    @Operation(summary = "Open a wallet", description = "Opens one more wallet of a customer, in one currency.")
+    @APIResponseSchema(
+            value = WalletResponse.class,
+            responseCode = "201",
+            responseDescription = "The wallet as it was opened")
+    @Refuses({})
     @POST
     @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM"})
     public Response open(@Valid WalletRequest body) {
@@ -62,6 +70,7 @@ public class CustomerWalletsResource {
                 .build();
     }
 
+    @Operation(summary = "List the wallets of a customer", description = "Customers see their own.")
     @GET
     @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
     @Consumes(MediaType.WILDCARD)

@@ -12,6 +12,7 @@ import gatehouse.cardholder.CardIssue;
 import gatehouse.cardholder.IssueCard;
 import gatehouse.contract.eclipse.error.EclipseCode;
 import gatehouse.contract.eclipse.error.EclipseErrors;
+import gatehouse.contract.eclipse.error.Refuses;
 import gatehouse.door.CurrentCaller;
 import gatehouse.platform.Secret;
 import gatehouse.platform.http.failure.InvalidCall;
@@ -31,6 +32,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** One wallet, and the cards that spend from it (row 21). */
 @Path("/tenants/{tenantId}/wallets/{walletId}")
@@ -59,6 +62,7 @@ public class WalletsResource {
     @Inject
     EclipseErrors errors;
 
+    @Operation(summary = "Read a wallet", description = "Customers see their own.")
     @GET
     @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
     @Consumes(MediaType.WILDCARD)
@@ -66,6 +70,9 @@ public class WalletsResource {
         return WalletResponse.of(allowedWallet(Permission.READ_WALLETS));
     }
 
+    @Operation(
+            summary = "List the cards of a wallet",
+            description = "Masked: the first six and the last four digits of each number. Customers see their own.")
     @GET
     @Path("/cards")
     @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
@@ -86,7 +93,13 @@ public class WalletsResource {
         return wallet.orElseThrow(NotFoundException::new);
     }
 
-    /** 201 with the card, masked; 400 VAL001 for what will not do, IAE002 for a number that the tenant has already. */
+    @Operation(
+            summary = "Issue a card",
+            description =
+                    "Puts a card into the wallet. In a sandbox all of the body may be left out; elsewhere number and"
+                            + " expiry come from the card's issuer.")
+    @APIResponseSchema(value = CardResponse.class, responseCode = "201", responseDescription = "The card, masked")
+    @Refuses(EclipseCode.INVALID_ARGUMENT)
     @POST
     @Path("/cards")
     @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM"})

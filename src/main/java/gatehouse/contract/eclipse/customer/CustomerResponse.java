@@ -4,6 +4,7 @@ import gatehouse.subject.Customer;
 import gatehouse.subject.EmailAddress;
 import gatehouse.subject.PhoneNumber;
 import gatehouse.subject.Profile;
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -11,15 +12,15 @@ import java.time.LocalDate;
 record CustomerResponse(
         long customerId,
         long tenantId,
-        String firstName,
-        String lastName,
-        LocalDate dateOfBirth,
-        String phone1,
-        String email,
-        String nationalIdentityNumber,
+        @Nullable String firstName,
+        @Nullable String lastName,
+        @Nullable LocalDate dateOfBirth,
+        @Nullable String phone1,
+        @Nullable String email,
+        @Nullable String nationalIdentityNumber,
         String status,
-        String externalUniqueId,
-        Long userTypeId,
+        @Nullable String externalUniqueId,
+        @Nullable Long userTypeId,
         Instant created,
         long version) {
     static CustomerResponse of(Customer customer) {

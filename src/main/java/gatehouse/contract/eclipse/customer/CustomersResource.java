@@ -5,6 +5,7 @@ import gatehouse.access.Permission;
 import gatehouse.access.Target;
 import gatehouse.contract.eclipse.error.EclipseCode;
 import gatehouse.contract.eclipse.error.EclipseErrors;
+import gatehouse.contract.eclipse.error.Refuses;
 import gatehouse.door.CurrentCaller;
 import gatehouse.onboarding.CreateCustomer;
 import gatehouse.platform.http.failure.InvalidCall;
@@ -18,6 +19,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -31,6 +34,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** The customers of a tenant (rows 18 and 19). */
 @Path("/tenants/{tenantId}/customers")
@@ -41,6 +46,9 @@ public class CustomersResource {
     private static final int LONGEST_PAGE = 100;
     /** Further pages are found by criteria: skipping rows costs the database as much as reading them. */
     private static final int FARTHEST_OFFSET = 10_000;
+
+    private static final String LIMITS = "must be from 1 to " + LONGEST_PAGE;
+    private static final String OFFSETS = "must be from 0 to " + FARTHEST_OFFSET;
 
     @PathParam("tenantId")
     Long tenantId;
@@ -60,7 +68,14 @@ public class CustomersResource {
     @Inject
     EclipseErrors errors;
 
-    /** 201 with the customer; 400 IAE002 when the tenant has a customer with this external id already. */
+    @Operation(
+            summary = "Create a customer",
+            description = "Every member of the body is optional; an externalUniqueId is one customer's only.")
+    @APIResponseSchema(
+            value = CustomerResponse.class,
+            responseCode = "201",
+            responseDescription = "The customer as it was created")
+    @Refuses(EclipseCode.INVALID_ARGUMENT)
     @POST
     @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM"})
     public Response create(@Valid CustomerRequest body) {
@@ -74,12 +89,9 @@ public class CustomersResource {
                         EclipseCode.INVALID_ARGUMENT, Optional.of("The externalUniqueId is in use already")));
     }
 
-    /**
-     * 200 with the customers that match all criteria, in the order of their numbers.
-     *
-     * @param offset how many to skip, 0 to 10,000
-     * @param limit how many at most, 1 to 100
-     */
+    @Operation(
+            summary = "Search customers",
+            description = "The customers that match all criteria, in the order of their numbers.")
     @GET
     @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM"})
     @Consumes(MediaType.WILDCARD)
@@ -87,16 +99,18 @@ public class CustomersResource {
             @QueryParam("phone1") String phone,
             @QueryParam("email") String email,
             @QueryParam("externalUniqueId") String externalUniqueId,
-            @QueryParam("offset") @DefaultValue("0") Integer offset,
-            @QueryParam("limit") @DefaultValue("20") Integer limit) {
+            @Min(value = 0, message = OFFSETS)
+                    @Max(value = FARTHEST_OFFSET, message = OFFSETS)
+                    @QueryParam("offset")
+                    @DefaultValue("0")
+                    Integer offset,
+            @Min(value = 1, message = LIMITS)
+                    @Max(value = LONGEST_PAGE, message = LIMITS)
+                    @QueryParam("limit")
+                    @DefaultValue("20")
+                    Integer limit) {
         current.allowed(Permission.SEARCH_CUSTOMERS, Target.tenant(tenantId));
         requireTenant();
-        if (offset < 0 || offset > FARTHEST_OFFSET) {
-            throw InvalidCall.of("offset", "Max", "must be from 0 to " + FARTHEST_OFFSET);
-        }
-        if (limit < 1 || limit > LONGEST_PAGE) {
-            throw InvalidCall.of("limit", "Max", "must be from 1 to " + LONGEST_PAGE);
-        }
         Customers.Search search = new Customers.Search(
                 Optional.ofNullable(phone).map(CustomersResource::phone),
                 Optional.ofNullable(email).map(CustomersResource::email),
@@ -108,6 +122,7 @@ public class CustomersResource {
                 .toList();
     }
 
+    @Operation(summary = "Read a customer", description = "Customers see themselves.")
     @GET
     @Path("/{customerId}")
     @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})

@@ -7,6 +7,7 @@ import gatehouse.authenticator.password.Weakness;
 import gatehouse.authenticator.totp.OtpAuthUri;
 import gatehouse.contract.eclipse.error.EclipseCode;
 import gatehouse.contract.eclipse.error.EclipseErrors;
+import gatehouse.contract.eclipse.error.Refuses;
 import gatehouse.door.CurrentCaller;
 import gatehouse.identity.ChangeIdentity;
 import gatehouse.identity.CreateIdentity;
@@ -39,6 +40,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** The identities of a customer (rows 7 to 10): password, and a key or a TOTP beside it. */
 @Path("/tenants/{tenantId}/customers/{customerId}/identities")
@@ -74,9 +78,21 @@ public class IdentitiesResource {
     EclipseErrors errors;
 
     /**
-     * 200 with the identity; 400 VAL001 or IAE002 for what will not do, 404 for an unknown customer. Open to callers
-     * without a token, because the contract has a case for them; there is none for an identity with a password (5.11).
+     * Open to callers without a token, because the contract has a case for them; there is none for an identity with a
+     * password (5.11).
      */
+    @Operation(
+            summary = "Create an identity",
+            description =
+                    "A name to sign in with, its password, and a key or a TOTP beside it. The name CAP stands for the"
+                            + " card access password of the customer: with a token it is given or set; without one, a call"
+                            + " without password sends a code to the customer's phone, and the same call with otp and password"
+                            + " sets it. Any other name needs a token.")
+    @APIResponseSchema(
+            value = IdentityResponse.class,
+            responseDescription = "The identity; qrCode and totpUri are shown here once, where a TOTP was asked for")
+    @Refuses({EclipseCode.INVALID_ARGUMENT, EclipseCode.INCORRECT_CODE, EclipseCode.NO_RIGHTS, EclipseCode.RATE_LIMITED
+    })
     @POST
     @PermitAll
     public Response create(@Valid IdentityRequest body) {
@@ -99,6 +115,9 @@ public class IdentitiesResource {
                 this::shown);
     }
 
+    @Operation(
+            summary = "List the identities of a customer",
+            description = "Never a password, a key or the secret of a TOTP. Customers see their own.")
     @GET
     @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
     @Consumes(MediaType.WILDCARD)
@@ -109,7 +128,13 @@ public class IdentitiesResource {
                 .toList();
     }
 
-    /** 200 with the identity as it is now; what the body does not name stays. */
+    @Operation(
+            summary = "Change an identity",
+            description = "What the body does not name stays. hasPublicKey or totp with false take that factor away.")
+    @APIResponseSchema(
+            value = IdentityResponse.class,
+            responseDescription = "The identity as it is now; qrCode and totpUri where a TOTP was asked for")
+    @Refuses({EclipseCode.INVALID_ARGUMENT, EclipseCode.INCORRECT_CODE, EclipseCode.RATE_LIMITED})
     @PUT
     @Path("/{identity}")
     @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
@@ -141,7 +166,9 @@ public class IdentitiesResource {
                 this::shown);
     }
 
-    /** 204; its sessions end. */
+    @Operation(summary = "Delete an identity", description = "Its sessions end, and its name is free again.")
+    @APIResponse(responseCode = "204", description = "The identity is gone")
+    @Refuses({EclipseCode.INVALID_ARGUMENT, EclipseCode.RATE_LIMITED})
     @DELETE
     @Path("/{identity}")
     @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})

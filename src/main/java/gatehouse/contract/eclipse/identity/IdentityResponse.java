@@ -3,6 +3,7 @@ package gatehouse.contract.eclipse.identity;
 import gatehouse.authentication.SecondFactor;
 import gatehouse.authenticator.totp.OtpAuthUri;
 import gatehouse.identity.Identity;
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
@@ -16,14 +17,14 @@ record IdentityResponse(
         String identity,
         long tenantId,
         long customerId,
-        Instant authLockedAfter,
-        Instant expires,
+        @Nullable Instant authLockedAfter,
+        @Nullable Instant expires,
         boolean hasPublicKey,
         boolean totp,
         boolean webAuthn,
-        Instant created,
-        String qrCode,
-        String totpUri) {
+        @Nullable Instant created,
+        @Nullable String qrCode,
+        @Nullable String totpUri) {
     /**
      * The card access password in the shape of an identity.
      *

@@ -46,7 +46,7 @@ public final class Failures {
                         .map(field ->
                                 Failure.invalid(List.of(new Violation(field, Violation.TYPE, refused.sentence()))))
                         .orElse(Failure.of(Reason.UNREADABLE_BODY, refused.sentence()));
-            case EMPTY, NOT_UTF8, SYNTAX, DUPLICATE_MEMBER, TOO_DEEP, BAD_TEXT, NULL_DOCUMENT ->
+            case EMPTY, INCOMPLETE, NOT_UTF8, SYNTAX, DUPLICATE_MEMBER, TOO_DEEP, BAD_TEXT, NULL_DOCUMENT ->
                 Failure.of(Reason.UNREADABLE_BODY, refused.sentence());
         };
     }
