@@ -26,6 +26,7 @@ import java.util.UUID;
 class IdentityChanges {
     private final Subjects subjects;
     private final Identities identities;
+    private final Standing standing;
     private final NewPassword newPassword;
     private final NewFactors newFactors;
     private final Passwords passwords;
@@ -37,6 +38,7 @@ class IdentityChanges {
     IdentityChanges(
             Subjects subjects,
             Identities identities,
+            Standing standing,
             NewPassword newPassword,
             NewFactors newFactors,
             Passwords passwords,
@@ -45,6 +47,7 @@ class IdentityChanges {
             Clock clock) {
         this.subjects = subjects;
         this.identities = identities;
+        this.standing = standing;
         this.newPassword = newPassword;
         this.newFactors = newFactors;
         this.passwords = passwords;
@@ -65,6 +68,9 @@ class IdentityChanges {
             return Refused.MISSING;
         }
         Subject subject = found.get();
+        if (!standing.lets(caller, subject.party(), subject.role(), subject.tenantId())) {
+            return Refused.OUTRANKED;
+        }
         Validity validity = wish.validity();
         if (password.isPresent() && staysShut(subject, validity)) {
             return Refused.OUT_OF_USE;

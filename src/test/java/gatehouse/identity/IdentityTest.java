@@ -15,6 +15,7 @@ import gatehouse.identity.IdentityOutcome.Unfit;
 import gatehouse.platform.Secret;
 import gatehouse.session.Sessions;
 import gatehouse.subject.LoginName;
+import gatehouse.subject.PartyId;
 import gatehouse.support.House;
 import gatehouse.support.Resident;
 import gatehouse.support.Together;
@@ -160,12 +161,12 @@ class IdentityTest {
         SignedIn open = house.signedIn(resident);
         Identities identities = house.get(Identities.class);
 
-        assertThat(identities.delete(TENANT_SYSTEM, TENANT, resident.customerId(), resident.name(), HERE))
+        assertThat(identities.delete(TENANT_SYSTEM, TENANT, resident.party(), resident.name(), HERE))
                 .isInstanceOf(Done.class);
 
         assertThat(isLive(open)).isFalse();
-        assertThat(identities.list(TENANT, resident.customerId())).contains(List.of());
-        assertThat(identities.delete(TENANT_SYSTEM, TENANT, resident.customerId(), resident.name(), HERE))
+        assertThat(identities.list(TENANT, resident.party())).contains(List.of());
+        assertThat(identities.delete(TENANT_SYSTEM, TENANT, resident.party(), resident.name(), HERE))
                 .isEqualTo(Refused.MISSING);
         assertThat(create(resident.customerId(), resident.name())).isInstanceOf(Done.class);
     }
@@ -176,10 +177,10 @@ class IdentityTest {
         long stranger = house.aCustomer().movesIn();
         Identities identities = house.get(Identities.class);
 
-        assertThat(identities.delete(TENANT_SYSTEM, TENANT, stranger, resident.name(), HERE))
+        assertThat(identities.delete(TENANT_SYSTEM, TENANT, PartyId.customer(stranger), resident.name(), HERE))
                 .isEqualTo(Refused.MISSING);
-        assertThat(identities.list(House.OTHER_TENANT, resident.customerId())).isEmpty();
-        assertThat(identities.list(TENANT, resident.customerId()).orElseThrow())
+        assertThat(identities.list(House.OTHER_TENANT, resident.party())).isEmpty();
+        assertThat(identities.list(TENANT, resident.party()).orElseThrow())
                 .extracting(Identity::name)
                 .containsExactly(resident.name());
     }
@@ -199,7 +200,7 @@ class IdentityTest {
                 .change(
                         caller,
                         new ChangeIdentity.Wish(
-                                TENANT, resident.customerId(), resident.name(), password, validity, FactorWish.NONE),
+                                TENANT, resident.party(), resident.name(), password, validity, FactorWish.NONE),
                         HERE);
     }
 

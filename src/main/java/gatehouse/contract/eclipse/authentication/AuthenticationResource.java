@@ -15,6 +15,7 @@ import gatehouse.door.CurrentCaller;
 import gatehouse.door.EvenWhenSignedOut;
 import gatehouse.platform.Secret;
 import gatehouse.subject.NameScope;
+import gatehouse.token.Groups;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -163,7 +164,7 @@ public class AuthenticationResource {
     /** 204 when every token of the session is dead, also the second time; 401 when the body has another session's token. */
     @POST
     @Path("/logout")
-    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
+    @RolesAllowed({Groups.STAFF, Groups.CUSTOMER})
     @EvenWhenSignedOut
     public Response logout(@Valid JwtRequest request) {
         boolean ended = signOut.signOut(current.session().orElseThrow(), request.jwt(), current.circumstances());

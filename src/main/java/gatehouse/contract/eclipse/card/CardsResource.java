@@ -11,6 +11,7 @@ import gatehouse.contract.eclipse.error.EclipseCode;
 import gatehouse.contract.eclipse.error.EclipseErrors;
 import gatehouse.door.CurrentCaller;
 import gatehouse.platform.Secret;
+import gatehouse.token.Groups;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -55,7 +56,7 @@ public class CardsResource {
 
     /** Somebody else's card and one that does not exist are refused alike, so that numbers cannot be tried out. */
     @GET
-    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
+    @RolesAllowed({Groups.STAFF, Groups.CUSTOMER})
     @Consumes(MediaType.WILDCARD)
     public CardResponse read() {
         Optional<Card> card = cards.find(tenantId, cardId);

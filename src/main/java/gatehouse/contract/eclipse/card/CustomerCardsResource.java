@@ -5,6 +5,7 @@ import gatehouse.access.Target;
 import gatehouse.card.Cards;
 import gatehouse.door.CurrentCaller;
 import gatehouse.subject.Customers;
+import gatehouse.token.Groups;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -37,7 +38,7 @@ public class CustomerCardsResource {
     CurrentCaller current;
 
     @GET
-    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
+    @RolesAllowed({Groups.STAFF, Groups.CUSTOMER})
     public List<CardResponse> list() {
         current.allowed(Permission.READ_CARDS, Target.customer(tenantId, customerId));
         customers.find(tenantId, customerId).orElseThrow(NotFoundException::new);

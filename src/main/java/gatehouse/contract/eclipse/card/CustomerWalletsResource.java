@@ -9,6 +9,7 @@ import gatehouse.cardholder.OpenWallet;
 import gatehouse.door.CurrentCaller;
 import gatehouse.platform.http.failure.InvalidCall;
 import gatehouse.subject.Customers;
+import gatehouse.token.Groups;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -51,7 +52,7 @@ public class CustomerWalletsResource {
 
     /** 201 with the wallet; 404 for an unknown customer. */
     @POST
-    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM"})
+    @RolesAllowed(Groups.STAFF)
     public Response open(@Valid WalletRequest body) {
         Caller caller = current.allowed(Permission.OPEN_WALLET, Target.customer(tenantId, customerId));
         Wallet wallet = open.open(
@@ -63,7 +64,7 @@ public class CustomerWalletsResource {
     }
 
     @GET
-    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
+    @RolesAllowed({Groups.STAFF, Groups.CUSTOMER})
     @Consumes(MediaType.WILDCARD)
     public List<WalletResponse> list() {
         current.allowed(Permission.READ_WALLETS, Target.customer(tenantId, customerId));

@@ -15,6 +15,7 @@ import gatehouse.contract.eclipse.error.EclipseErrors;
 import gatehouse.door.CurrentCaller;
 import gatehouse.platform.Secret;
 import gatehouse.platform.http.failure.InvalidCall;
+import gatehouse.token.Groups;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -60,7 +61,7 @@ public class WalletsResource {
     EclipseErrors errors;
 
     @GET
-    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
+    @RolesAllowed({Groups.STAFF, Groups.CUSTOMER})
     @Consumes(MediaType.WILDCARD)
     public WalletResponse read() {
         return WalletResponse.of(allowedWallet(Permission.READ_WALLETS));
@@ -68,7 +69,7 @@ public class WalletsResource {
 
     @GET
     @Path("/cards")
-    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
+    @RolesAllowed({Groups.STAFF, Groups.CUSTOMER})
     @Consumes(MediaType.WILDCARD)
     public List<CardResponse> cards() {
         return cards.ofWallet(allowedWallet(Permission.READ_CARDS).id()).stream()
@@ -89,7 +90,7 @@ public class WalletsResource {
     /** 201 with the card, masked; 400 VAL001 for what will not do, IAE002 for a number that the tenant has already. */
     @POST
     @Path("/cards")
-    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM"})
+    @RolesAllowed(Groups.STAFF)
     public Response issue(@Valid CardRequest body) {
         Caller caller = current.allowed(Permission.ISSUE_CARD, Target.tenant(tenantId));
         IssueCard.Wish wish = new IssueCard.Wish(

@@ -7,6 +7,7 @@ import gatehouse.contract.eclipse.error.EclipseCode;
 import gatehouse.contract.eclipse.error.EclipseErrors;
 import gatehouse.door.CurrentCaller;
 import gatehouse.onboarding.CreateCustomer;
+import gatehouse.platform.http.Page;
 import gatehouse.platform.http.failure.InvalidCall;
 import gatehouse.subject.Customers;
 import gatehouse.subject.EmailAddress;
@@ -14,6 +15,7 @@ import gatehouse.subject.PhoneNumber;
 import gatehouse.subject.Profile;
 import gatehouse.tenant.Tenant;
 import gatehouse.tenant.Tenants;
+import gatehouse.token.Groups;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -38,10 +40,6 @@ import java.util.Optional;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class CustomersResource {
-    private static final int LONGEST_PAGE = 100;
-    /** Further pages are found by criteria: skipping rows costs the database as much as reading them. */
-    private static final int FARTHEST_OFFSET = 10_000;
-
     @PathParam("tenantId")
     Long tenantId;
 
@@ -62,7 +60,7 @@ public class CustomersResource {
 
     /** 201 with the customer; 400 IAE002 when the tenant has a customer with this external id already. */
     @POST
-    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM"})
+    @RolesAllowed(Groups.STAFF)
     public Response create(@Valid CustomerRequest body) {
         Caller caller = current.allowed(Permission.CREATE_CUSTOMER, Target.tenant(tenantId));
         requireTenant();
@@ -81,7 +79,7 @@ public class CustomersResource {
      * @param limit how many at most, 1 to 100
      */
     @GET
-    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM"})
+    @RolesAllowed(Groups.STAFF)
     @Consumes(MediaType.WILDCARD)
     public List<CustomerResponse> search(
             @QueryParam("phone1") String phone,
@@ -91,18 +89,13 @@ public class CustomersResource {
             @QueryParam("limit") @DefaultValue("20") Integer limit) {
         current.allowed(Permission.SEARCH_CUSTOMERS, Target.tenant(tenantId));
         requireTenant();
-        if (offset < 0 || offset > FARTHEST_OFFSET) {
-            throw InvalidCall.of("offset", "Max", "must be from 0 to " + FARTHEST_OFFSET);
-        }
-        if (limit < 1 || limit > LONGEST_PAGE) {
-            throw InvalidCall.of("limit", "Max", "must be from 1 to " + LONGEST_PAGE);
-        }
+        Page page = Page.of(offset, limit);
         Customers.Search search = new Customers.Search(
                 Optional.ofNullable(phone).map(CustomersResource::phone),
                 Optional.ofNullable(email).map(CustomersResource::email),
                 Optional.ofNullable(externalUniqueId),
-                offset,
-                limit);
+                page.offset(),
+                page.limit());
         return customers.search(tenantId, search).stream()
                 .map(CustomerResponse::of)
                 .toList();
@@ -110,7 +103,7 @@ public class CustomersResource {
 
     @GET
     @Path("/{customerId}")
-    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
+    @RolesAllowed({Groups.STAFF, Groups.CUSTOMER})
     @Consumes(MediaType.WILDCARD)
     public CustomerResponse read(@PathParam("customerId") Long customerId) {
         current.allowed(Permission.READ_CUSTOMER, Target.customer(tenantId, customerId));
