@@ -6,6 +6,7 @@ import static gatehouse.support.House.TENANT_SYSTEM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.access.Caller;
+import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.SignInOutcome;
 import gatehouse.authentication.SignedIn;
 import gatehouse.authenticator.password.Weakness;
@@ -183,6 +184,32 @@ class IdentityTest {
         assertThat(identities.list(TENANT, resident.party()).orElseThrow())
                 .extracting(Identity::name)
                 .containsExactly(resident.name());
+    }
+
+    @Test
+    void everyRefusalIsTold() {
+        Resident resident = house.aCustomer().whoSignsIn();
+        long stranger = house.aCustomer().movesInAt(House.OTHER_TENANT);
+
+        create(resident.customerId(), resident.name());
+        assertThat(told()).isEqualTo("CREATE_IDENTITY TAKEN " + resident.customerId());
+        create(resident.customerId(), LoginName.of("cap"));
+        assertThat(told()).isEqualTo("CREATE_IDENTITY TAKEN " + resident.customerId());
+        create(stranger, house.aName());
+        assertThat(told()).isEqualTo("CREATE_IDENTITY MISSING " + stranger);
+        change(TENANT_SYSTEM, resident, Secret.of("ab"));
+        assertThat(told()).isEqualTo("CHANGE_IDENTITY UNFIT " + resident.customerId());
+        change(TENANT_SYSTEM, resident, Secret.of(BROUGHT.replace("$10$", "$09$")));
+        assertThat(told()).isEqualTo("CHANGE_IDENTITY NOT_IMPORTABLE " + resident.customerId());
+        house.get(Identities.class).delete(TENANT_SYSTEM, TENANT, resident.party(), house.aName(), HERE);
+        assertThat(told()).isEqualTo("DELETE_IDENTITY MISSING " + resident.customerId());
+    }
+
+    /** What was told last of a caller's attempt. */
+    private static String told() {
+        Occurrence last = house.wiring.lastTold(Occurrence.class);
+        assertThat(last.actorId()).contains(TENANT_SYSTEM.subjectId());
+        return last.action() + " " + last.outcome() + " " + last.subjectId().orElseThrow();
     }
 
     private static IdentityOutcome create(long customer, LoginName name) {

@@ -65,12 +65,16 @@ class AccessIT extends DeployedGatehouse {
                 204,
                 204,
                 204,
+                204,
+                204,
                 204),
         RESET(
                 "POST /global/identities/{identity}/password-change",
                 (api, who) -> api.post(
                         "/global/identities/" + Unique.text() + "/password-change",
                         "{\"hash\":\"123456\",\"password\":\"second_password\"}"),
+                400,
+                400,
                 400,
                 400,
                 400,
@@ -85,6 +89,8 @@ class AccessIT extends DeployedGatehouse {
                 403,
                 201,
                 404,
+                201,
+                403,
                 201),
         SEARCH_CUSTOMERS(
                 "GET /tenants/{tenantId}/customers",
@@ -94,6 +100,8 @@ class AccessIT extends DeployedGatehouse {
                 403,
                 200,
                 404,
+                200,
+                403,
                 200),
         READ_CUSTOMER(
                 "GET /tenants/{tenantId}/customers/{customerId}",
@@ -103,6 +111,8 @@ class AccessIT extends DeployedGatehouse {
                 403,
                 200,
                 404,
+                200,
+                403,
                 200),
         CREATE_IDENTITY(
                 "POST /tenants/{tenantId}/customers/{customerId}/identities",
@@ -114,6 +124,8 @@ class AccessIT extends DeployedGatehouse {
                 403,
                 200,
                 404,
+                200,
+                403,
                 200),
         LIST_IDENTITIES(
                 "GET /tenants/{tenantId}/customers/{customerId}/identities",
@@ -123,6 +135,8 @@ class AccessIT extends DeployedGatehouse {
                 403,
                 200,
                 404,
+                200,
+                403,
                 200),
         CHANGE_IDENTITY(
                 "PUT /tenants/{tenantId}/customers/{customerId}/identities/{identity}",
@@ -132,6 +146,8 @@ class AccessIT extends DeployedGatehouse {
                 403,
                 200,
                 404,
+                200,
+                403,
                 200),
         DELETE_IDENTITY(
                 "DELETE /tenants/{tenantId}/customers/{customerId}/identities/{identity}",
@@ -141,10 +157,14 @@ class AccessIT extends DeployedGatehouse {
                 403,
                 204,
                 404,
+                204,
+                403,
                 204),
         LOGIN_CHALLENGE(
                 "GET /authentication/login-challenges",
                 (api, who) -> api.get("/authentication/login-challenges?identity=" + Unique.text()),
+                200,
+                200,
                 200,
                 200,
                 200,
@@ -159,6 +179,8 @@ class AccessIT extends DeployedGatehouse {
                 200,
                 200,
                 200,
+                200,
+                200,
                 200),
         OPEN_WALLET(
                 "POST /tenants/{tenantId}/customers/{customerId}/wallets",
@@ -168,6 +190,8 @@ class AccessIT extends DeployedGatehouse {
                 403,
                 201,
                 404,
+                201,
+                403,
                 201),
         LIST_WALLETS(
                 "GET /tenants/{tenantId}/customers/{customerId}/wallets",
@@ -177,6 +201,8 @@ class AccessIT extends DeployedGatehouse {
                 403,
                 200,
                 404,
+                200,
+                403,
                 200),
         READ_WALLET(
                 "GET /tenants/{tenantId}/wallets/{walletId}",
@@ -186,6 +212,8 @@ class AccessIT extends DeployedGatehouse {
                 403,
                 200,
                 404,
+                200,
+                403,
                 200),
         ISSUE_CARD(
                 "POST /tenants/{tenantId}/wallets/{walletId}/cards",
@@ -195,6 +223,8 @@ class AccessIT extends DeployedGatehouse {
                 403,
                 201,
                 404,
+                201,
+                403,
                 201),
         LIST_CARDS_OF_WALLET(
                 "GET /tenants/{tenantId}/wallets/{walletId}/cards",
@@ -204,6 +234,8 @@ class AccessIT extends DeployedGatehouse {
                 403,
                 200,
                 404,
+                200,
+                403,
                 200),
         LIST_CARDS(
                 "GET /tenants/{tenantId}/customers/{customerId}/cards",
@@ -213,6 +245,8 @@ class AccessIT extends DeployedGatehouse {
                 403,
                 200,
                 404,
+                200,
+                403,
                 200),
         READ_CARD(
                 "GET /tenants/{tenantId}/cards/{cardId}",
@@ -233,6 +267,8 @@ class AccessIT extends DeployedGatehouse {
                 401,
                 403,
                 404,
+                403,
+                403,
                 403),
         CREATE_ADMIN_USER(
                 "POST /tenants/{tenantId}/admin-users",
@@ -366,7 +402,9 @@ class AccessIT extends DeployedGatehouse {
                 403,
                 403,
                 403,
-                201);
+                201,
+                403,
+                403);
 
         private final String path;
         private final BiFunction<Api, Who, Answer> call;
