@@ -171,7 +171,7 @@ public class Identities {
                 subject.created());
     }
 
-    private Optional<Instant> expiry(Subject subject) {
+    Optional<Instant> expiry(Subject subject) {
         return passwords.find(subject.id()).flatMap(StoredPassword::expires);
     }
 }

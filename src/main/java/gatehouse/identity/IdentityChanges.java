@@ -75,6 +75,9 @@ class IdentityChanges {
         if (password.isPresent() && staysShut(subject, validity)) {
             return Refused.OUT_OF_USE;
         }
+        if (password.isEmpty() && caller.is(subject.party()) && putsOff(subject, validity)) {
+            return Refused.TEMPORARY;
+        }
         if (!newFactors.mayBeSet(caller, subject, wish.factors())) {
             return Refused.GUARDED;
         }
@@ -91,6 +94,16 @@ class IdentityChanges {
         Instant now = clock.instant();
         boolean reopened = validity.authLockedAfter().filter(now::isBefore).isPresent();
         return subject.isLockedForGoodAt(now) && !reopened;
+    }
+
+    /** What somebody else gave for a time lasts longer only with a password of the owner's own choice. */
+    private boolean putsOff(Subject subject, Validity validity) {
+        return isLater(validity.authLockedAfter(), subject.authLockedAfter())
+                || isLater(validity.passwordExpires(), identities.expiry(subject));
+    }
+
+    private static boolean isLater(Optional<Instant> wished, Optional<Instant> given) {
+        return wished.isPresent() && given.filter(wished.get()::isAfter).isPresent();
     }
 
     /** Sessions were opened under the old dates, so they end; who wants to go on signs in again. */

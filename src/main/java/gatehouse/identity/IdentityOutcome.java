@@ -32,6 +32,9 @@ public sealed interface IdentityOutcome {
         /** The identity was locked for good; a new password does not open it again. */
         R outOfUse();
 
+        /** Its owner asked for more time with a password that was meant to be changed by then. */
+        R temporary();
+
         /** It has a key or a TOTP, and the caller's session was opened without it. */
         R guarded();
 
@@ -107,6 +110,12 @@ public sealed interface IdentityOutcome {
             @Override
             public <R> R as(Cases<R> cases) {
                 return cases.guarded();
+            }
+        },
+        TEMPORARY {
+            @Override
+            public <R> R as(Cases<R> cases) {
+                return cases.temporary();
             }
         },
         OUTRANKED {

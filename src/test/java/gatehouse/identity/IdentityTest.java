@@ -186,6 +186,33 @@ class IdentityTest {
                 .containsExactly(resident.name());
     }
 
+    /** Else a first password, which others know, would be good for ever. */
+    @Test
+    void ownerDoesNotPutOffTheLastMomentWithoutANewPassword() {
+        Resident resident =
+                house.aCustomer().lockedAfter(in(Duration.ofHours(1))).whoSignsIn();
+        Caller self = resident.callingFrom(house.signedIn(resident).session());
+        Validity later = new Validity(Optional.of(in(Duration.ofHours(2))), Optional.empty());
+        Validity earlier = new Validity(Optional.of(in(Duration.ofMinutes(30))), Optional.empty());
+
+        assertThat(change(self, resident, Optional.empty(), later)).isEqualTo(Refused.TEMPORARY);
+        assertThat(change(self, resident, Optional.empty(), earlier)).isInstanceOf(Done.class);
+        assertThat(change(TENANT_SYSTEM, resident, Optional.empty(), later)).isInstanceOf(Done.class);
+        assertThat(change(self, resident, Optional.of(FRESH), new Validity(Optional.empty(), Optional.empty())))
+                .isInstanceOf(Done.class);
+    }
+
+    @Test
+    void ownerDoesNotPutOffTheExpiryOfAPasswordWithoutANewOne() {
+        Resident resident =
+                house.aCustomer().whosePasswordExpires(in(Duration.ofHours(1))).whoSignsIn();
+        Caller self = resident.callingFrom(house.signedIn(resident).session());
+        Validity later = new Validity(Optional.empty(), Optional.of(in(Duration.ofHours(2))));
+
+        assertThat(change(self, resident, Optional.empty(), later)).isEqualTo(Refused.TEMPORARY);
+        assertThat(change(self, resident, Optional.of(FRESH), later)).isInstanceOf(Done.class);
+    }
+
     @Test
     void everyRefusalIsTold() {
         Resident resident = house.aCustomer().whoSignsIn();

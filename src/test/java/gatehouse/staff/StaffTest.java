@@ -128,8 +128,8 @@ class StaffTest {
                         ? identity(INSTITUTION_ADMIN, done)
                         : move(INSTITUTION_ADMIN, done, Role.LEVEL_05));
 
-        List<Role> roles = house.inTransaction(() ->
-                house.get(Subjects.class).of(done.adminUser().party()).stream()
+        List<Role> roles = house.inTransaction(
+                () -> house.get(Subjects.class).of(done.adminUser().party()).stream()
                         .map(Subject::role)
                         .toList());
         assertThat(roles).hasSize(4).containsOnly(Role.LEVEL_05);

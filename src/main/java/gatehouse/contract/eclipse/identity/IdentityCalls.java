@@ -162,6 +162,13 @@ class IdentityCalls {
             }
 
             @Override
+            public Response temporary() {
+                return errors.response(
+                        EclipseCode.INVALID_ARGUMENT,
+                        Optional.of("Only with a new password its owner makes an identity last longer"));
+            }
+
+            @Override
             public Response guarded() {
                 return errors.response(EclipseCode.NO_RIGHTS, Optional.of(GUARDED));
             }
