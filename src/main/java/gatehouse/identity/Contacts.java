@@ -27,8 +27,23 @@ public class Contacts {
     }
 
     public Optional<PhoneNumber> phoneOf(Subject subject) {
-        return subject.phone()
-                .or(() -> parties.find(subject.tenantId(), subject.party()).flatMap(Party::phone));
+        return subject.phone().or(() -> partyOf(subject).flatMap(Party::phone));
+    }
+
+    /** Tells of something that was done: by phone, or by e-mail to whoever has none. */
+    public void tell(Subject subject, MessagePurpose purpose, Secret text) {
+        if (phoneOf(subject).isPresent()) {
+            text(subject, purpose, text, Optional.empty());
+            return;
+        }
+        partyOf(subject)
+                .flatMap(Party::email)
+                .ifPresent(email -> outbox.post(
+                        new Draft(subject.tenantId(), Channel.EMAIL, purpose, email.text(), text, Optional.empty())));
+    }
+
+    private Optional<Party> partyOf(Subject subject) {
+        return parties.find(subject.tenantId(), subject.party());
     }
 
     /** Posts a text; nothing happens for a subject without a phone. */

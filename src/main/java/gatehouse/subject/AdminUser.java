@@ -86,6 +86,7 @@ public class AdminUser implements Party {
         return name;
     }
 
+    @Override
     public Optional<EmailAddress> email() {
         return Optional.ofNullable(email).map(EmailAddress::new);
     }

@@ -137,6 +137,11 @@ public class Customer implements Party {
         return Optional.ofNullable(phone).map(PhoneNumber::new);
     }
 
+    @Override
+    public Optional<EmailAddress> email() {
+        return Optional.ofNullable(email).map(EmailAddress::new);
+    }
+
     /** What is known about them. */
     public Profile profile() {
         return new Profile(
@@ -144,7 +149,7 @@ public class Customer implements Party {
                 Optional.ofNullable(lastName),
                 Optional.ofNullable(dateOfBirth),
                 phone(),
-                Optional.ofNullable(email).map(EmailAddress::new),
+                email(),
                 Optional.ofNullable(nationalIdentityNumber),
                 Optional.ofNullable(externalUniqueId),
                 Optional.ofNullable(userTypeId));

@@ -16,4 +16,6 @@ public interface Party {
 
     /** What reaches them. */
     Optional<PhoneNumber> phone();
+
+    Optional<EmailAddress> email();
 }

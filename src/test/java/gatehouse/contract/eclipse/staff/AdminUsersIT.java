@@ -88,6 +88,8 @@ class AdminUsersIT extends DeployedGatehouse {
         assertThat(changed.json().has("authLockedAfter")).isFalse();
         assertThat(eclipse.login(email, first).code()).isEqualTo("USR002");
         assertThat(eclipse.login(email, "my own password").status()).isEqualTo(200);
+        // Who has no phone is told by mail.
+        assertThat(eclipse.sandbox().awaitTextsTo(email, 2).get(0)).startsWith("Your password was changed.");
     }
 
     @Test
