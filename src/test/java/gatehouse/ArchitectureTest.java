@@ -67,6 +67,7 @@ class ArchitectureTest {
             "gatehouse.door",
             "gatehouse.audit",
             "gatehouse.onboarding",
+            "gatehouse.staff",
             "gatehouse.recovery",
             "gatehouse.cardholder",
             "gatehouse.identity",

@@ -1,59 +1,54 @@
 package gatehouse.access;
 
 import gatehouse.subject.Role;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import gatehouse.tenant.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 /**
- * The table of permissions. What it does not name is refused; what belongs to another tenant is hidden. A ruling never
- * depends on whether the target exists, so that it cannot be used to find out.
+ * Rules on requests by the {@link PermissionTable} of the tenant that they are about. A caller brings the one of the own
+ * tenant along, as read with the session; only who may reach other tenants costs a look at theirs.
  */
-public final class Access {
-    private static final Map<Role, Map<Permission, Reach>> TABLE = Map.of(
-            Role.GLOBAL_ADMIN, all(allBut(Permission.SHOW_CARD), Reach.EVERYWHERE),
-            Role.TENANT_SYSTEM, all(allBut(Permission.SHOW_CARD, Permission.CREATE_TENANT), Reach.OWN_TENANT),
-            Role.CUSTOMER, ofCustomer());
+@ApplicationScoped
+public class Access {
+    private final Tenants tenants;
 
-    private static Set<Permission> allBut(Permission first, Permission... others) {
-        return EnumSet.complementOf(EnumSet.of(first, others));
+    @Inject
+    public Access(Tenants tenants) {
+        this.tenants = tenants;
     }
 
-    private static Map<Permission, Reach> ofCustomer() {
-        Map<Permission, Reach> own = new EnumMap<>(all(
-                EnumSet.of(
-                        Permission.READ_CUSTOMER,
-                        Permission.CREATE_IDENTITY,
-                        Permission.READ_IDENTITIES,
-                        Permission.CHANGE_IDENTITY,
-                        Permission.DELETE_IDENTITY,
-                        Permission.READ_WALLETS,
-                        Permission.READ_CARDS),
-                Reach.OWN_CUSTOMER));
-        // The card access password decides here, not who is signed in. Staff never see a card whole.
-        own.put(Permission.SHOW_CARD, Reach.OWN_TENANT);
-        return Map.copyOf(own);
+    public Ruling rule(Caller caller, Permission permission, Target target) {
+        Territory where = territory(caller, target.tenantId());
+        return where.permissions().rule(caller, permission, where, target.party());
     }
 
-    private static Map<Permission, Reach> all(Set<Permission> permissions, Reach reach) {
-        return permissions.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), permission -> reach));
-    }
-
-    private Access() {}
-
-    public static Ruling rule(Caller caller, Permission permission, Target target) {
-        Reach reach = TABLE.get(caller.role()).get(permission);
-        if (reach != null && reach.covers(caller, target)) {
-            return Ruling.ALLOWED;
-        }
-        boolean mayKnow = caller.role().isGlobal() || caller.tenantId() == target.tenantId();
-        return mayKnow ? Ruling.FORBIDDEN : Ruling.HIDDEN;
-    }
-
-    public static boolean allows(Caller caller, Permission permission, Target target) {
+    public boolean allows(Caller caller, Permission permission, Target target) {
         return rule(caller, permission, target) == Ruling.ALLOWED;
+    }
+
+    /**
+     * Whether the caller's own role is allowed at this tenant whatever the other role is: nobody may give away more than
+     * they have, nor make themselves at home in an account that may more.
+     */
+    public boolean isAtLeast(Caller caller, Role other, long tenantId) {
+        return territory(caller, tenantId).permissions().isAtLeast(caller.role(), other);
+    }
+
+    /** Which roles are permitted what at a tenant. */
+    public PermissionTable permissionsAt(long tenantId) {
+        return elsewhere(tenantId).permissions();
+    }
+
+    private Territory territory(Caller caller, long tenantId) {
+        return switch (caller.role().scope()) {
+            case GLOBAL, INSTITUTION -> tenantId == caller.tenantId() ? caller.home() : elsewhere(tenantId);
+            // Nothing of another tenant is ever theirs, so it does not matter what is allowed there.
+            case TENANT, ORGANISATION -> tenantId == caller.tenantId() ? caller.home() : Territory.plain(tenantId);
+        };
+    }
+
+    private Territory elsewhere(long tenantId) {
+        return tenants.find(tenantId).map(Territory::of).orElseGet(() -> Territory.plain(tenantId));
     }
 }

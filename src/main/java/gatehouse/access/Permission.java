@@ -19,5 +19,15 @@ public enum Permission {
     /** Seeing a card whole, for whoever brings its card access password. */
     SHOW_CARD,
     /** Changing what somebody signs in with beside the password, without having shown what is enrolled. */
-    OVERRIDE_FACTORS
+    OVERRIDE_FACTORS,
+    CREATE_ADMIN_USER,
+    READ_ADMIN_USERS,
+    CHANGE_ADMIN_USER,
+    DELETE_ADMIN_USER,
+    CREATE_ADMIN_IDENTITY,
+    READ_ADMIN_IDENTITIES,
+    CHANGE_ADMIN_IDENTITY,
+    DELETE_ADMIN_IDENTITY,
+    READ_PERMISSIONS,
+    CHANGE_PERMISSIONS
 }

@@ -1,30 +1,43 @@
 package gatehouse.access;
 
-/** How far a permission of a role goes. */
+import gatehouse.subject.PartyId;
+import java.util.Optional;
+
+/** How far a permission of a role goes, from near to far. */
 enum Reach {
-    /** Every tenant. */
-    EVERYWHERE {
+    /** The one customer or admin user that the caller acts for. */
+    OWN {
         @Override
-        boolean covers(Caller caller, Target target) {
-            return true;
+        boolean covers(Caller caller, Territory where, Optional<PartyId> whom) {
+            return OWN_TENANT.covers(caller, where, whom)
+                    && whom.filter(caller::is).isPresent();
         }
     },
     /** Everything of the caller's own tenant. */
     OWN_TENANT {
         @Override
-        boolean covers(Caller caller, Target target) {
-            return caller.tenantId() == target.tenantId();
+        boolean covers(Caller caller, Territory where, Optional<PartyId> whom) {
+            return caller.tenantId() == where.tenantId();
         }
     },
-    /** The one customer that the caller acts for. */
-    OWN_CUSTOMER {
+    /** Every tenant of the institution that the caller's own tenant belongs to. */
+    OWN_INSTITUTION {
         @Override
-        boolean covers(Caller caller, Target target) {
-            return OWN_TENANT.covers(caller, target)
-                    && caller.customerId().isPresent()
-                    && caller.customerId().equals(target.customerId());
+        boolean covers(Caller caller, Territory where, Optional<PartyId> whom) {
+            return caller.home().isOfSameInstitutionAs(where);
+        }
+    },
+    /** Every tenant. */
+    EVERYWHERE {
+        @Override
+        boolean covers(Caller caller, Territory where, Optional<PartyId> whom) {
+            return true;
         }
     };
 
-    abstract boolean covers(Caller caller, Target target);
+    abstract boolean covers(Caller caller, Territory where, Optional<PartyId> whom);
+
+    boolean isAtLeast(Reach other) {
+        return compareTo(other) >= 0;
+    }
 }

@@ -4,8 +4,8 @@ import gatehouse.access.Caller;
 import gatehouse.session.Activity;
 import gatehouse.session.Session;
 import gatehouse.session.Sessions;
+import gatehouse.tenant.Tenant;
 import gatehouse.token.Claims;
-import gatehouse.token.TokenKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -32,14 +32,12 @@ public class Callers {
      * @return empty in each of these cases; which one it was is nobody's business
      */
     public Optional<Caller> admit(Claims claims, String audience) {
-        if (claims.isExpiredAt(clock.instant())
-                || claims.kind() != TokenKind.ACCESS
-                || !claims.audience().equals(audience)) {
+        if (!claims.opens(audience, clock.instant())) {
             return Optional.empty();
         }
-        return sessions.findLive(claims.session())
-                .filter(session -> session.audience().equals(audience))
-                .map(Callers::of);
+        return sessions.findPresence(claims.session())
+                .filter(present -> present.session().audience().equals(audience))
+                .map(present -> of(present.session(), present.tenant()));
     }
 
     /** The caller's request was answered well: the session's idle time starts anew. */
@@ -47,7 +45,7 @@ public class Callers {
         activity.note(caller.session());
     }
 
-    private static Caller of(Session session) {
-        return new Caller(session.id(), session.subjectId(), session.tenantId(), session.customerId(), session.role());
+    private static Caller of(Session session, Tenant home) {
+        return Caller.of(session.id(), session.subjectId(), home, session.party(), session.role());
     }
 }

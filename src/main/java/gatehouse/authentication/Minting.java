@@ -25,12 +25,11 @@ class Minting {
     }
 
     SignedIn forSession(Session session) {
-        long uid = session.customerId().orElse(session.subjectId());
         return new SignedIn(
                 session.id(),
                 session.tenantId(),
                 session.role(),
-                tokens.mint(session, TokenKind.ACCESS, uid),
+                tokens.mint(session, TokenKind.ACCESS, session.party().number()),
                 csrf(session.tokenId()));
     }
 

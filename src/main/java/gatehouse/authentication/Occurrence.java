@@ -1,7 +1,9 @@
 package gatehouse.authentication;
 
 import gatehouse.access.Caller;
+import gatehouse.access.Target;
 import gatehouse.session.Session;
+import gatehouse.subject.PartyId;
 import gatehouse.subject.Subject;
 import java.util.Optional;
 
@@ -38,6 +40,10 @@ public record Occurrence(
         RETIRE_FACTOR,
         CREATE_CUSTOMER,
         CREATE_TENANT,
+        CREATE_ADMIN_USER,
+        CHANGE_ADMIN_USER,
+        DELETE_ADMIN_USER,
+        CHANGE_PERMISSIONS,
         OPEN_WALLET,
         ISSUE_CARD,
         SHOW_CARD,
@@ -86,6 +92,19 @@ public record Occurrence(
                 outcome,
                 Optional.of(subject.tenantId()),
                 Optional.of(subject.id()),
+                Optional.of(caller.subjectId()),
+                circumstances);
+    }
+
+    /** Something that a caller tried about a customer or admin user, who need not exist, nor have a subject. */
+    public static Occurrence about(
+            Caller caller, Target target, Action action, String outcome, Circumstances circumstances) {
+        return new Occurrence(
+                action,
+                Optional.empty(),
+                outcome,
+                Optional.of(target.tenantId()),
+                target.party().map(PartyId::number),
                 Optional.of(caller.subjectId()),
                 circumstances);
     }

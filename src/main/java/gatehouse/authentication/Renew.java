@@ -46,9 +46,7 @@ public class Renew {
     @Transactional
     public Renewal renew(
             Secret jwt, String audience, Optional<UUID> header, Optional<Secret> csrf, Circumstances circumstances) {
-        Optional<Claims> claims = tokens.read(jwt)
-                .filter(read ->
-                        !read.isExpiredAt(clock.instant()) && read.audience().equals(audience));
+        Optional<Claims> claims = tokens.read(jwt).filter(read -> read.opens(audience, clock.instant()));
         if (claims.isEmpty()) {
             return refuse(Refused.INVALID, circumstances);
         }

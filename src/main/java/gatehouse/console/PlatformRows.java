@@ -2,7 +2,7 @@ package gatehouse.console;
 
 import gatehouse.authenticator.password.Hashed;
 import gatehouse.authenticator.password.Passwords;
-import gatehouse.onboarding.Staff;
+import gatehouse.staff.Staff;
 import gatehouse.subject.LoginName;
 import gatehouse.subject.Numbers;
 import gatehouse.subject.Role;
@@ -13,6 +13,7 @@ import gatehouse.tenant.Tenants.Strictness;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 
 /** The transaction of {@link FirstAdministrator}: the platform's own tenant and its first administrator, or neither. */
 @ApplicationScoped
@@ -38,7 +39,7 @@ class PlatformRows {
     }
 
     void add(LoginName name, Hashed password) {
-        tenants.createAs(Tenant.PLATFORM, "Platform", Strictness.STRONG);
+        tenants.createAs(Tenant.PLATFORM, "Platform", Optional.empty(), Strictness.STRONG);
         staff.add(numbers.next(), Tenant.PLATFORM, name, Role.GLOBAL_ADMIN, password);
     }
 

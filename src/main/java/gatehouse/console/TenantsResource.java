@@ -31,6 +31,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code POST /console/api/tenants}: a GLOBAL_ADMIN makes a tenant. */
 @Path("/tenants")
@@ -47,9 +48,17 @@ public class TenantsResource {
     @Inject
     CurrentCaller current;
 
-    /** @param allowedOrigins web origins whose pages may call for the tenant's users; none when absent */
+    /**
+     * @param institution the group of tenants that this one belongs to; none when absent
+     * @param allowedOrigins web origins whose pages may call for the tenant's users; none when absent
+     */
     public record NewTenantRequest(
             @NotBlank @CodePointLength(min = 1, max = 80) String name,
+
+            @Pattern(
+                    regexp = "[a-z0-9][a-z0-9-]{1,38}[a-z0-9]",
+                    message = "must be 3 to 40 lower-case letters, digits and dashes between them")
+            String institution,
 
             @Size(max = 50)
             List<
@@ -64,6 +73,7 @@ public class TenantsResource {
     public record NewTenantResponse(
             long id,
             String name,
+            String institution,
             String apiKey,
             String programmeKey,
             String systemIdentity,
@@ -73,6 +83,7 @@ public class TenantsResource {
             return new NewTenantResponse(
                     made.tenant().id(),
                     made.tenant().name(),
+                    made.tenant().institution().orElse(null),
                     made.apiKey().reveal(),
                     made.programmeKey().reveal(),
                     made.systemIdentity().typed(),
@@ -93,8 +104,14 @@ public class TenantsResource {
         Caller caller = current.allowed(Permission.CREATE_TENANT, Target.tenant(Tenant.PLATFORM));
         Secret password = create.systemPassword();
         List<String> origins = request.allowedOrigins() == null ? List.of() : request.allowedOrigins();
-        NewTenant made =
-                create.create(caller, request.name(), origins, password, hash(password), current.circumstances());
+        NewTenant made = create.create(
+                caller,
+                request.name(),
+                Optional.ofNullable(request.institution()),
+                origins,
+                password,
+                hash(password),
+                current.circumstances());
         return Response.status(Response.Status.CREATED)
                 .entity(NewTenantResponse.of(made))
                 .build();

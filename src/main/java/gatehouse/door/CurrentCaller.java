@@ -7,6 +7,7 @@ import gatehouse.access.Target;
 import gatehouse.authentication.Circumstances;
 import gatehouse.platform.http.call.CurrentCall;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.NotFoundException;
@@ -16,6 +17,9 @@ import java.util.UUID;
 /** Who makes the request that is being answered, and where from; {@link SessionFilter} fills it in. */
 @RequestScoped
 public class CurrentCaller {
+    @Inject
+    Access access;
+
     private Optional<Caller> caller = Optional.empty();
     private Optional<UUID> session = Optional.empty();
 
@@ -45,7 +49,7 @@ public class CurrentCaller {
     /** The caller, who may do this to that; otherwise 403, or 404 for what belongs to another tenant (2.7). */
     public Caller allowed(Permission permission, Target target) {
         Caller known = caller.orElseThrow(() -> new NotAuthorizedException("Bearer"));
-        switch (Access.rule(known, permission, target)) {
+        switch (access.rule(known, permission, target)) {
             case ALLOWED:
                 return known;
             case FORBIDDEN:

@@ -5,9 +5,11 @@ import gatehouse.access.Caller;
 import gatehouse.access.Permission;
 import gatehouse.access.Target;
 import gatehouse.authentication.Circumstances;
+import gatehouse.authentication.Occurrence.Action;
 import gatehouse.identity.IdentityOutcome.Refused;
 import gatehouse.platform.Secret;
 import gatehouse.subject.LoginName;
+import gatehouse.subject.PartyId;
 import gatehouse.subject.Subject;
 import gatehouse.tenant.Population;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,12 +22,17 @@ public class ChangeIdentity {
     private final Identities identities;
     private final IdentityChanges changes;
     private final PasswordIntake intake;
+    private final Access access;
+    private final Refusals refusals;
 
     @Inject
-    ChangeIdentity(Identities identities, IdentityChanges changes, PasswordIntake intake) {
+    ChangeIdentity(
+            Identities identities, IdentityChanges changes, PasswordIntake intake, Access access, Refusals refusals) {
         this.identities = identities;
         this.changes = changes;
         this.intake = intake;
+        this.access = access;
+        this.refusals = refusals;
     }
 
     /**
@@ -35,19 +42,24 @@ public class ChangeIdentity {
      */
     public record Wish(
             long tenantId,
-            long customerId,
+            PartyId party,
             LoginName name,
             Optional<Secret> password,
             Validity validity,
             FactorWish factors) {
         Target target() {
-            return Target.customer(tenantId, customerId);
+            return Target.of(tenantId, party);
         }
     }
 
     public IdentityOutcome change(Caller caller, Wish wish, Circumstances circumstances) {
-        Optional<Population> population = identities.populationOf(wish.tenantId(), wish.customerId());
-        Optional<Subject> subject = identities.find(wish.tenantId(), wish.customerId(), wish.name());
+        return refusals.told(
+                decide(caller, wish, circumstances), caller, wish.target(), Action.CHANGE_IDENTITY, circumstances);
+    }
+
+    private IdentityOutcome decide(Caller caller, Wish wish, Circumstances circumstances) {
+        Optional<Population> population = identities.populationOf(wish.tenantId(), wish.party());
+        Optional<Subject> subject = identities.find(wish.tenantId(), wish.party(), wish.name());
         if (population.isEmpty() || subject.isEmpty()) {
             return Refused.MISSING;
         }
@@ -58,7 +70,7 @@ public class ChangeIdentity {
         PasswordIntake.Terms terms = new PasswordIntake.Terms(
                 population.get().passwordPreset(),
                 wish.name(),
-                Access.allows(caller, Permission.IMPORT_PASSWORD, wish.target()));
+                access.allows(caller, Permission.IMPORT_PASSWORD, wish.target()));
         return intake.take(
                 wish.password().get(),
                 terms,

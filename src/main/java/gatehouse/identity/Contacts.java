@@ -5,8 +5,8 @@ import gatehouse.message.Outbox;
 import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.platform.Secret;
-import gatehouse.subject.Customer;
-import gatehouse.subject.Customers;
+import gatehouse.subject.Parties;
+import gatehouse.subject.Party;
 import gatehouse.subject.PhoneNumber;
 import gatehouse.subject.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,23 +14,36 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How a subject is reached: by a phone of their own, else by the one on the profile of the customer they act for. */
+/** How a subject is reached: by a phone of their own, else by that of the customer or admin user they act for. */
 @ApplicationScoped
 public class Contacts {
-    private final Customers customers;
+    private final Parties parties;
     private final Outbox outbox;
 
     @Inject
-    Contacts(Customers customers, Outbox outbox) {
-        this.customers = customers;
+    Contacts(Parties parties, Outbox outbox) {
+        this.parties = parties;
         this.outbox = outbox;
     }
 
     public Optional<PhoneNumber> phoneOf(Subject subject) {
-        return subject.phone()
-                .or(() -> subject.customerId()
-                        .flatMap(customer -> customers.find(subject.tenantId(), customer))
-                        .flatMap(Customer::phone));
+        return subject.phone().or(() -> partyOf(subject).flatMap(Party::phone));
+    }
+
+    /** Tells of something that was done: by phone, or by e-mail to whoever has none. */
+    public void tell(Subject subject, MessagePurpose purpose, Secret text) {
+        if (phoneOf(subject).isPresent()) {
+            text(subject, purpose, text, Optional.empty());
+            return;
+        }
+        partyOf(subject)
+                .flatMap(Party::email)
+                .ifPresent(email -> outbox.post(
+                        new Draft(subject.tenantId(), Channel.EMAIL, purpose, email.text(), text, Optional.empty())));
+    }
+
+    private Optional<Party> partyOf(Subject subject) {
+        return parties.find(subject.tenantId(), subject.party());
     }
 
     /** Posts a text; nothing happens for a subject without a phone. */

@@ -5,47 +5,60 @@ import gatehouse.access.Caller;
 import gatehouse.access.Permission;
 import gatehouse.access.Target;
 import gatehouse.authentication.Circumstances;
+import gatehouse.authentication.Occurrence.Action;
 import gatehouse.identity.IdentityOutcome.Refused;
 import gatehouse.platform.Secret;
 import gatehouse.subject.LoginName;
+import gatehouse.subject.PartyId;
 import gatehouse.tenant.Population;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.util.Optional;
 
-/** Gives a customer an identity to sign in with. The password is hashed between two short transactions. */
+/**
+ * Gives a customer or an admin user an identity to sign in with. The password is hashed between two short transactions.
+ */
 @ApplicationScoped
 public class CreateIdentity {
     private final Identities identities;
     private final PasswordIntake intake;
+    private final Access access;
+    private final Refusals refusals;
 
     @Inject
-    CreateIdentity(Identities identities, PasswordIntake intake) {
+    CreateIdentity(Identities identities, PasswordIntake intake, Access access, Refusals refusals) {
         this.identities = identities;
         this.intake = intake;
+        this.access = access;
+        this.refusals = refusals;
     }
 
     /** What is asked for. */
     public record Wish(
-            long tenantId, long customerId, LoginName name, Secret password, Validity validity, FactorWish factors) {
+            long tenantId, PartyId party, LoginName name, Secret password, Validity validity, FactorWish factors) {
         Target target() {
-            return Target.customer(tenantId, customerId);
+            return Target.of(tenantId, party);
         }
     }
 
     public IdentityOutcome create(Caller caller, Wish wish, Circumstances circumstances) {
-        Optional<Population> population = identities.populationOf(wish.tenantId(), wish.customerId());
+        return refusals.told(
+                decide(caller, wish, circumstances), caller, wish.target(), Action.CREATE_IDENTITY, circumstances);
+    }
+
+    private IdentityOutcome decide(Caller caller, Wish wish, Circumstances circumstances) {
+        Optional<Population> population = identities.populationOf(wish.tenantId(), wish.party());
         if (population.isEmpty()) {
             return Refused.MISSING;
         }
-        if (wish.name().isCardAccess() || identities.isTaken(population.get(), wish.name())) {
+        if (wish.name().isReserved() || identities.isTaken(population.get(), wish.name())) {
             return Refused.TAKEN;
         }
         PasswordIntake.Terms terms = new PasswordIntake.Terms(
                 population.get().passwordPreset(),
                 wish.name(),
-                Access.allows(caller, Permission.IMPORT_PASSWORD, wish.target()));
+                access.allows(caller, Permission.IMPORT_PASSWORD, wish.target()));
         return intake.take(
                 wish.password(),
                 terms,

@@ -1,6 +1,7 @@
 package gatehouse.identity;
 
 import gatehouse.access.Caller;
+import gatehouse.access.Target;
 import gatehouse.authentication.Circumstances;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
@@ -12,10 +13,12 @@ import gatehouse.identity.IdentityOutcome.Done;
 import gatehouse.identity.IdentityOutcome.Refused;
 import gatehouse.session.EndReason;
 import gatehouse.session.Sessions;
-import gatehouse.subject.Customers;
 import gatehouse.subject.LoginName;
 import gatehouse.subject.NameScope;
 import gatehouse.subject.Numbers;
+import gatehouse.subject.Parties;
+import gatehouse.subject.Party;
+import gatehouse.subject.PartyId;
 import gatehouse.subject.Subject;
 import gatehouse.subject.Subjects;
 import gatehouse.tenant.Population;
@@ -30,13 +33,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The identities that customers sign in with: the short transactions that find, keep and remove them. Whether the caller
+ * The identities that customers and admin users sign in with: the short transactions that find, keep and remove them. Whether the caller
  * may was asked before.
  */
 @ApplicationScoped
 @Transactional
 public class Identities {
-    private final Customers customers;
+    private final Parties parties;
     private final Subjects subjects;
     private final Tenants tenants;
     private final Numbers numbers;
@@ -44,13 +47,15 @@ public class Identities {
     private final SecondFactors factors;
     private final FactorChanges factorChanges;
     private final FactorGuard guard;
+    private final Standing standing;
+    private final Refusals refusals;
     private final Sessions sessions;
     private final Lockouts lockouts;
     private final Event<Occurrence> occurrences;
 
     @Inject
     Identities(
-            Customers customers,
+            Parties parties,
             Subjects subjects,
             Tenants tenants,
             Numbers numbers,
@@ -58,10 +63,12 @@ public class Identities {
             SecondFactors factors,
             FactorChanges factorChanges,
             FactorGuard guard,
+            Standing standing,
+            Refusals refusals,
             Sessions sessions,
             Lockouts lockouts,
             Event<Occurrence> occurrences) {
-        this.customers = customers;
+        this.parties = parties;
         this.subjects = subjects;
         this.tenants = tenants;
         this.numbers = numbers;
@@ -69,63 +76,83 @@ public class Identities {
         this.factors = factors;
         this.factorChanges = factorChanges;
         this.guard = guard;
+        this.standing = standing;
+        this.refusals = refusals;
         this.sessions = sessions;
         this.lockouts = lockouts;
         this.occurrences = occurrences;
     }
 
-    /** @return empty when the tenant has no such customer; a customer without identities has an empty list */
-    public Optional<List<Identity>> list(long tenantId, long customerId) {
-        return customers
-                .find(tenantId, customerId)
-                .map(customer -> subjects.ofCustomer(customerId).stream()
-                        .map(this::identity)
-                        .toList());
+    /** @return empty when the tenant has no such customer or admin user; one without identities has an empty list */
+    public Optional<List<Identity>> list(long tenantId, PartyId party) {
+        return parties.find(tenantId, party)
+                .map(known -> subjects.of(party).stream().map(this::identity).toList());
     }
 
     /** Its sessions end, and its name is free again. */
     public IdentityOutcome delete(
-            Caller caller, long tenantId, long customerId, LoginName name, Circumstances circumstances) {
-        Optional<Subject> found = find(tenantId, customerId, name).flatMap(subject -> subjects.lock(subject.id()));
-        if (found.isEmpty()) {
-            return Refused.MISSING;
+            Caller caller, long tenantId, PartyId party, LoginName name, Circumstances circumstances) {
+        Optional<Subject> found = find(tenantId, party, name).flatMap(subject -> subjects.lock(subject.id()));
+        IdentityOutcome outcome =
+                found.map(subject -> delete(caller, subject, circumstances)).orElse(Refused.MISSING);
+        return refusals.told(outcome, caller, Target.of(tenantId, party), Action.DELETE_IDENTITY, circumstances);
+    }
+
+    private IdentityOutcome delete(Caller caller, Subject subject, Circumstances circumstances) {
+        if (!standing.lets(caller, subject.party(), subject.role(), subject.tenantId())) {
+            return Refused.OUTRANKED;
         }
-        Subject subject = found.get();
         if (!guard.lets(caller, subject)) {
             return Refused.GUARDED;
         }
         Identity last = identity(subject);
-        sessions.endAll(subject.id(), Optional.empty(), EndReason.SUBJECT_REMOVED);
-        lockouts.forget(subject.id());
-        subjects.remove(subject);
+        remove(subject);
         occurrences.fire(Occurrence.by(caller, subject, Action.DELETE_IDENTITY, "DONE", circumstances));
         return new Done(last, Optional.empty());
     }
 
-    /** The population that identities of this customer live in; empty when the tenant has no such customer. */
-    Optional<Population> populationOf(long tenantId, long customerId) {
-        return customers.find(tenantId, customerId).map(customer -> tenants.population(tenantId, Population.CUSTOMERS));
+    /**
+     * Takes somebody's way to sign in away, whoever decided so.
+     *
+     * @param subject with its row locked
+     */
+    public void remove(Subject subject) {
+        sessions.endAll(subject.id(), Optional.empty(), EndReason.SUBJECT_REMOVED);
+        lockouts.forget(subject.id());
+        subjects.remove(subject);
+    }
+
+    /** The population that identities of this customer or admin user live in; empty when the tenant has none such. */
+    Optional<Population> populationOf(long tenantId, PartyId party) {
+        return parties.find(tenantId, party).map(known -> tenants.population(tenantId, known.population()));
     }
 
     boolean isTaken(Population population, LoginName name) {
         return subjects.find(NameScope.of(population), name).isPresent();
     }
 
-    Optional<Subject> find(long tenantId, long customerId, LoginName name) {
-        return subjects.ofCustomer(customerId).stream()
+    Optional<Subject> find(long tenantId, PartyId party, LoginName name) {
+        return subjects.of(party).stream()
                 .filter(subject -> subject.tenantId() == tenantId)
                 .filter(subject -> subject.loginName().equals(name))
                 .findFirst();
     }
 
     /** @throws jakarta.persistence.PersistenceException when the name was taken at the same moment */
-    Done add(
+    IdentityOutcome add(
             Caller caller,
             Population population,
             CreateIdentity.Wish wish,
             ReadyPassword password,
             Circumstances circumstances) {
-        Subject subject = subjects.addForCustomer(numbers.next(), population, wish.name(), wish.customerId());
+        Optional<Party> party = parties.lock(wish.tenantId(), wish.party());
+        if (party.isEmpty()) {
+            return Refused.MISSING;
+        }
+        if (!standing.lets(caller, wish.party(), party.get().role(), wish.tenantId())) {
+            return Refused.OUTRANKED;
+        }
+        Subject subject = subjects.add(numbers.next(), population, wish.name(), party.get());
         wish.validity().authLockedAfter().ifPresent(subject::lockAfter);
         password.store(passwords, subject.id(), wish.validity().passwordExpires());
         occurrences.fire(Occurrence.by(caller, subject, Action.CREATE_IDENTITY, "DONE", circumstances));
@@ -137,14 +164,14 @@ public class Identities {
         return new Identity(
                 subject.loginName(),
                 subject.tenantId(),
-                subject.customerId().orElseThrow(),
+                subject.party(),
                 subject.authLockedAfter(),
                 expiry(subject),
                 factors.enrolled(subject.id()),
                 subject.created());
     }
 
-    private Optional<Instant> expiry(Subject subject) {
+    Optional<Instant> expiry(Subject subject) {
         return passwords.find(subject.id()).flatMap(StoredPassword::expires);
     }
 }

@@ -26,6 +26,7 @@ import java.util.UUID;
 class IdentityChanges {
     private final Subjects subjects;
     private final Identities identities;
+    private final Standing standing;
     private final NewPassword newPassword;
     private final NewFactors newFactors;
     private final Passwords passwords;
@@ -37,6 +38,7 @@ class IdentityChanges {
     IdentityChanges(
             Subjects subjects,
             Identities identities,
+            Standing standing,
             NewPassword newPassword,
             NewFactors newFactors,
             Passwords passwords,
@@ -45,6 +47,7 @@ class IdentityChanges {
             Clock clock) {
         this.subjects = subjects;
         this.identities = identities;
+        this.standing = standing;
         this.newPassword = newPassword;
         this.newFactors = newFactors;
         this.passwords = passwords;
@@ -65,9 +68,15 @@ class IdentityChanges {
             return Refused.MISSING;
         }
         Subject subject = found.get();
+        if (!standing.lets(caller, subject.party(), subject.role(), subject.tenantId())) {
+            return Refused.OUTRANKED;
+        }
         Validity validity = wish.validity();
         if (password.isPresent() && staysShut(subject, validity)) {
             return Refused.OUT_OF_USE;
+        }
+        if (password.isEmpty() && caller.is(subject.party()) && putsOff(subject, validity)) {
+            return Refused.TEMPORARY;
         }
         if (!newFactors.mayBeSet(caller, subject, wish.factors())) {
             return Refused.GUARDED;
@@ -85,6 +94,16 @@ class IdentityChanges {
         Instant now = clock.instant();
         boolean reopened = validity.authLockedAfter().filter(now::isBefore).isPresent();
         return subject.isLockedForGoodAt(now) && !reopened;
+    }
+
+    /** What somebody else gave for a time lasts longer only with a password of the owner's own choice. */
+    private boolean putsOff(Subject subject, Validity validity) {
+        return isLater(validity.authLockedAfter(), subject.authLockedAfter())
+                || isLater(validity.passwordExpires(), identities.expiry(subject));
+    }
+
+    private static boolean isLater(Optional<Instant> wished, Optional<Instant> given) {
+        return wished.isPresent() && given.filter(wished.get()::isAfter).isPresent();
     }
 
     /** Sessions were opened under the old dates, so they end; who wants to go on signs in again. */

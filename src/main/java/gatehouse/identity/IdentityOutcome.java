@@ -10,12 +10,15 @@ import java.util.Optional;
 public sealed interface IdentityOutcome {
     <R> R as(Cases<R> cases);
 
+    /** The name of the case, for the audit. */
+    String label();
+
     /** One method for each case, so that every door has an answer to all of them. */
     interface Cases<R> {
         /** @param totp what the authenticator app has to be told, once; empty when none was enrolled now */
         R done(Identity identity, Optional<OtpAuthUri> totp);
 
-        /** No such customer, or no such identity of that customer. */
+        /** No such customer or admin user, or no such identity of theirs. */
         R missing();
 
         /** Somebody has this name already. */
@@ -29,8 +32,14 @@ public sealed interface IdentityOutcome {
         /** The identity was locked for good; a new password does not open it again. */
         R outOfUse();
 
+        /** Its owner asked for more time with a password that was meant to be changed by then. */
+        R temporary();
+
         /** It has a key or a TOTP, and the caller's session was opened without it. */
         R guarded();
+
+        /** It belongs to staff whose role may more than the caller's. */
+        R outranked();
 
         R overloaded(Duration retryAfter);
     }
@@ -40,6 +49,11 @@ public sealed interface IdentityOutcome {
         public <R> R as(Cases<R> cases) {
             return cases.done(identity, totp);
         }
+
+        @Override
+        public String label() {
+            return "DONE";
+        }
     }
 
     record Unfit(Weakness weakness, PasswordPreset preset) implements IdentityOutcome {
@@ -47,12 +61,22 @@ public sealed interface IdentityOutcome {
         public <R> R as(Cases<R> cases) {
             return cases.unfit(weakness, preset);
         }
+
+        @Override
+        public String label() {
+            return "UNFIT";
+        }
     }
 
     record Overloaded(Duration retryAfter) implements IdentityOutcome {
         @Override
         public <R> R as(Cases<R> cases) {
             return cases.overloaded(retryAfter);
+        }
+
+        @Override
+        public String label() {
+            return "OVERLOADED";
         }
     }
 
@@ -87,6 +111,23 @@ public sealed interface IdentityOutcome {
             public <R> R as(Cases<R> cases) {
                 return cases.guarded();
             }
+        },
+        TEMPORARY {
+            @Override
+            public <R> R as(Cases<R> cases) {
+                return cases.temporary();
+            }
+        },
+        OUTRANKED {
+            @Override
+            public <R> R as(Cases<R> cases) {
+                return cases.outranked();
+            }
+        };
+
+        @Override
+        public String label() {
+            return name();
         }
     }
 }

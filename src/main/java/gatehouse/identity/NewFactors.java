@@ -52,7 +52,7 @@ class NewFactors {
         }
         Optional<OtpAuthUri> totp = changes.apply(caller, subject, news, circumstances);
         sessions.endAll(subject.id(), goesOn, EndReason.FACTORS_CHANGED);
-        contacts.text(subject, MessagePurpose.FACTORS_CHANGED, texts.factorsChanged(), Optional.empty());
+        contacts.tell(subject, MessagePurpose.FACTORS_CHANGED, texts.factorsChanged());
         return totp;
     }
 }

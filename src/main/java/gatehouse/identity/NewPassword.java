@@ -61,6 +61,6 @@ public class NewPassword {
         sessions.endAll(subject.id(), goesOn, EndReason.PASSWORD_CHANGED);
         challenges.endAll(subject.id(), clock.instant());
         lockouts.unlock(Holder.of(Factors.PASSWORD, subject.id()));
-        contacts.text(subject, MessagePurpose.PASSWORD_CHANGED, texts.passwordChanged(), Optional.empty());
+        contacts.tell(subject, MessagePurpose.PASSWORD_CHANGED, texts.passwordChanged());
     }
 }

@@ -32,6 +32,14 @@ public class Texts {
                 + token.reveal());
     }
 
+    /** By e-mail, to somebody who works for a tenant. */
+    public Secret firstPassword(Secret password, Duration life) {
+        return Secret.of("Your first password is " + password.reveal()
+                + ". Sign in with the identity that you were told"
+                + " or this e-mail address, and choose your own password within " + words(life.toHours(), "hour")
+                + ". Never tell it to anybody.");
+    }
+
     public Secret passwordChanged() {
         return Secret.of("Your password was changed. If that was not you, contact us at once.");
     }

@@ -7,10 +7,13 @@ import gatehouse.authentication.Occurrence.Action;
 import gatehouse.authenticator.password.Hashed;
 import gatehouse.platform.Randomness;
 import gatehouse.platform.Secret;
+import gatehouse.staff.Staff;
 import gatehouse.subject.LoginName;
+import gatehouse.subject.NameScope;
 import gatehouse.subject.Numbers;
 import gatehouse.subject.Role;
 import gatehouse.subject.Subject;
+import gatehouse.subject.Subjects;
 import gatehouse.tenant.Tenant;
 import gatehouse.tenant.Tenants;
 import gatehouse.tenant.Tenants.Strictness;
@@ -19,23 +22,33 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes a tenant with its populations, its keys, and a system user that can do everything else at it. */
 @ApplicationScoped
 public class CreateTenant {
     private static final int KEY_BYTES = 32;
     private static final int PASSWORD_BYTES = 18;
+    private static final int SUFFIX_BYTES = 6;
 
     private final Tenants tenants;
     private final Staff staff;
+    private final Subjects subjects;
     private final Numbers numbers;
     private final Randomness randomness;
     private final Event<Occurrence> occurrences;
 
     @Inject
-    CreateTenant(Tenants tenants, Staff staff, Numbers numbers, Randomness randomness, Event<Occurrence> occurrences) {
+    CreateTenant(
+            Tenants tenants,
+            Staff staff,
+            Subjects subjects,
+            Numbers numbers,
+            Randomness randomness,
+            Event<Occurrence> occurrences) {
         this.tenants = tenants;
         this.staff = staff;
+        this.subjects = subjects;
         this.numbers = numbers;
         this.randomness = randomness;
         this.occurrences = occurrences;
@@ -47,6 +60,7 @@ public class CreateTenant {
     }
 
     /**
+     * @param institution the group that it belongs to, for good; empty for none
      * @param origins whose pages may call for the tenant's users
      * @param systemPassword as made by {@link #systemPassword()}, and hashed before this transaction
      */
@@ -54,18 +68,27 @@ public class CreateTenant {
     public NewTenant create(
             Caller caller,
             String name,
+            Optional<String> institution,
             List<String> origins,
             Secret systemPassword,
             Hashed hashed,
             Circumstances circumstances) {
-        Tenant tenant = tenants.create(name, Strictness.STRONG);
+        Tenant tenant = tenants.create(name, institution, Strictness.STRONG);
         Secret apiKey = Secret.of(randomness.token(KEY_BYTES));
         Secret programmeKey = Secret.of(randomness.token(KEY_BYTES));
         tenants.giveKeys(tenant.id(), apiKey, programmeKey);
         tenants.allowOrigins(tenant.id(), origins);
-        LoginName system = LoginName.of("tenant-" + tenant.id() + "-system");
+        LoginName system = systemName(tenant.id());
         Subject subject = staff.add(numbers.next(), tenant.id(), system, Role.TENANT_SYSTEM, hashed);
         occurrences.fire(Occurrence.by(caller, subject, Action.CREATE_TENANT, "DONE", circumstances));
         return new NewTenant(tenant, apiKey, programmeKey, system, systemPassword);
+    }
+
+    /** Nobody can choose the name of a system any more, but somebody may have before that was so. */
+    private LoginName systemName(long tenantId) {
+        LoginName usual = LoginName.ofSystemOf(tenantId);
+        return subjects.find(NameScope.GLOBAL, usual).isEmpty()
+                ? usual
+                : LoginName.of(usual.typed() + "-" + randomness.token(SUFFIX_BYTES));
     }
 }

@@ -6,8 +6,8 @@ import gatehouse.card.Cards;
 import gatehouse.card.Pan;
 import gatehouse.card.Wallet;
 import gatehouse.card.Wallets;
-import gatehouse.onboarding.Staff;
 import gatehouse.platform.Secret;
+import gatehouse.staff.Staff;
 import gatehouse.subject.Customer;
 import gatehouse.subject.Customers;
 import gatehouse.subject.LoginName;
@@ -36,6 +36,9 @@ import java.util.Optional;
 @Transactional
 class SampleRows {
     static final long TENANT = 1;
+    /** So that people of an institution can be tried out. */
+    private static final String INSTITUTION = "sandbox";
+
     private static final long ADMIN = 1;
     private static final long SYSTEM = 2;
     private static final long CUSTOMER = 3;
@@ -62,6 +65,7 @@ class SampleRows {
             "card",
             "wallet",
             "subject",
+            "admin_user",
             "customer",
             "population",
             "allowed_origin",
@@ -110,8 +114,8 @@ class SampleRows {
     }
 
     void add(Samples.Passwords hashed) {
-        tenants.createAs(Tenant.PLATFORM, "Platform", Strictness.STRONG);
-        tenants.createAs(TENANT, "Sandbox", Strictness.AS_PUBLISHED);
+        tenants.createAs(Tenant.PLATFORM, "Platform", Optional.empty(), Strictness.STRONG);
+        tenants.createAs(TENANT, "Sandbox", Optional.of(INSTITUTION), Strictness.AS_PUBLISHED);
         tenants.giveKeys(TENANT, Secret.of("sandbox-api-key"), Secret.of("sandbox-programme-key"));
         staff.add(ADMIN, Tenant.PLATFORM, LoginName.of("sandbox-admin"), Role.GLOBAL_ADMIN, hashed.admin());
         staff.add(SYSTEM, TENANT, LoginName.of("sandbox-system"), Role.TENANT_SYSTEM, hashed.system());
@@ -127,12 +131,12 @@ class SampleRows {
     }
 
     private void addCustomer(Samples.Passwords hashed) {
-        customers.add(CUSTOMER, TENANT, Customer.Kind.CONSUMER, profile());
-        Subject subject = subjects.addForCustomer(
+        Customer customer = customers.add(CUSTOMER, TENANT, Customer.Kind.CONSUMER, profile());
+        Subject subject = subjects.add(
                 CUSTOMERS_IDENTITY,
                 tenants.population(TENANT, Population.CUSTOMERS),
                 LoginName.of("username"),
-                CUSTOMER);
+                customer);
         passwords.set(subject.id(), hashed.customer(), Optional.empty());
     }
 

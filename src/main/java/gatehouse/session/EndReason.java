@@ -7,5 +7,6 @@ public enum EndReason {
     FACTORS_CHANGED,
     SUBJECT_REMOVED,
     SUBJECT_LOCKED,
+    ROLE_CHANGED,
     TOKEN_REUSED
 }

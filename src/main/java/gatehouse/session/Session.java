@@ -1,5 +1,6 @@
 package gatehouse.session;
 
+import gatehouse.subject.PartyId;
 import gatehouse.subject.Role;
 import gatehouse.subject.Subject;
 import gatehouse.tenant.TokenPolicy;
@@ -38,6 +39,9 @@ public class Session {
 
     @Column(name = "customer_id")
     private Long customerId;
+
+    @Column(name = "admin_user_id")
+    private Long adminUserId;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "role")
@@ -93,7 +97,8 @@ public class Session {
         this.id = id;
         this.subjectId = subject.id();
         this.tenantId = subject.tenantId();
-        this.customerId = subject.customerId().orElse(null);
+        this.customerId = numberOf(subject, PartyId.Kind.CUSTOMER);
+        this.adminUserId = numberOf(subject, PartyId.Kind.ADMIN_USER);
         this.role = subject.role();
         this.loginName = subject.loginName().typed();
         this.audience = audience;
@@ -108,6 +113,10 @@ public class Session {
         // EclipseLink cannot read a null UUID; a first token is its own predecessor.
         this.previousTokenId = tokenId;
         this.renewed = now;
+    }
+
+    private static Long numberOf(Subject subject, PartyId.Kind kind) {
+        return subject.party().kind() == kind ? subject.party().number() : null;
     }
 
     /** A subject that may not sign in after some moment may not go on after it either. */
@@ -127,8 +136,9 @@ public class Session {
         return tenantId;
     }
 
-    public Optional<Long> customerId() {
-        return Optional.ofNullable(customerId);
+    /** Whom its subject acts for; its number is the one that clients know the subject by. */
+    public PartyId party() {
+        return customerId == null ? PartyId.adminUser(adminUserId) : PartyId.customer(customerId);
     }
 
     public Role role() {

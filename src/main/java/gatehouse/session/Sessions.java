@@ -3,6 +3,7 @@ package gatehouse.session;
 import gatehouse.platform.ClockMovedBack;
 import gatehouse.platform.Randomness;
 import gatehouse.subject.Subject;
+import gatehouse.tenant.Tenant;
 import gatehouse.tenant.TokenPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -58,6 +59,23 @@ public class Sessions {
     public Optional<Session> findLive(UUID id) {
         return Optional.ofNullable(entities.find(Session.class, id)).filter(this::isLive);
     }
+
+    /**
+     * As {@link #findLive}, with what its tenant is and permits at this moment; one question to the database, because it
+     * is asked on every call.
+     */
+    public Optional<Presence> findPresence(UUID id) {
+        return entities.createQuery(
+                        "select s, t from Session s, Tenant t where s.id = :id and t.id = s.tenantId", Object[].class)
+                .setParameter("id", id)
+                .getResultStream()
+                .map(row -> new Presence((Session) row[0], (Tenant) row[1]))
+                .filter(present -> isLive(present.session()))
+                .findFirst();
+    }
+
+    /** Somebody who is signed in, and where. */
+    public record Presence(Session session, Tenant tenant) {}
 
     /**
      * Exchanges the token {@code presented} of a session for its successor.

@@ -1,5 +1,6 @@
 package gatehouse.subject;
 
+import gatehouse.tenant.Population;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -14,7 +15,7 @@ import java.util.Optional;
 /** Who owns things at a tenant: a person or a company, with the phone and e-mail that reach them. */
 @Entity
 @Table(name = "customer")
-public class Customer {
+public class Customer implements Party {
     /** Person or company. */
     public enum Kind {
         CONSUMER,
@@ -94,8 +95,24 @@ public class Customer {
         return id;
     }
 
+    @Override
+    public PartyId party() {
+        return PartyId.customer(id);
+    }
+
+    @Override
     public long tenantId() {
         return tenantId;
+    }
+
+    @Override
+    public Role role() {
+        return Role.CUSTOMER;
+    }
+
+    @Override
+    public String population() {
+        return Population.CUSTOMERS;
     }
 
     public Kind kind() {
@@ -115,8 +132,14 @@ public class Customer {
         return version - 1;
     }
 
+    @Override
     public Optional<PhoneNumber> phone() {
         return Optional.ofNullable(phone).map(PhoneNumber::new);
+    }
+
+    @Override
+    public Optional<EmailAddress> email() {
+        return Optional.ofNullable(email).map(EmailAddress::new);
     }
 
     /** What is known about them. */
@@ -126,7 +149,7 @@ public class Customer {
                 Optional.ofNullable(lastName),
                 Optional.ofNullable(dateOfBirth),
                 phone(),
-                Optional.ofNullable(email).map(EmailAddress::new),
+                email(),
                 Optional.ofNullable(nationalIdentityNumber),
                 Optional.ofNullable(externalUniqueId),
                 Optional.ofNullable(userTypeId));

@@ -20,6 +20,8 @@ public final class LoginName {
     private static final Pattern INVISIBLE = Pattern.compile(
             "[\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u2065\\uFE00-\\uFE0F\\uFFF0-\\uFFF8\\x{E0000}-\\x{E0FFF}]");
 
+    private static final Pattern SYSTEM = Pattern.compile("tenant-[0-9]+-system");
+
     private final String typed;
     private final String canonical;
 
@@ -62,6 +64,16 @@ public final class LoginName {
     /** The reserved name of the card access password, in any case, so that nobody can look like it. */
     public boolean isCardAccess() {
         return canonical.equals(CARD_ACCESS);
+    }
+
+    /** The name of a tenant's first system user, of which nobody else may make themselves the owner beforehand. */
+    public static LoginName ofSystemOf(long tenantId) {
+        return of("tenant-" + tenantId + "-system");
+    }
+
+    /** Names that nobody may choose. */
+    public boolean isReserved() {
+        return isCardAccess() || SYSTEM.matcher(canonical).matches();
     }
 
     private static boolean isBlankAtAnEnd(String text) {

@@ -40,6 +40,9 @@ public class Subject {
     @Column(name = "customer_id")
     private Long customerId;
 
+    @Column(name = "admin_user_id")
+    private Long adminUserId;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "role")
     private Role role;
@@ -62,7 +65,8 @@ public class Subject {
 
     protected Subject() {}
 
-    private Subject(long id, Population population, LoginName name, Role role, Long customerId, Instant created) {
+    /** Somebody who acts for a customer, or is an admin user. */
+    Subject(long id, Population population, LoginName name, Party party, Instant created) {
         if (name.isCardAccess()) {
             throw new IllegalArgumentException("The card access password is no way to sign in");
         }
@@ -72,19 +76,14 @@ public class Subject {
         this.nameScope = NameScope.of(population).key();
         this.loginName = name.typed();
         this.canonicalName = name.canonical();
-        this.role = role;
-        this.customerId = customerId;
+        this.role = party.role();
+        this.customerId = numberOf(party, PartyId.Kind.CUSTOMER);
+        this.adminUserId = numberOf(party, PartyId.Kind.ADMIN_USER);
         this.created = created;
     }
 
-    /** Somebody who acts for a customer. */
-    static Subject ofCustomer(long id, Population population, LoginName name, long customerId, Instant created) {
-        return new Subject(id, population, name, Role.CUSTOMER, customerId, created);
-    }
-
-    /** Somebody who works for the tenant, or for the operator of the server. */
-    static Subject ofStaff(long id, Population population, LoginName name, Role role, Instant created) {
-        return new Subject(id, population, name, role, null, created);
+    private static Long numberOf(Party party, PartyId.Kind kind) {
+        return party.party().kind() == kind ? party.party().number() : null;
     }
 
     public long id() {
@@ -108,9 +107,9 @@ public class Subject {
         return Optional.ofNullable(customerId);
     }
 
-    /** The number by which this subject is told to clients: the customer's, for staff its own. */
-    public long uid() {
-        return customerId == null ? id : customerId;
+    /** Whom it acts for. */
+    public PartyId party() {
+        return customerId == null ? PartyId.adminUser(adminUserId) : PartyId.customer(customerId);
     }
 
     public Role role() {
@@ -125,7 +124,7 @@ public class Subject {
         return created;
     }
 
-    /** A phone of its own; subjects of customers are reached by the customer's. */
+    /** A phone of its own; most are reached by that of the party they act for. */
     public Optional<PhoneNumber> phone() {
         return Optional.ofNullable(phone).map(PhoneNumber::new);
     }
@@ -137,6 +136,11 @@ public class Subject {
     /** From {@code moment} on this name opens nothing: no login, no renewal, no change of the password. */
     public void lockAfter(Instant moment) {
         authLockedAfter = moment;
+    }
+
+    /** The admin user it acts for was given another role. */
+    public void becomes(Role other) {
+        role = other;
     }
 
     /** A temporary credential was made a lasting one: the password was changed in time. */

@@ -41,11 +41,15 @@ public class Subjects {
         return Optional.ofNullable(entities.find(Subject.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** Everybody who acts for a customer, oldest first. */
-    public List<Subject> ofCustomer(long customerId) {
+    /** Everybody who acts for a customer or admin user, oldest first. */
+    public List<Subject> of(PartyId party) {
+        String column = switch (party.kind()) {
+            case CUSTOMER -> "customerId";
+            case ADMIN_USER -> "adminUserId";
+        };
         return entities.createQuery(
-                        "select s from Subject s where s.customerId = :customer order by s.id", Subject.class)
-                .setParameter("customer", customerId)
+                        "select s from Subject s where s." + column + " = :party order by s.id", Subject.class)
+                .setParameter("party", party.number())
                 .getResultList();
     }
 
@@ -62,28 +66,20 @@ public class Subjects {
     }
 
     /**
-     * Adds somebody who acts for a customer.
+     * Adds somebody who acts for this customer or admin user. Flushed at once, so that a name that is taken shows here
+     * and not at the end of the transaction.
      *
      * @param number from {@link Numbers}
      * @throws jakarta.persistence.PersistenceException when the name was taken by a request at the same moment
      */
-    public Subject addForCustomer(long number, Population population, LoginName name, long customerId) {
-        return add(Subject.ofCustomer(number, population, name, customerId, clock.instant()));
-    }
-
-    /** Adds somebody who works for the tenant of the population. */
-    public Subject addStaff(long number, Population population, LoginName name, Role role) {
-        return add(Subject.ofStaff(number, population, name, role, clock.instant()));
+    public Subject add(long number, Population population, LoginName name, Party party) {
+        Subject subject = new Subject(number, population, name, party, clock.instant());
+        entities.persist(subject);
+        entities.flush();
+        return subject;
     }
 
     public void remove(Subject subject) {
         entities.remove(subject);
-    }
-
-    /** Flushed at once, so that a name that is taken shows here and not at the end of the transaction. */
-    private Subject add(Subject subject) {
-        entities.persist(subject);
-        entities.flush();
-        return subject;
     }
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A bank or fintech whose customers sign in here. Tenant {@link #PLATFORM} is the operator of the server itself. */
 @Entity
@@ -20,14 +21,21 @@ public class Tenant {
     @Column(name = "name")
     private String name;
 
+    @Column(name = "institution")
+    private String institution;
+
+    @Column(name = "permissions")
+    private String permissions;
+
     @Column(name = "created")
     private Instant created;
 
     protected Tenant() {}
 
-    Tenant(long id, String name, Instant created) {
+    Tenant(long id, String name, Optional<String> institution, Instant created) {
         this.id = id;
         this.name = name;
+        this.institution = institution.orElse(null);
         this.created = created;
     }
 
@@ -37,6 +45,21 @@ public class Tenant {
 
     public String name() {
         return name;
+    }
+
+    /** The group of tenants that this one belongs to, if any; people of the group may work at all of them. */
+    public Optional<String> institution() {
+        return Optional.ofNullable(institution);
+    }
+
+    /** How this tenant's permissions differ from the defaults, as text; empty when they do not. */
+    public Optional<String> permissions() {
+        return Optional.ofNullable(permissions);
+    }
+
+    /** @param text empty for the defaults */
+    public void permit(Optional<String> text) {
+        permissions = text.orElse(null);
     }
 
     public Instant created() {

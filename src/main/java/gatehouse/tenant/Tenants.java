@@ -6,8 +6,10 @@ import gatehouse.tenant.Population.NameScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -44,6 +46,12 @@ public class Tenants {
         return Optional.ofNullable(entities.find(Tenant.class, id));
     }
 
+    /** The tenant with its row locked until the transaction ends. */
+    @Transactional(TxType.MANDATORY)
+    public Optional<Tenant> lock(long id) {
+        return Optional.ofNullable(entities.find(Tenant.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
     /** @throws IllegalStateException when the tenant has no such population, which no stored subject can cause */
     @Transactional
     public Population population(long tenantId, String name) {
@@ -56,20 +64,20 @@ public class Tenants {
 
     /** A new tenant with its four populations, under the next free number. */
     @Transactional
-    public Tenant create(String name, Strictness strictness) {
+    public Tenant create(String name, Optional<String> institution, Strictness strictness) {
         long id = ((Number) entities.createNativeQuery("select nextval('tenant_number')")
                         .getSingleResult())
                 .longValue();
-        return createAs(id, name, strictness);
+        return createAs(id, name, institution, strictness);
     }
 
     /** A tenant under a number that is known beforehand: the platform's own and the sandbox's. */
     @Transactional
-    public Tenant createAs(long id, String name, Strictness strictness) {
+    public Tenant createAs(long id, String name, Optional<String> institution, Strictness strictness) {
         boolean published = strictness == Strictness.AS_PUBLISHED;
         PasswordPreset eclipse = published ? PasswordPreset.CONTRACT_ECLIPSE : PasswordPreset.NIST;
         PasswordPreset multi = published ? PasswordPreset.CONTRACT_MULTI : PasswordPreset.NIST;
-        Tenant tenant = new Tenant(id, name, clock.instant());
+        Tenant tenant = new Tenant(id, name, institution, clock.instant());
         entities.persist(tenant);
         entities.flush();
         List.of(

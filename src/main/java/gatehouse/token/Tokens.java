@@ -60,8 +60,8 @@ public class Tokens {
                 .claim(SESSION, session.id().toString())
                 .jwtID(session.tokenId().toString())
                 .claim(KIND, kind.name())
-                .claim("roles", session.role().isGlobal() ? session.role().name() : "")
-                .claim("groups", List.of(session.role().name()))
+                .claim("roles", beyondOneTenant(session.role()) ? session.role().name() : "")
+                .claim("groups", Groups.of(session.role()))
                 .claim("pos", positions(session))
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(expires))
@@ -140,9 +140,14 @@ public class Tokens {
 
     /** Positions as clients of this kind of token know them: o(rganisation), d(epartment), p(osition). */
     private static List<Map<String, Object>> positions(Session session) {
-        return session.role().isGlobal() || session.role() == Role.CUSTOMER
-                ? List.of()
-                : List.of(Map.of(
-                        "o", session.tenantId(), "d", 0, "p", session.role().name()));
+        return session.role().isPosition()
+                ? List.of(Map.of(
+                        "o", session.tenantId(), "d", 0, "p", session.role().name()))
+                : List.of();
+    }
+
+    /** Roles of the operator and of institutions, as opposed to positions. */
+    private static boolean beyondOneTenant(Role role) {
+        return role.isStaff() && !role.isPosition();
     }
 }

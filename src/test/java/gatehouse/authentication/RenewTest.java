@@ -146,6 +146,19 @@ class RenewTest {
     }
 
     @Test
+    void tokenThatRanOutOpensNothingThoughItsSessionLives() {
+        Claims claims = claims(first);
+        Claims ranOut = new Claims(
+                claims.session(),
+                claims.tokenId(),
+                claims.audience(),
+                claims.kind(),
+                house.clock.instant().minusSeconds(5));
+
+        assertThat(house.get(Callers.class).admit(ranOut, House.DOOR)).isEmpty();
+    }
+
+    @Test
     void tokenOpensOnlyItsOwnDoor() {
         Claims claims = claims(first);
         Claims forAnotherDoor =

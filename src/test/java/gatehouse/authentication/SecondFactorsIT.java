@@ -3,6 +3,7 @@ package gatehouse.authentication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.access.Caller;
+import gatehouse.access.Territory;
 import gatehouse.authenticator.totp.OtpAuthUri;
 import gatehouse.door.Audience;
 import gatehouse.identity.ChangeIdentity;
@@ -16,6 +17,7 @@ import gatehouse.rig.AuthenticatorApp;
 import gatehouse.rig.InsideGatehouse;
 import gatehouse.subject.LoginName;
 import gatehouse.subject.NameScope;
+import gatehouse.subject.PartyId;
 import gatehouse.subject.Role;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -40,7 +42,8 @@ class SecondFactorsIT extends InsideGatehouse {
     private static final Secret PASSWORD = Secret.of("first_password");
     private static final Validity FOR_EVER = new Validity(Optional.empty(), Optional.empty());
     private static final FactorWish A_TOTP = new FactorWish(Optional.empty(), true, Set.of());
-    private static final Caller SYSTEM = new Caller(new UUID(0, 0), 2, TENANT, Optional.empty(), Role.TENANT_SYSTEM);
+    private static final Caller SYSTEM = new Caller(
+            new UUID(0, 0), 2, Territory.plain(TENANT), Optional.of(PartyId.adminUser(2)), Role.TENANT_SYSTEM);
 
     @Inject
     SignIn signIn;
@@ -75,7 +78,7 @@ class SecondFactorsIT extends InsideGatehouse {
         circumstances = new Circumstances("192.0.2." + randomness.digits(2), "e" + randomness.digits(31));
         IdentityOutcome made = create.create(
                 SYSTEM,
-                new CreateIdentity.Wish(TENANT, CUSTOMER, name, PASSWORD, FOR_EVER, FactorWish.NONE),
+                new CreateIdentity.Wish(TENANT, PartyId.customer(CUSTOMER), name, PASSWORD, FOR_EVER, FactorWish.NONE),
                 circumstances);
         assertThat(made).isInstanceOf(IdentityOutcome.Done.class);
     }
@@ -137,7 +140,7 @@ class SecondFactorsIT extends InsideGatehouse {
     private AuthenticatorApp enrol() {
         IdentityOutcome changed = change.change(
                 SYSTEM,
-                new ChangeIdentity.Wish(TENANT, CUSTOMER, name, Optional.empty(), FOR_EVER, A_TOTP),
+                new ChangeIdentity.Wish(TENANT, PartyId.customer(CUSTOMER), name, Optional.empty(), FOR_EVER, A_TOTP),
                 circumstances);
         OtpAuthUri uri = ((IdentityOutcome.Done) changed).totp().orElseThrow();
         return AuthenticatorApp.opening(uri.uri().reveal());

@@ -129,8 +129,7 @@ class SignInTest {
         Resident resident = house.aCustomer().whoSignsIn();
         Candidate candidate = look(resident);
 
-        house.get(Identities.class)
-                .delete(House.TENANT_SYSTEM, House.TENANT, resident.customerId(), resident.name(), HERE);
+        house.get(Identities.class).delete(House.TENANT_SYSTEM, House.TENANT, resident.party(), resident.name(), HERE);
 
         assertThat(conclude(resident, candidate)).isEqualTo(new Refused());
     }
@@ -250,7 +249,7 @@ class SignInTest {
                         House.TENANT_SYSTEM,
                         new ChangeIdentity.Wish(
                                 House.TENANT,
-                                resident.customerId(),
+                                resident.party(),
                                 resident.name(),
                                 Optional.of(Secret.of(password)),
                                 new Validity(Optional.empty(), Optional.empty()),

@@ -1,6 +1,7 @@
 package gatehouse.cardholder;
 
 import gatehouse.access.Caller;
+import gatehouse.access.Territory;
 import gatehouse.authentication.Circumstances;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authenticator.password.PasswordHashing;
@@ -20,6 +21,7 @@ import gatehouse.platform.Secret;
 import gatehouse.platform.Settings;
 import gatehouse.subject.Customer;
 import gatehouse.subject.Customers;
+import gatehouse.subject.PartyId;
 import gatehouse.subject.Profile;
 import gatehouse.subject.Role;
 import gatehouse.support.Beans;
@@ -61,8 +63,10 @@ final class CardRoom implements AutoCloseable {
     static final Pan PAN = Pan.parse("4111111111111111").orElseThrow();
     static final CardFace FACE = new CardFace(PAN, YearMonth.of(2030, 12), "A. Holder");
     static final Circumstances HERE = new Circumstances("192.0.2.1", "trace");
-    static final Caller STAFF = new Caller(new UUID(1, 1), 900, TENANT, Optional.empty(), Role.TENANT_SYSTEM);
-    static final Caller OWNER = new Caller(new UUID(2, 2), 901, TENANT, Optional.of(CUSTOMER), Role.CUSTOMER);
+    static final Caller STAFF = new Caller(
+            new UUID(1, 1), 900, Territory.plain(TENANT), Optional.of(PartyId.adminUser(900)), Role.TENANT_SYSTEM);
+    static final Caller OWNER = new Caller(
+            new UUID(2, 2), 901, Territory.plain(TENANT), Optional.of(PartyId.customer(CUSTOMER)), Role.CUSTOMER);
 
     final TestDatabase bench = TestDatabase.with(entities());
     final MovableClock clock = new MovableClock(Clock.fixed(START, ZoneOffset.UTC));
@@ -140,7 +144,7 @@ final class CardRoom implements AutoCloseable {
     }
 
     private Card furnish() {
-        beans.get(Tenants.class).createAs(TENANT, "T", Strictness.AS_PUBLISHED);
+        beans.get(Tenants.class).createAs(TENANT, "T", Optional.empty(), Strictness.AS_PUBLISHED);
         Optional<String> none = Optional.empty();
         beans.get(Customers.class)
                 .add(

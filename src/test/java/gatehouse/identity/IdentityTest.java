@@ -6,6 +6,7 @@ import static gatehouse.support.House.TENANT_SYSTEM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.access.Caller;
+import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.SignInOutcome;
 import gatehouse.authentication.SignedIn;
 import gatehouse.authenticator.password.Weakness;
@@ -15,6 +16,7 @@ import gatehouse.identity.IdentityOutcome.Unfit;
 import gatehouse.platform.Secret;
 import gatehouse.session.Sessions;
 import gatehouse.subject.LoginName;
+import gatehouse.subject.PartyId;
 import gatehouse.support.House;
 import gatehouse.support.Resident;
 import gatehouse.support.Together;
@@ -160,12 +162,12 @@ class IdentityTest {
         SignedIn open = house.signedIn(resident);
         Identities identities = house.get(Identities.class);
 
-        assertThat(identities.delete(TENANT_SYSTEM, TENANT, resident.customerId(), resident.name(), HERE))
+        assertThat(identities.delete(TENANT_SYSTEM, TENANT, resident.party(), resident.name(), HERE))
                 .isInstanceOf(Done.class);
 
         assertThat(isLive(open)).isFalse();
-        assertThat(identities.list(TENANT, resident.customerId())).contains(List.of());
-        assertThat(identities.delete(TENANT_SYSTEM, TENANT, resident.customerId(), resident.name(), HERE))
+        assertThat(identities.list(TENANT, resident.party())).contains(List.of());
+        assertThat(identities.delete(TENANT_SYSTEM, TENANT, resident.party(), resident.name(), HERE))
                 .isEqualTo(Refused.MISSING);
         assertThat(create(resident.customerId(), resident.name())).isInstanceOf(Done.class);
     }
@@ -176,12 +178,65 @@ class IdentityTest {
         long stranger = house.aCustomer().movesIn();
         Identities identities = house.get(Identities.class);
 
-        assertThat(identities.delete(TENANT_SYSTEM, TENANT, stranger, resident.name(), HERE))
+        assertThat(identities.delete(TENANT_SYSTEM, TENANT, PartyId.customer(stranger), resident.name(), HERE))
                 .isEqualTo(Refused.MISSING);
-        assertThat(identities.list(House.OTHER_TENANT, resident.customerId())).isEmpty();
-        assertThat(identities.list(TENANT, resident.customerId()).orElseThrow())
+        assertThat(identities.list(House.OTHER_TENANT, resident.party())).isEmpty();
+        assertThat(identities.list(TENANT, resident.party()).orElseThrow())
                 .extracting(Identity::name)
                 .containsExactly(resident.name());
+    }
+
+    /** Else a first password, which others know, would be good for ever. */
+    @Test
+    void ownerDoesNotPutOffTheLastMomentWithoutANewPassword() {
+        Resident resident =
+                house.aCustomer().lockedAfter(in(Duration.ofHours(1))).whoSignsIn();
+        Caller self = resident.callingFrom(house.signedIn(resident).session());
+        Validity later = new Validity(Optional.of(in(Duration.ofHours(2))), Optional.empty());
+        Validity earlier = new Validity(Optional.of(in(Duration.ofMinutes(30))), Optional.empty());
+
+        assertThat(change(self, resident, Optional.empty(), later)).isEqualTo(Refused.TEMPORARY);
+        assertThat(change(self, resident, Optional.empty(), earlier)).isInstanceOf(Done.class);
+        assertThat(change(TENANT_SYSTEM, resident, Optional.empty(), later)).isInstanceOf(Done.class);
+        assertThat(change(self, resident, Optional.of(FRESH), new Validity(Optional.empty(), Optional.empty())))
+                .isInstanceOf(Done.class);
+    }
+
+    @Test
+    void ownerDoesNotPutOffTheExpiryOfAPasswordWithoutANewOne() {
+        Resident resident =
+                house.aCustomer().whosePasswordExpires(in(Duration.ofHours(1))).whoSignsIn();
+        Caller self = resident.callingFrom(house.signedIn(resident).session());
+        Validity later = new Validity(Optional.empty(), Optional.of(in(Duration.ofHours(2))));
+
+        assertThat(change(self, resident, Optional.empty(), later)).isEqualTo(Refused.TEMPORARY);
+        assertThat(change(self, resident, Optional.of(FRESH), later)).isInstanceOf(Done.class);
+    }
+
+    @Test
+    void everyRefusalIsTold() {
+        Resident resident = house.aCustomer().whoSignsIn();
+        long stranger = house.aCustomer().movesInAt(House.OTHER_TENANT);
+
+        create(resident.customerId(), resident.name());
+        assertThat(told()).isEqualTo("CREATE_IDENTITY TAKEN " + resident.customerId());
+        create(resident.customerId(), LoginName.of("cap"));
+        assertThat(told()).isEqualTo("CREATE_IDENTITY TAKEN " + resident.customerId());
+        create(stranger, house.aName());
+        assertThat(told()).isEqualTo("CREATE_IDENTITY MISSING " + stranger);
+        change(TENANT_SYSTEM, resident, Secret.of("ab"));
+        assertThat(told()).isEqualTo("CHANGE_IDENTITY UNFIT " + resident.customerId());
+        change(TENANT_SYSTEM, resident, Secret.of(BROUGHT.replace("$10$", "$09$")));
+        assertThat(told()).isEqualTo("CHANGE_IDENTITY NOT_IMPORTABLE " + resident.customerId());
+        house.get(Identities.class).delete(TENANT_SYSTEM, TENANT, resident.party(), house.aName(), HERE);
+        assertThat(told()).isEqualTo("DELETE_IDENTITY MISSING " + resident.customerId());
+    }
+
+    /** What was told last of a caller's attempt. */
+    private static String told() {
+        Occurrence last = house.wiring.lastTold(Occurrence.class);
+        assertThat(last.actorId()).contains(TENANT_SYSTEM.subjectId());
+        return last.action() + " " + last.outcome() + " " + last.subjectId().orElseThrow();
     }
 
     private static IdentityOutcome create(long customer, LoginName name) {
@@ -199,7 +254,7 @@ class IdentityTest {
                 .change(
                         caller,
                         new ChangeIdentity.Wish(
-                                TENANT, resident.customerId(), resident.name(), password, validity, FactorWish.NONE),
+                                TENANT, resident.party(), resident.name(), password, validity, FactorWish.NONE),
                         HERE);
     }
 

@@ -36,6 +36,15 @@ class TextsTest {
     }
 
     @Test
+    void theFirstPasswordIsMailedWithTheTimeThatItLasts() {
+        assertThat(texts.firstPassword(Secret.of("k3y-of_Ours"), Duration.ofHours(72))
+                        .reveal())
+                .startsWith("Your first password is k3y-of_Ours. ")
+                .contains("within 72 hours")
+                .matches(ONE_PLACE);
+    }
+
+    @Test
     void everyTextFitsOneSmsOfTheGsmAlphabet() {
         String token = "A".repeat(43);
         List<String> all = List.of(

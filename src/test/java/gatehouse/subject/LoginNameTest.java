@@ -101,9 +101,16 @@ class LoginNameTest {
         assertThat(LoginName.parse(text).filter(name -> !name.isCardAccess())).isEmpty();
     }
 
-    @Test
-    void otherNamesAreNotReserved() {
-        assertThat(LoginName.of("CAPS").isCardAccess()).isFalse();
+    @ParameterizedTest
+    @ValueSource(strings = {"Cap", "tenant-1-system", "Tenant-100-SYSTEM", "ｔｅｎａｎｔ-７-system"})
+    void nobodyMayChooseAReservedName(String text) {
+        assertThat(LoginName.of(text).isReserved()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CAPS", "tenant-system", "tenant--system", "tenant-1-system2", "my-tenant-1-system"})
+    void otherNamesAreNotReserved(String text) {
+        assertThat(LoginName.of(text).isReserved()).isFalse();
     }
 
     @Test

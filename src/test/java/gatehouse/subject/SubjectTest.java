@@ -29,8 +29,8 @@ class SubjectTest {
 
     @Test
     void customerIsKnownByTheCustomersNumberAndStaffByItsOwn() {
-        assertThat(ASubject.ofACustomer().uid()).isEqualTo(1000);
-        assertThat(ASubject.ofStaff(Role.TENANT_SYSTEM).uid()).isEqualTo(1002);
+        assertThat(ASubject.ofACustomer().party()).isEqualTo(PartyId.customer(1000));
+        assertThat(ASubject.ofStaff(Role.TENANT_SYSTEM).party()).isEqualTo(PartyId.adminUser(1002));
         assertThat(ASubject.ofStaff(Role.TENANT_SYSTEM).customerId()).isEmpty();
     }
 

@@ -70,11 +70,14 @@ class SubjectsTest {
     @Test
     void subjectsOfACustomerComeOldestFirst() {
         Resident resident = house.aCustomer().whoSignsIn();
-        long second = house.inTransaction(() -> subjects.addForCustomer(
-                        house.get(Numbers.class).next(), house.customers(), house.aName(), resident.customerId())
+        long second = house.inTransaction(() -> subjects.add(
+                        house.get(Numbers.class).next(),
+                        house.customers(),
+                        house.aName(),
+                        party(House.TENANT, resident.customerId()))
                 .id());
 
-        assertThat(house.inTransaction(() -> subjects.ofCustomer(resident.customerId())))
+        assertThat(house.inTransaction(() -> subjects.of(resident.party())))
                 .extracting(Subject::id)
                 .containsExactly(resident.subjectId(), second);
     }
@@ -109,11 +112,17 @@ class SubjectsTest {
 
     private static long add(long tenantId, String population, LoginName name) {
         long customer = house.aCustomer().movesInAt(tenantId);
-        return house.inTransaction(() -> subjects.addForCustomer(
+        return house.inTransaction(() -> subjects.add(
                         house.get(Numbers.class).next(),
                         house.get(Tenants.class).population(tenantId, population),
                         name,
-                        customer)
+                        party(tenantId, customer))
                 .id());
+    }
+
+    private static Party party(long tenantId, long customer) {
+        return house.get(Parties.class)
+                .find(tenantId, PartyId.customer(customer))
+                .orElseThrow();
     }
 }

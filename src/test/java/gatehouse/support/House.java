@@ -1,6 +1,8 @@
 package gatehouse.support;
 
 import gatehouse.access.Caller;
+import gatehouse.access.PermissionTable;
+import gatehouse.access.Territory;
 import gatehouse.authentication.Circumstances;
 import gatehouse.authentication.Proofs;
 import gatehouse.authentication.SignIn;
@@ -15,6 +17,7 @@ import gatehouse.platform.Secret;
 import gatehouse.platform.Settings;
 import gatehouse.subject.LoginName;
 import gatehouse.subject.NameScope;
+import gatehouse.subject.PartyId;
 import gatehouse.subject.Role;
 import gatehouse.tenant.Population;
 import gatehouse.tenant.Tenants;
@@ -44,9 +47,13 @@ public final class House implements AutoCloseable, AfterAllCallback {
     public static final long OTHER_TENANT = 2;
     public static final String DOOR = "gatehouse-eclipse";
     public static final Circumstances HERE = new Circumstances("192.0.2.1", "0af7651916cd43dd8448eb211c80319c");
+    public static final String GROUP = "group";
+    /** The tenant, as callers bring it along. */
+    public static final Territory HOME = new Territory(TENANT, Optional.of(GROUP), PermissionTable.DEFAULTS);
+
     /** A system of the tenant that may do everything there. */
     public static final Caller TENANT_SYSTEM =
-            new Caller(new UUID(0, 1), 900, TENANT, Optional.empty(), Role.TENANT_SYSTEM);
+            new Caller(new UUID(0, 1), 900, HOME, Optional.of(PartyId.adminUser(900)), Role.TENANT_SYSTEM);
 
     private static final Map<String, String> SETTINGS = Map.of(
             "gatehouse.mode", "sandbox",
@@ -82,8 +89,8 @@ public final class House implements AutoCloseable, AfterAllCallback {
                 new Sealing(new byte[32], randomness),
                 Limits.from(settings),
                 new RememberingQueue());
-        get(Tenants.class).createAs(TENANT, "Bank", Strictness.AS_PUBLISHED);
-        get(Tenants.class).createAs(OTHER_TENANT, "Other bank", Strictness.STRONG);
+        get(Tenants.class).createAs(TENANT, "Bank", Optional.of(GROUP), Strictness.AS_PUBLISHED);
+        get(Tenants.class).createAs(OTHER_TENANT, "Other bank", Optional.empty(), Strictness.STRONG);
     }
 
     public <T> T get(Class<T> type) {

@@ -13,6 +13,7 @@ import gatehouse.subject.EmailAddress;
 import gatehouse.subject.LoginName;
 import gatehouse.subject.NameScope;
 import gatehouse.subject.Numbers;
+import gatehouse.subject.PartyId;
 import gatehouse.subject.PhoneNumber;
 import gatehouse.subject.Profile;
 import gatehouse.subject.Subjects;
@@ -99,6 +100,11 @@ public final class Newcomer {
 
     public CreateIdentity.Wish wish(long customer, LoginName name) {
         return new CreateIdentity.Wish(
-                House.TENANT, customer, name, password, new Validity(lockedAfter, passwordExpires), FactorWish.NONE);
+                House.TENANT,
+                PartyId.customer(customer),
+                name,
+                password,
+                new Validity(lockedAfter, passwordExpires),
+                FactorWish.NONE);
     }
 }

@@ -22,12 +22,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.persistence.jpa.PersistenceProvider;
+import org.eclipse.persistence.logging.AbstractSessionLog;
+import org.eclipse.persistence.logging.SessionLog;
+import org.eclipse.persistence.logging.SessionLogEntry;
+import org.eclipse.persistence.sessions.DatabaseSession;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -110,6 +115,32 @@ public final class TestDatabase implements AutoCloseable {
         source.setUrl(url);
         source.setStringType("unspecified");
         return source;
+    }
+
+    /** What EclipseLink asks of the database during the work, in its order. */
+    public List<String> statementsDuring(Runnable work) {
+        DatabaseSession session = factory.unwrap(DatabaseSession.class);
+        SessionLog before = session.getSessionLog();
+        List<String> statements = new CopyOnWriteArrayList<>();
+        session.setSessionLog(new AbstractSessionLog() {
+            @Override
+            public boolean shouldLog(int level, String category) {
+                return SessionLog.SQL.equals(category);
+            }
+
+            @Override
+            public void log(SessionLogEntry entry) {
+                if (SessionLog.SQL.equals(entry.getNameSpace())) {
+                    statements.add(entry.getMessage());
+                }
+            }
+        });
+        try {
+            work.run();
+        } finally {
+            session.setSessionLog(before);
+        }
+        return statements;
     }
 
     /** Runs one statement and commits it; for rows that other capabilities own. */

@@ -11,6 +11,7 @@ import gatehouse.tenant.Tenants.Strictness;
 import gatehouse.tenant.TokenPolicy.Renewal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ class TenantsTest {
     @ParameterizedTest
     @ValueSource(strings = {"customers", "staff", "1", "2"})
     void newTenantHasFourPopulationsWithTheStrongPreset(String name) {
-        Tenant tenant = tenants.create("Bank", Strictness.STRONG);
+        Tenant tenant = tenants.create("Bank", Optional.empty(), Strictness.STRONG);
 
         assertThat(tenants.population(tenant.id(), name).passwordPreset()).isEqualTo(PasswordPreset.NIST);
     }
@@ -86,14 +87,16 @@ class TenantsTest {
     @Test
     void tenantsThatAreMadeAtTheSameMomentGetNumbersOfTheirOwn() {
         List<Long> ids = Together.times(
-                8, () -> tenants.create("Bank", Strictness.STRONG).id());
+                8,
+                () -> tenants.create("Bank", Optional.empty(), Strictness.STRONG)
+                        .id());
 
         assertThat(ids).doesNotHaveDuplicates();
     }
 
     @Test
     void keysAreKeptOnlyAsHashes() {
-        Tenant tenant = tenants.create("Bank", Strictness.STRONG);
+        Tenant tenant = tenants.create("Bank", Optional.empty(), Strictness.STRONG);
 
         tenants.giveKeys(tenant.id(), Secret.of("the-api-key"), Secret.of("the-programme-key"));
 

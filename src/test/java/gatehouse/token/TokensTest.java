@@ -83,10 +83,22 @@ class TokensTest {
         JWTClaimsSet admin = payload(minted(open(ASubject.ofStaff(Role.GLOBAL_ADMIN))));
         JWTClaimsSet system = payload(minted(open(ASubject.ofStaff(Role.TENANT_SYSTEM))));
 
+        JWTClaimsSet institution = payload(minted(open(ASubject.ofStaff(Role.INSTITUTION_ADMIN))));
+
         assertThat(admin.getClaims()).containsEntry("roles", "GLOBAL_ADMIN").containsEntry("pos", List.of());
+        assertThat(institution.getClaims())
+                .containsEntry("roles", "INSTITUTION_ADMIN")
+                .containsEntry("pos", List.of());
         assertThat(system.getClaims())
                 .containsEntry("roles", "")
                 .containsEntry("pos", List.of(Map.of("o", 1L, "d", 0L, "p", "TENANT_SYSTEM")));
+    }
+
+    @Test
+    void theContainerKnowsStaffAsOneGroup() throws Exception {
+        JWTClaimsSet level = payload(minted(open(ASubject.ofStaff(Role.LEVEL_01))));
+
+        assertThat(level.getClaims()).containsEntry("groups", List.of("LEVEL_01", "STAFF"));
     }
 
     @Test

@@ -8,9 +8,12 @@ import gatehouse.contract.eclipse.card.CustomerCardsResource;
 import gatehouse.contract.eclipse.card.CustomerWalletsResource;
 import gatehouse.contract.eclipse.card.WalletsResource;
 import gatehouse.contract.eclipse.customer.CustomersResource;
+import gatehouse.contract.eclipse.identity.AdminIdentitiesResource;
 import gatehouse.contract.eclipse.identity.IdentitiesResource;
+import gatehouse.contract.eclipse.staff.AdminUsersResource;
 import gatehouse.door.SessionFilter;
 import gatehouse.platform.http.DoorApplication;
+import gatehouse.token.Groups;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
@@ -21,13 +24,15 @@ import org.eclipse.microprofile.auth.LoginConfig;
 @ApplicationScoped
 @ApplicationPath(EclipseApplication.PREFIX)
 @LoginConfig(authMethod = "MP-JWT", realmName = "gatehouse")
-@DeclareRoles({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
+@DeclareRoles({"GLOBAL_ADMIN", Groups.STAFF, Groups.CUSTOMER})
 public class EclipseApplication extends DoorApplication {
     public static final String PREFIX = "/eclipse-conductor/rest/v1";
 
     @Override
     protected Set<Class<?>> own() {
         return Set.of(
+                AdminIdentitiesResource.class,
+                AdminUsersResource.class,
                 AuthenticationResource.class,
                 CardsResource.class,
                 CustomerCardsResource.class,

@@ -11,14 +11,17 @@ import gatehouse.rig.DeployedGatehouse;
 import gatehouse.rig.Eclipse;
 import gatehouse.rig.Refusal;
 import gatehouse.rig.Tenancy;
+import gatehouse.rig.Tenancy.Colleague;
 import gatehouse.rig.Unique;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,18 +46,22 @@ class AccessIT extends DeployedGatehouse {
         ANOTHER_CUSTOMER,
         SYSTEM,
         SYSTEM_OF_ANOTHER_TENANT,
-        ADMIN
+        ADMIN,
+        LEVEL,
+        INSTITUTION_ADMIN
     }
 
     /** What is tried: an operation by the method and path of its resource, how it is called, and what each is answered. */
     private enum Operation {
-        LOGIN("POST /authentication/login", AccessIT::login, 200, 200, 200, 200, 200, 200),
-        RENEW("POST /authentication/renew", AccessIT::renew, 401, 200, 200, 200, 200, 200),
-        LOGOUT("POST /authentication/logout", AccessIT::logout, 401, 204, 204, 204, 204, 204),
+        LOGIN("POST /authentication/login", AccessIT::login, 200, 200, 200, 200, 200, 200, 200, 200),
+        RENEW("POST /authentication/renew", AccessIT::renew, 401, 200, 200, 200, 200, 200, 200, 200),
+        LOGOUT("POST /authentication/logout", AccessIT::logout, 401, 204, 204, 204, 204, 204, 204, 204),
         RESET_INIT(
                 "POST /global/identities/{identity}/password-change-init",
                 (api, who) ->
                         api.post("/global/identities/" + Unique.text() + "/password-change-init", "{\"type\":\"OTP\"}"),
+                204,
+                204,
                 204,
                 204,
                 204,
@@ -71,6 +78,8 @@ class AccessIT extends DeployedGatehouse {
                 400,
                 400,
                 400,
+                400,
+                400,
                 400),
         CREATE_CUSTOMER(
                 "POST /tenants/{tenantId}/customers",
@@ -80,6 +89,8 @@ class AccessIT extends DeployedGatehouse {
                 403,
                 201,
                 404,
+                201,
+                403,
                 201),
         SEARCH_CUSTOMERS(
                 "GET /tenants/{tenantId}/customers",
@@ -89,6 +100,8 @@ class AccessIT extends DeployedGatehouse {
                 403,
                 200,
                 404,
+                200,
+                403,
                 200),
         READ_CUSTOMER(
                 "GET /tenants/{tenantId}/customers/{customerId}",
@@ -98,6 +111,8 @@ class AccessIT extends DeployedGatehouse {
                 403,
                 200,
                 404,
+                200,
+                403,
                 200),
         CREATE_IDENTITY(
                 "POST /tenants/{tenantId}/customers/{customerId}/identities",
@@ -109,6 +124,8 @@ class AccessIT extends DeployedGatehouse {
                 403,
                 200,
                 404,
+                200,
+                403,
                 200),
         LIST_IDENTITIES(
                 "GET /tenants/{tenantId}/customers/{customerId}/identities",
@@ -118,6 +135,8 @@ class AccessIT extends DeployedGatehouse {
                 403,
                 200,
                 404,
+                200,
+                403,
                 200),
         CHANGE_IDENTITY(
                 "PUT /tenants/{tenantId}/customers/{customerId}/identities/{identity}",
@@ -127,6 +146,8 @@ class AccessIT extends DeployedGatehouse {
                 403,
                 200,
                 404,
+                200,
+                403,
                 200),
         DELETE_IDENTITY(
                 "DELETE /tenants/{tenantId}/customers/{customerId}/identities/{identity}",
@@ -136,10 +157,14 @@ class AccessIT extends DeployedGatehouse {
                 403,
                 204,
                 404,
+                204,
+                403,
                 204),
         LOGIN_CHALLENGE(
                 "GET /authentication/login-challenges",
                 (api, who) -> api.get("/authentication/login-challenges?identity=" + Unique.text()),
+                200,
+                200,
                 200,
                 200,
                 200,
@@ -154,6 +179,8 @@ class AccessIT extends DeployedGatehouse {
                 200,
                 200,
                 200,
+                200,
+                200,
                 200),
         OPEN_WALLET(
                 "POST /tenants/{tenantId}/customers/{customerId}/wallets",
@@ -163,6 +190,8 @@ class AccessIT extends DeployedGatehouse {
                 403,
                 201,
                 404,
+                201,
+                403,
                 201),
         LIST_WALLETS(
                 "GET /tenants/{tenantId}/customers/{customerId}/wallets",
@@ -172,6 +201,8 @@ class AccessIT extends DeployedGatehouse {
                 403,
                 200,
                 404,
+                200,
+                403,
                 200),
         READ_WALLET(
                 "GET /tenants/{tenantId}/wallets/{walletId}",
@@ -181,6 +212,8 @@ class AccessIT extends DeployedGatehouse {
                 403,
                 200,
                 404,
+                200,
+                403,
                 200),
         ISSUE_CARD(
                 "POST /tenants/{tenantId}/wallets/{walletId}/cards",
@@ -190,6 +223,8 @@ class AccessIT extends DeployedGatehouse {
                 403,
                 201,
                 404,
+                201,
+                403,
                 201),
         LIST_CARDS_OF_WALLET(
                 "GET /tenants/{tenantId}/wallets/{walletId}/cards",
@@ -199,6 +234,8 @@ class AccessIT extends DeployedGatehouse {
                 403,
                 200,
                 404,
+                200,
+                403,
                 200),
         LIST_CARDS(
                 "GET /tenants/{tenantId}/customers/{customerId}/cards",
@@ -208,8 +245,20 @@ class AccessIT extends DeployedGatehouse {
                 403,
                 200,
                 404,
+                200,
+                403,
                 200),
-        READ_CARD("GET /tenants/{tenantId}/cards/{cardId}", (api, who) -> api.get(card), 401, 200, 403, 200, 404, 200),
+        READ_CARD(
+                "GET /tenants/{tenantId}/cards/{cardId}",
+                (api, who) -> api.get(card),
+                401,
+                200,
+                403,
+                200,
+                404,
+                200,
+                403,
+                200),
         SHOW_CARD(
                 "POST /tenants/{tenantId}/cards/{cardId}/details",
                 (api, who) -> api.post(card + "/details", "{\"cap\":\"wrong\"}"),
@@ -218,7 +267,133 @@ class AccessIT extends DeployedGatehouse {
                 401,
                 403,
                 404,
+                403,
+                403,
                 403),
+        CREATE_ADMIN_USER(
+                "POST /tenants/{tenantId}/admin-users",
+                (api, who) -> api.post(
+                        tenant.adminUsers(), Tenancy.newAdminUser("LEVEL_02").toString()),
+                401,
+                403,
+                403,
+                201,
+                404,
+                201,
+                403,
+                201),
+        LIST_ADMIN_USERS(
+                "GET /tenants/{tenantId}/admin-users",
+                (api, who) -> api.get(tenant.adminUsers()),
+                401,
+                403,
+                403,
+                200,
+                404,
+                200,
+                403,
+                200),
+        READ_ADMIN_USER(
+                "GET /tenants/{tenantId}/admin-users/{adminUserId}",
+                (api, who) -> api.get(tenant.adminUser(colleague.number())),
+                401,
+                403,
+                403,
+                200,
+                404,
+                200,
+                403,
+                200),
+        MOVE_ADMIN_USER(
+                "PUT /tenants/{tenantId}/admin-users/{adminUserId}",
+                (api, who) -> api.put(tenant.adminUser(aColleague().number()), "{\"position\":\"LEVEL_03\"}"),
+                401,
+                403,
+                403,
+                200,
+                404,
+                200,
+                403,
+                200),
+        DELETE_ADMIN_USER(
+                "DELETE /tenants/{tenantId}/admin-users/{adminUserId}",
+                (api, who) -> api.delete(tenant.adminUser(aColleague().number())),
+                401,
+                403,
+                403,
+                204,
+                404,
+                204,
+                403,
+                204),
+        CREATE_ADMIN_IDENTITY(
+                "POST /tenants/{tenantId}/admin-users/{adminUserId}/identities",
+                (api, who) -> api.post(
+                        tenant.adminUser(colleague.number()) + "/identities",
+                        Body.identity(Unique.text(), SOME_BCRYPT).toString()),
+                401,
+                403,
+                403,
+                200,
+                404,
+                200,
+                403,
+                200),
+        LIST_ADMIN_IDENTITIES(
+                "GET /tenants/{tenantId}/admin-users/{adminUserId}/identities",
+                (api, who) -> api.get(tenant.adminUser(colleague.number()) + "/identities"),
+                401,
+                403,
+                403,
+                200,
+                404,
+                200,
+                403,
+                200),
+        CHANGE_ADMIN_IDENTITY(
+                "PUT /tenants/{tenantId}/admin-users/{adminUserId}/identities/{identity}",
+                (api, who) -> api.put(identity(aColleague()), "{\"password\":\"second_password\"}"),
+                401,
+                403,
+                403,
+                200,
+                404,
+                200,
+                403,
+                200),
+        DELETE_ADMIN_IDENTITY(
+                "DELETE /tenants/{tenantId}/admin-users/{adminUserId}/identities/{identity}",
+                (api, who) -> api.delete(identity(aColleague())),
+                401,
+                403,
+                403,
+                204,
+                404,
+                204,
+                403,
+                204),
+        READ_PERMISSIONS(
+                "GET /tenants/{tenantId}/permissions",
+                (api, who) -> console(who).get("/tenants/" + tenant.id() + "/permissions"),
+                401,
+                403,
+                403,
+                200,
+                404,
+                200,
+                403,
+                200),
+        CHANGE_PERMISSIONS(
+                "PUT /tenants/{tenantId}/permissions",
+                (api, who) -> console(who).put("/tenants/" + tenant.id() + "/permissions", "{\"permissions\":{}}"),
+                401,
+                403,
+                403,
+                200,
+                404,
+                200,
+                403,
+                200),
         CREATE_TENANT(
                 "POST /tenants",
                 (api, who) -> console(who).post("/tenants", "{\"name\":\"Another Bank\"}"),
@@ -227,7 +402,9 @@ class AccessIT extends DeployedGatehouse {
                 403,
                 403,
                 403,
-                201);
+                201,
+                403,
+                403);
 
         private final String path;
         private final BiFunction<Api, Who, Answer> call;
@@ -242,12 +419,17 @@ class AccessIT extends DeployedGatehouse {
         }
     }
 
+    private static final Set<Operation> OF_THE_CONSOLE =
+            EnumSet.of(Operation.CREATE_TENANT, Operation.READ_PERMISSIONS, Operation.CHANGE_PERMISSIONS);
+
     private static Eclipse eclipse;
     private static Tenancy tenant;
     private static long customer;
     private static String name;
     private static String wallet;
     private static String card;
+    private static Colleague colleague;
+    private static Colleague institutionAdmin;
     private static Map<Who, String> tokens;
 
     @BeforeAll
@@ -259,6 +441,8 @@ class AccessIT extends DeployedGatehouse {
         tenant.addIdentity(customer, Body.identity(name, PASSWORD));
         wallet = made("/wallets/", "walletId", tenant.customer(customer) + "/wallets", WALLET);
         card = made("/cards/", "cardId", wallet + "/cards", CARD);
+        colleague = tenant.colleague(tenant.system(), "LEVEL_01", PASSWORD);
+        institutionAdmin = tenant.colleague(eclipse.admin(), "INSTITUTION_ADMIN", PASSWORD);
         tokens = new EnumMap<>(Who.class);
         Arrays.stream(Who.values()).filter(who -> who != Who.NOBODY).forEach(who -> tokens.put(who, signIn(who)));
     }
@@ -279,7 +463,7 @@ class AccessIT extends DeployedGatehouse {
         Answer answer = operation.call.apply(api(who), who);
 
         assertThat(answer.status()).as(answer.toString()).isEqualTo(operation.expected.get(who));
-        if (answer.status() >= 400 && operation != Operation.CREATE_TENANT) {
+        if (answer.status() >= 400 && !OF_THE_CONSOLE.contains(operation)) {
             assertThat(Refusal.in(answer).inShort())
                     .isIn("400 USR007", "401 SEC001", "401 USR002", "403 SEC001", "404 ARCH086");
         }
@@ -469,7 +653,22 @@ class AccessIT extends DeployedGatehouse {
             case SYSTEM -> eclipse.jwt("sandbox-system", "Sandbox-System-1");
             case SYSTEM_OF_ANOTHER_TENANT -> systemOfAnotherTenant();
             case ADMIN -> eclipse.jwt("sandbox-admin", "Sandbox-Admin-1");
+            case LEVEL -> newLevel();
+            case INSTITUTION_ADMIN -> eclipse.jwt(institutionAdmin.identity(), PASSWORD);
         };
+    }
+
+    /** Somebody else than the colleague whose account is looked at: everybody may look at their own. */
+    private static String newLevel() {
+        return eclipse.jwt(aColleague().identity(), PASSWORD);
+    }
+
+    private static Colleague aColleague() {
+        return tenant.colleague(tenant.system(), "LEVEL_01", PASSWORD);
+    }
+
+    private static String identity(Colleague of) {
+        return tenant.adminUser(of.number()) + "/identities/" + of.identity();
     }
 
     private static String systemOfAnotherTenant() {

@@ -38,7 +38,11 @@ class BadInputIT extends DeployedGatehouse {
     private static final String LOGIN = "/authentication/login";
     private static final String RIGHT_LOGIN = Eclipse.loginBody("username", "user_password");
     private static final String SAMPLE = "/tenants/1/customers/3";
+    private static final String STAFF = "/tenants/1/admin-users";
     private static final int MOST_BYTES = 65_536;
+
+    private static final String APPOINTED =
+            "{\"name\":\"Grace\",\"email\":\"grace@example.com\",\"position\":\"LEVEL_01\"}";
 
     private static Eclipse eclipse;
     private static Api system;
@@ -62,7 +66,11 @@ class BadInputIT extends DeployedGatehouse {
             "POST /global/identities/username/password-change",
             "POST /tenants/1/customers",
             "POST " + SAMPLE + "/identities",
-            "PUT " + SAMPLE + "/identities/username");
+            "PUT " + SAMPLE + "/identities/username",
+            "POST " + STAFF,
+            "PUT " + STAFF + "/2",
+            "POST " + STAFF + "/2/identities",
+            "PUT " + STAFF + "/2/identities/sandbox-system");
 
     /** Texts that are no JSON object, and what is said about them. */
     private static final List<Arguments> NO_OBJECTS = List.of(
@@ -192,6 +200,9 @@ class BadInputIT extends DeployedGatehouse {
                 Arguments.of(identities, "password", 3, 80, "{}"),
                 Arguments.of(identities, "otp", 3, 20, "{}"),
                 Arguments.of(identities, "base64EncodedPublicKey", 100, 2000, "{}"),
+                Arguments.of("POST " + STAFF + "/2/identities", "identity", 3, 40, "{}"),
+                Arguments.of("POST " + STAFF, "identity", 3, 40, APPOINTED),
+                Arguments.of("POST " + STAFF, "phone", 7, 16, APPOINTED),
                 Arguments.of(change, "hash", 3, 200, "{\"password\":\"abc\"}"),
                 Arguments.of(change, "password", 3, 80, "{\"hash\":\"123456\"}"));
     }
@@ -291,6 +302,9 @@ class BadInputIT extends DeployedGatehouse {
         "/tenants/1/customers/3%20, customerId must be a whole number",
         "/tenants/1/customers/abc/identities, customerId must be a whole number",
         "/tenants/1.5/customers/3/identities, tenantId must be a whole number",
+        "/tenants/1/admin-users/abc, adminUserId must be a whole number",
+        "/tenants/abc/admin-users, tenantId must be a whole number",
+        "/tenants/1/admin-users/2e0/identities, adminUserId must be a whole number",
     })
     void aNumberInAPathThatIsNoneIsNamed(String path, String description) {
         requireRefusal(system.get(path), "400 VAL001", description);

@@ -16,6 +16,7 @@ import gatehouse.door.CurrentCaller;
 import gatehouse.door.EvenWhenSignedOut;
 import gatehouse.platform.Secret;
 import gatehouse.subject.NameScope;
+import gatehouse.token.Groups;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -191,7 +192,7 @@ public class AuthenticationResource {
     @Refuses({})
     @POST
     @Path("/logout")
-    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
+    @RolesAllowed({Groups.STAFF, Groups.CUSTOMER})
     @EvenWhenSignedOut
     public Response logout(@Valid JwtRequest request) {
         boolean ended = signOut.signOut(current.session().orElseThrow(), request.jwt(), current.circumstances());

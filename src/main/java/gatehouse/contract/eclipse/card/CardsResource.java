@@ -12,6 +12,7 @@ import gatehouse.contract.eclipse.error.EclipseErrors;
 import gatehouse.contract.eclipse.error.Refuses;
 import gatehouse.door.CurrentCaller;
 import gatehouse.platform.Secret;
+import gatehouse.token.Groups;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -61,7 +62,7 @@ public class CardsResource {
             summary = "Read a card",
             description = "Shows the first six and the last four digits of its number. Customers see their own cards.")
     @GET
-    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
+    @RolesAllowed({Groups.STAFF, Groups.CUSTOMER})
     @Consumes(MediaType.WILDCARD)
     public CardResponse read() {
         Optional<Card> card = cards.find(tenantId, cardId);

@@ -5,6 +5,7 @@ import gatehouse.access.Target;
 import gatehouse.card.Cards;
 import gatehouse.door.CurrentCaller;
 import gatehouse.subject.Customers;
+import gatehouse.token.Groups;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -41,7 +42,7 @@ public class CustomerCardsResource {
             summary = "List the cards of a customer",
             description = "Masked, whatever wallet they spend from. Customers see their own.")
     @GET
-    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
+    @RolesAllowed({Groups.STAFF, Groups.CUSTOMER})
     public List<CardResponse> list() {
         current.allowed(Permission.READ_CARDS, Target.customer(tenantId, customerId));
         customers.find(tenantId, customerId).orElseThrow(NotFoundException::new);

@@ -10,6 +10,7 @@ import gatehouse.contract.eclipse.error.Refuses;
 import gatehouse.door.CurrentCaller;
 import gatehouse.platform.http.failure.InvalidCall;
 import gatehouse.subject.Customers;
+import gatehouse.token.Groups;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -59,7 +60,7 @@ public class CustomerWalletsResource {
             responseDescription = "The wallet as it was opened")
     @Refuses({})
     @POST
-    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM"})
+    @RolesAllowed(Groups.STAFF)
     public Response open(@Valid WalletRequest body) {
         Caller caller = current.allowed(Permission.OPEN_WALLET, Target.customer(tenantId, customerId));
         Wallet wallet = open.open(
@@ -72,7 +73,7 @@ public class CustomerWalletsResource {
 
     @Operation(summary = "List the wallets of a customer", description = "Customers see their own.")
     @GET
-    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
+    @RolesAllowed({Groups.STAFF, Groups.CUSTOMER})
     @Consumes(MediaType.WILDCARD)
     public List<WalletResponse> list() {
         current.allowed(Permission.READ_WALLETS, Target.customer(tenantId, customerId));

@@ -16,6 +16,7 @@ import gatehouse.contract.eclipse.error.Refuses;
 import gatehouse.door.CurrentCaller;
 import gatehouse.platform.Secret;
 import gatehouse.platform.http.failure.InvalidCall;
+import gatehouse.token.Groups;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -64,7 +65,7 @@ public class WalletsResource {
 
     @Operation(summary = "Read a wallet", description = "Customers see their own.")
     @GET
-    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
+    @RolesAllowed({Groups.STAFF, Groups.CUSTOMER})
     @Consumes(MediaType.WILDCARD)
     public WalletResponse read() {
         return WalletResponse.of(allowedWallet(Permission.READ_WALLETS));
@@ -75,7 +76,7 @@ public class WalletsResource {
             description = "Masked: the first six and the last four digits of each number. Customers see their own.")
     @GET
     @Path("/cards")
-    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
+    @RolesAllowed({Groups.STAFF, Groups.CUSTOMER})
     @Consumes(MediaType.WILDCARD)
     public List<CardResponse> cards() {
         return cards.ofWallet(allowedWallet(Permission.READ_CARDS).id()).stream()
@@ -102,7 +103,7 @@ public class WalletsResource {
     @Refuses(EclipseCode.INVALID_ARGUMENT)
     @POST
     @Path("/cards")
-    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM"})
+    @RolesAllowed(Groups.STAFF)
     public Response issue(@Valid CardRequest body) {
         Caller caller = current.allowed(Permission.ISSUE_CARD, Target.tenant(tenantId));
         IssueCard.Wish wish = new IssueCard.Wish(

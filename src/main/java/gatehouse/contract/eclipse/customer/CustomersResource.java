@@ -8,6 +8,7 @@ import gatehouse.contract.eclipse.error.EclipseErrors;
 import gatehouse.contract.eclipse.error.Refuses;
 import gatehouse.door.CurrentCaller;
 import gatehouse.onboarding.CreateCustomer;
+import gatehouse.platform.http.Page;
 import gatehouse.platform.http.failure.InvalidCall;
 import gatehouse.subject.Customers;
 import gatehouse.subject.EmailAddress;
@@ -15,6 +16,7 @@ import gatehouse.subject.PhoneNumber;
 import gatehouse.subject.Profile;
 import gatehouse.tenant.Tenant;
 import gatehouse.tenant.Tenants;
+import gatehouse.token.Groups;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -43,13 +45,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class CustomersResource {
-    private static final int LONGEST_PAGE = 100;
-    /** Further pages are found by criteria: skipping rows costs the database as much as reading them. */
-    private static final int FARTHEST_OFFSET = 10_000;
-
-    private static final String LIMITS = "must be from 1 to " + LONGEST_PAGE;
-    private static final String OFFSETS = "must be from 0 to " + FARTHEST_OFFSET;
-
     @PathParam("tenantId")
     Long tenantId;
 
@@ -77,7 +72,7 @@ public class CustomersResource {
             responseDescription = "The customer as it was created")
     @Refuses(EclipseCode.INVALID_ARGUMENT)
     @POST
-    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM"})
+    @RolesAllowed(Groups.STAFF)
     public Response create(@Valid CustomerRequest body) {
         Caller caller = current.allowed(Permission.CREATE_CUSTOMER, Target.tenant(tenantId));
         requireTenant();
@@ -93,19 +88,19 @@ public class CustomersResource {
             summary = "Search customers",
             description = "The customers that match all criteria, in the order of their numbers.")
     @GET
-    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM"})
+    @RolesAllowed(Groups.STAFF)
     @Consumes(MediaType.WILDCARD)
     public List<CustomerResponse> search(
             @QueryParam("phone1") String phone,
             @QueryParam("email") String email,
             @QueryParam("externalUniqueId") String externalUniqueId,
-            @Min(value = 0, message = OFFSETS)
-                    @Max(value = FARTHEST_OFFSET, message = OFFSETS)
+            @Min(value = 0, message = Page.OFFSETS)
+                    @Max(value = Page.FARTHEST, message = Page.OFFSETS)
                     @QueryParam("offset")
                     @DefaultValue("0")
                     Integer offset,
-            @Min(value = 1, message = LIMITS)
-                    @Max(value = LONGEST_PAGE, message = LIMITS)
+            @Min(value = 1, message = Page.LIMITS)
+                    @Max(value = Page.LONGEST, message = Page.LIMITS)
                     @QueryParam("limit")
                     @DefaultValue("20")
                     Integer limit) {
@@ -125,7 +120,7 @@ public class CustomersResource {
     @Operation(summary = "Read a customer", description = "Customers see themselves.")
     @GET
     @Path("/{customerId}")
-    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
+    @RolesAllowed({Groups.STAFF, Groups.CUSTOMER})
     @Consumes(MediaType.WILDCARD)
     public CustomerResponse read(@PathParam("customerId") Long customerId) {
         current.allowed(Permission.READ_CUSTOMER, Target.customer(tenantId, customerId));

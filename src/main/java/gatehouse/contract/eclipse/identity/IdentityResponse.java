@@ -4,6 +4,7 @@ import gatehouse.authentication.SecondFactor;
 import gatehouse.authenticator.totp.OtpAuthUri;
 import gatehouse.identity.Identity;
 import jakarta.annotation.Nullable;
+import gatehouse.subject.PartyId;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
@@ -11,12 +12,15 @@ import java.util.Optional;
 /**
  * An identity as it is shown (1.2-D): never a password, never a key.
  *
+ * @param customerId whose it is; absent for an admin user's
+ * @param adminUserId whose it is; absent for a customer's
  * @param qrCode base64 of a PNG that says {@code totpUri}; both only in the answer that enrols a TOTP
  */
 record IdentityResponse(
         String identity,
         long tenantId,
-        long customerId,
+        @Nullable Long customerId,
+        @Nullable Long adminUserId,
         @Nullable Instant authLockedAfter,
         @Nullable Instant expires,
         boolean hasPublicKey,
@@ -35,6 +39,7 @@ record IdentityResponse(
                 CardAccessIdentity.NAME,
                 tenantId,
                 customerId,
+                null,
                 null,
                 null,
                 false,
@@ -58,7 +63,8 @@ record IdentityResponse(
         return new IdentityResponse(
                 identity.name().typed(),
                 identity.tenantId(),
-                identity.customerId(),
+                numberOf(identity, PartyId.Kind.CUSTOMER),
+                numberOf(identity, PartyId.Kind.ADMIN_USER),
                 identity.authLockedAfter().orElse(null),
                 identity.passwordExpires().orElse(null),
                 identity.factors().contains(SecondFactor.CLIENT_KEY),
@@ -67,6 +73,10 @@ record IdentityResponse(
                 identity.created(),
                 qrCode,
                 totpUri);
+    }
+
+    private static Long numberOf(Identity identity, PartyId.Kind kind) {
+        return identity.party().kind() == kind ? identity.party().number() : null;
     }
 
     /** It may carry the secret of a TOTP. */

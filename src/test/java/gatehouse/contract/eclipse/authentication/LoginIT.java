@@ -14,6 +14,7 @@ import gatehouse.rig.Jwt;
 import gatehouse.support.Together;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -89,21 +90,24 @@ class LoginIT extends DeployedGatehouse {
 
     @Test
     void rolesAreAnArrayInTheAnswerAndATextInTheToken() {
-        assertRoles(eclipse.login("sandbox-admin", "Sandbox-Admin-1"), "GLOBAL_ADMIN", "GLOBAL_ADMIN", "[]");
+        assertRoles(eclipse.login("sandbox-admin", "Sandbox-Admin-1"), "GLOBAL_ADMIN", "STAFF", "GLOBAL_ADMIN", "[]");
         assertRoles(
                 eclipse.login("sandbox-system", "Sandbox-System-1"),
                 "TENANT_SYSTEM",
+                "STAFF",
                 "",
                 "[{\"o\":1,\"d\":0,\"p\":\"TENANT_SYSTEM\"}]");
-        assertRoles(eclipse.login(person.identity(), PASSWORD), "CUSTOMER", "", "[]");
+        assertRoles(eclipse.login(person.identity(), PASSWORD), "CUSTOMER", "CUSTOMER", "", "[]");
     }
 
-    private static void assertRoles(Answer answer, String role, String rolesClaim, String positions) {
+    private static void assertRoles(Answer answer, String role, String group, String rolesClaim, String positions) {
         JsonNode claims = new Jwt(Eclipse.jwt(answer)).claims();
         assertThat(answer.json().path("roles").toString()).isEqualTo("[\"" + role + "\"]");
         assertThat(claims.path("roles").isString()).isTrue();
         assertThat(claims.path("roles").asString()).isEqualTo(rolesClaim);
-        assertThat(claims.path("groups").toString()).isEqualTo("[\"" + role + "\"]");
+        // The role, and the group that the container is asked for; a customer's are the same.
+        assertThat(claims.path("groups").valueStream().map(JsonNode::asString))
+                .containsExactlyElementsOf(new LinkedHashSet<>(List.of(role, group)));
         assertThat(claims.path("pos")
                         .valueStream()
                         .map(LoginIT::sorted)
