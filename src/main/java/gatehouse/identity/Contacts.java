@@ -33,6 +33,15 @@ public class Contacts {
                         .flatMap(Customer::phone));
     }
 
+    /**
+     * As {@link #phoneOf}, for a secret that goes there: the number stays what it is until the transaction ends. Else
+     * somebody could change it in between, and the old one would get a code that outlives the change.
+     */
+    public Optional<PhoneNumber> settledPhoneOf(Subject subject) {
+        subject.customerId().ifPresent(customer -> customers.lock(subject.tenantId(), customer));
+        return phoneOf(subject);
+    }
+
     /** Posts a text; nothing happens for a subject without a phone. */
     public void text(Subject subject, MessagePurpose purpose, Secret text, Optional<Instant> expires) {
         phoneOf(subject)

@@ -2,6 +2,8 @@ package gatehouse.recovery;
 
 import gatehouse.authentication.Circumstances;
 import gatehouse.challenge.Kind;
+import gatehouse.challenge.Purpose;
+import gatehouse.coderequest.CodeRequests;
 import gatehouse.subject.LoginName;
 import gatehouse.subject.NameScope;
 import gatehouse.throttle.Limits;
@@ -24,11 +26,11 @@ import java.util.Optional;
 public class RequestPasswordReset {
     private final RequestLimits requests;
     private final Limits limits;
-    private final ResetRequests noted;
+    private final CodeRequests noted;
     private final Clock clock;
 
     @Inject
-    RequestPasswordReset(RequestLimits requests, Limits limits, ResetRequests noted, Clock clock) {
+    RequestPasswordReset(RequestLimits requests, Limits limits, CodeRequests noted, Clock clock) {
         this.requests = requests;
         this.limits = limits;
         this.noted = noted;
@@ -39,7 +41,8 @@ public class RequestPasswordReset {
     public Optional<Duration> request(NameScope scope, LoginName name, Kind kind, Circumstances circumstances) {
         Optional<Duration> wait = requests.take(limits.codesPerAddress(), circumstances.address(), clock.instant());
         if (wait.isEmpty()) {
-            noted.note(scope, name, kind, circumstances);
+            ResetWish wish = new ResetWish(kind, scope, name);
+            noted.note(Purpose.PASSWORD_RESET, wish.whose(), wish.text(), circumstances);
         }
         return wait;
     }

@@ -2,6 +2,8 @@ package gatehouse.recovery;
 
 import gatehouse.authentication.Circumstances;
 import gatehouse.authenticator.password.Weakness;
+import gatehouse.challenge.Purpose;
+import gatehouse.coderequest.CodeRequestQueue;
 import gatehouse.identity.PasswordIntake;
 import gatehouse.identity.ReadyPassword;
 import gatehouse.platform.Secret;
@@ -25,7 +27,7 @@ import java.util.Optional;
 public class ResetPassword {
     private final RequestLimits requests;
     private final Limits limits;
-    private final ResetQueue queue;
+    private final CodeRequestQueue queue;
     private final ResetAnswers answers;
     private final PasswordIntake intake;
     private final Clock clock;
@@ -34,7 +36,7 @@ public class ResetPassword {
     ResetPassword(
             RequestLimits requests,
             Limits limits,
-            ResetQueue queue,
+            CodeRequestQueue queue,
             ResetAnswers answers,
             PasswordIntake intake,
             Clock clock) {
@@ -54,8 +56,8 @@ public class ResetPassword {
             return new PasswordReset.TooMany(wait.get());
         }
         // Who answers at once, as tests and fixed codes allow, must not be too early.
-        queue.awaitTurn(scope, name);
-        Optional<ResetAnswers.Recipient> recipient = answers.check(scope, name, answer, circumstances);
+        queue.awaitTurn(Purpose.PASSWORD_RESET, ResetWish.whose(scope, name));
+        Optional<ResetAnswers.Forgetful> recipient = answers.check(scope, name, answer, circumstances);
         if (recipient.isEmpty()) {
             return PasswordReset.Plain.REFUSED;
         }

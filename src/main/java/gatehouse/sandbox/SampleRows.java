@@ -49,7 +49,7 @@ class SampleRows {
     private static final List<String> EMPTIED = List.of(
             "inbox",
             "message",
-            "reset_request",
+            "code_request",
             "challenge",
             "session",
             "request_count",

@@ -3,9 +3,11 @@ package gatehouse.subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +49,16 @@ public class Customers {
     /** @return empty when the tenant has no such customer */
     public Optional<Customer> find(long tenantId, long customerId) {
         return Optional.ofNullable(entities.find(Customer.class, customerId))
+                .filter(customer -> customer.tenantId() == tenantId);
+    }
+
+    /**
+     * The customer with its row locked until the transaction ends: whoever changes a phone, and whoever sends a secret to
+     * it, come one after the other.
+     */
+    @Transactional(TxType.MANDATORY)
+    public Optional<Customer> lock(long tenantId, long customerId) {
+        return Optional.ofNullable(entities.find(Customer.class, customerId, LockModeType.PESSIMISTIC_WRITE))
                 .filter(customer -> customer.tenantId() == tenantId);
     }
 

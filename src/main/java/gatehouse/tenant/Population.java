@@ -126,10 +126,10 @@ public class Population {
         this.sessionIdleSeconds = (int) tokens.idle().toSeconds();
         this.sessionCapSeconds = (int) tokens.cap().toSeconds();
         this.renewal = tokens.renewal();
-        this.codeLifeSeconds = 5 * 60;
-        this.linkLifeSeconds = 10 * 60;
-        this.codeAttempts = 5;
-        this.codeResendSeconds = 15;
+        this.codeLifeSeconds = (int) ChallengePolicy.DEFAULT.codeLife().toSeconds();
+        this.linkLifeSeconds = (int) ChallengePolicy.DEFAULT.linkLife().toSeconds();
+        this.codeAttempts = ChallengePolicy.DEFAULT.attempts();
+        this.codeResendSeconds = (int) ChallengePolicy.DEFAULT.resendAfter().toSeconds();
         this.revealMissingFactor = true;
         this.capByTenant = true;
     }

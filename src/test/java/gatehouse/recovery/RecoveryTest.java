@@ -9,6 +9,8 @@ import gatehouse.authentication.SignInOutcome;
 import gatehouse.authentication.SignedIn;
 import gatehouse.authenticator.password.Weakness;
 import gatehouse.challenge.Kind;
+import gatehouse.challenge.Purpose;
+import gatehouse.coderequest.CodeRequests;
 import gatehouse.message.SentTexts;
 import gatehouse.platform.Secret;
 import gatehouse.recovery.PasswordReset.Plain;
@@ -209,7 +211,9 @@ class RecoveryTest {
     /** Asks, and lets the server carry out what was asked, as it does a moment after its answer. */
     private static Optional<Duration> request(LoginName name, Kind kind) {
         Optional<Duration> wait = house.get(RequestPasswordReset.class).request(NameScope.GLOBAL, name, kind, HERE);
-        house.get(ResetRequests.class).waiting(10).forEach(house.get(ResetCodes.class)::carryOut);
+        house.get(CodeRequests.class)
+                .waiting(Purpose.PASSWORD_RESET, 10)
+                .forEach(house.get(ResetCodes.class)::carryOut);
         return wait;
     }
 
