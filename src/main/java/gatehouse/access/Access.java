@@ -30,6 +30,8 @@ public final class Access {
                         Permission.READ_IDENTITIES,
                         Permission.CHANGE_IDENTITY,
                         Permission.DELETE_IDENTITY,
+                        Permission.READ_SESSIONS,
+                        Permission.END_SESSIONS,
                         Permission.READ_WALLETS,
                         Permission.READ_CARDS),
                 Reach.OWN_CUSTOMER));

@@ -131,7 +131,7 @@ class SignInSteps {
         SignInOutcome outcome = verdict.as(new Verdict.Cases<>() {
             @Override
             public SignInOutcome passed(Verdict.Passed passed) {
-                return open(opened.orElseThrow(), candidate, rehashed, attempt, now);
+                return open(opened.orElseThrow(), candidate, rehashed, attempt, circumstances, now);
             }
 
             @Override
@@ -148,7 +148,12 @@ class SignInSteps {
     }
 
     private SignInOutcome open(
-            Subject subject, Candidate candidate, Optional<Hashed> rehashed, SignIn.Attempt attempt, Instant now) {
+            Subject subject,
+            Candidate candidate,
+            Optional<Hashed> rehashed,
+            SignIn.Attempt attempt,
+            Circumstances circumstances,
+            Instant now) {
         Population population = candidate.population().orElseThrow();
         Set<SecondFactor> required = secondFactors.enrolled(subject.id());
         Optional<SignInOutcome> objection =
@@ -161,7 +166,9 @@ class SignInSteps {
             return new SignInOutcome.PasswordExpired();
         }
         rehashed.ifPresent(better -> passwords.rehash(verified, better));
+        sessions.makeRoom(subject.id(), population.mostSessions(), population.tokens());
         Session session = sessions.open(subject, attempt.audience(), amr(required), population.tokens());
+        session.openedFrom(circumstances.address());
         return new SignInOutcome.Done(minting.forSession(session));
     }
 

@@ -78,6 +78,13 @@ public class Customer {
         this.id = id;
         this.tenantId = tenantId;
         this.kind = kind;
+        this.status = Status.ACTIVE;
+        this.created = created;
+        know(profile);
+    }
+
+    /** What the new profile leaves out is known no more. */
+    void know(Profile profile) {
         this.firstName = profile.firstName().orElse(null);
         this.lastName = profile.lastName().orElse(null);
         this.dateOfBirth = profile.dateOfBirth().orElse(null);
@@ -86,8 +93,6 @@ public class Customer {
         this.nationalIdentityNumber = profile.nationalIdentityNumber().orElse(null);
         this.externalUniqueId = profile.externalUniqueId().orElse(null);
         this.userTypeId = profile.userTypeId().orElse(null);
-        this.status = Status.ACTIVE;
-        this.created = created;
     }
 
     public long id() {

@@ -82,8 +82,26 @@ public class Customers {
 
     /** Whether the tenant has a customer under this id of its own. */
     public boolean hasExternalId(long tenantId, String externalUniqueId) {
-        return !search(tenantId, new Search(Optional.empty(), Optional.empty(), Optional.of(externalUniqueId), 0, 1))
-                .isEmpty();
+        return withExternalId(tenantId, externalUniqueId).isPresent();
+    }
+
+    /** The customer that the tenant knows under this id of its own. */
+    public Optional<Customer> withExternalId(long tenantId, String externalUniqueId) {
+        return search(tenantId, new Search(Optional.empty(), Optional.empty(), Optional.of(externalUniqueId), 0, 1))
+                .stream()
+                .findFirst();
+    }
+
+    /**
+     * Replaces what is known about a customer.
+     *
+     * @param customer with its row locked
+     * @throws jakarta.persistence.PersistenceException when the external id was taken by a request at the same moment
+     */
+    @Transactional(TxType.MANDATORY)
+    public void change(Customer customer, Profile profile) {
+        customer.know(profile);
+        entities.flush();
     }
 
     /**

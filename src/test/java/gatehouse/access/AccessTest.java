@@ -4,9 +4,11 @@ import static gatehouse.access.Permission.CHANGE_IDENTITY;
 import static gatehouse.access.Permission.CREATE_IDENTITY;
 import static gatehouse.access.Permission.CREATE_TENANT;
 import static gatehouse.access.Permission.DELETE_IDENTITY;
+import static gatehouse.access.Permission.END_SESSIONS;
 import static gatehouse.access.Permission.READ_CARDS;
 import static gatehouse.access.Permission.READ_CUSTOMER;
 import static gatehouse.access.Permission.READ_IDENTITIES;
+import static gatehouse.access.Permission.READ_SESSIONS;
 import static gatehouse.access.Permission.READ_WALLETS;
 import static gatehouse.access.Permission.SHOW_CARD;
 import static gatehouse.access.Ruling.ALLOWED;
@@ -41,6 +43,8 @@ class AccessTest {
             READ_IDENTITIES,
             CHANGE_IDENTITY,
             DELETE_IDENTITY,
+            READ_SESSIONS,
+            END_SESSIONS,
             READ_WALLETS,
             READ_CARDS);
 

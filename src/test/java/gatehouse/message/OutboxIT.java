@@ -278,7 +278,7 @@ class OutboxIT extends InsideGatehouse {
     }
 
     private void persist(UUID id, Draft draft) {
-        entities.persist(new Message(id, draft, sealing, clock.instant()));
+        entities.persist(new Message(id, draft, "", sealing, clock.instant()));
     }
 
     private void persistWithoutHint(UUID id, Draft draft) throws Exception {

@@ -9,6 +9,8 @@ import gatehouse.contract.eclipse.card.CustomerWalletsResource;
 import gatehouse.contract.eclipse.card.WalletsResource;
 import gatehouse.contract.eclipse.customer.CustomersResource;
 import gatehouse.contract.eclipse.identity.IdentitiesResource;
+import gatehouse.contract.eclipse.session.SessionsResource;
+import gatehouse.contract.eclipse.verification.VerificationsResource;
 import gatehouse.door.SessionFilter;
 import gatehouse.platform.http.DoorApplication;
 import jakarta.annotation.security.DeclareRoles;
@@ -36,6 +38,8 @@ public class EclipseApplication extends DoorApplication {
                 IdentitiesResource.class,
                 LoginChallengesResource.class,
                 PasswordChangeResource.class,
+                SessionsResource.class,
+                VerificationsResource.class,
                 WalletsResource.class,
                 SessionFilter.class);
     }

@@ -72,6 +72,25 @@ class AccessIT extends DeployedGatehouse {
                 400,
                 400,
                 400),
+        REQUEST_VERIFICATION(
+                "POST /global/verifications",
+                (api, who) -> api.post("/global/verifications", "{\"identity\":\"" + Unique.text() + "\"}"),
+                204,
+                204,
+                204,
+                204,
+                204,
+                204),
+        CHECK_VERIFICATION(
+                "POST /global/verifications/check",
+                (api, who) -> api.post(
+                        "/global/verifications/check", "{\"identity\":\"" + Unique.text() + "\",\"otp\":\"123456\"}"),
+                400,
+                400,
+                400,
+                400,
+                400,
+                400),
         CREATE_CUSTOMER(
                 "POST /tenants/{tenantId}/customers",
                 (api, who) -> api.post(tenant.customers(), "{}"),
@@ -99,6 +118,51 @@ class AccessIT extends DeployedGatehouse {
                 200,
                 404,
                 200),
+        CHANGE_CUSTOMER(
+                "PUT /tenants/{tenantId}/customers/{customerId}",
+                (api, who) -> api.put(tenant.customer(aCustomer()), "{\"version\":0}"),
+                401,
+                403,
+                403,
+                200,
+                404,
+                200),
+        CHANGE_OWN_CUSTOMER(
+                "PUT /tenants/{tenantId}/customers/{customerId}",
+                (api, who) -> api.put(tenant.customer(customer), "{\"version\":99}"),
+                401,
+                403,
+                403,
+                409,
+                404,
+                409),
+        LIST_SESSIONS(
+                "GET /tenants/{tenantId}/customers/{customerId}/identities/{identity}/sessions",
+                (api, who) -> api.get(tenant.identity(customer, name) + "/sessions"),
+                401,
+                200,
+                403,
+                200,
+                404,
+                200),
+        END_SESSION(
+                "DELETE /tenants/{tenantId}/customers/{customerId}/identities/{identity}/sessions/{sessionId}",
+                (api, who) -> api.delete(tenant.identity(customer, name) + "/sessions/" + aSession()),
+                401,
+                204,
+                403,
+                204,
+                404,
+                204),
+        END_SESSIONS(
+                "DELETE /tenants/{tenantId}/customers/{customerId}/identities/{identity}/sessions",
+                (api, who) -> api.delete(tenant.identity(customer, anIdentity()) + "/sessions"),
+                401,
+                204,
+                403,
+                204,
+                404,
+                204),
         CREATE_IDENTITY(
                 "POST /tenants/{tenantId}/customers/{customerId}/identities",
                 (api, who) -> api.post(
@@ -281,14 +345,16 @@ class AccessIT extends DeployedGatehouse {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(operation.expected.get(who));
         if (answer.status() >= 400 && operation != Operation.CREATE_TENANT) {
             assertThat(Refusal.in(answer).inShort())
-                    .isIn("400 USR007", "401 SEC001", "401 USR002", "403 SEC001", "404 ARCH086");
+                    .isIn("400 USR007", "401 SEC001", "401 USR002", "403 SEC001", "404 ARCH086", "409 HTT409");
         }
     }
 
     /** Who adds an operation says here who may call it. */
     @Test
     void noOperationIsMissingFromTheTable() {
-        assertThat(Arrays.stream(Operation.values()).map(operation -> operation.path))
+        assertThat(Arrays.stream(Operation.values())
+                        .map(operation -> operation.path)
+                        .distinct())
                 .containsExactlyInAnyOrderElementsOf(Stream.of(new EclipseApplication(), new ConsoleApplication())
                         .flatMap(AccessIT::operations)
                         .toList());
@@ -508,6 +574,15 @@ class AccessIT extends DeployedGatehouse {
                         .status())
                 .isEqualTo(200);
         return fresh;
+    }
+
+    private static long aCustomer() {
+        return tenant.newCustomer(Body.empty());
+    }
+
+    /** A session of the customer that is not needed again. */
+    private static String aSession() {
+        return eclipse.login(name, PASSWORD).at("sessionId");
     }
 
     /** Method and path of everything that a door answers, as its resources declare it. */

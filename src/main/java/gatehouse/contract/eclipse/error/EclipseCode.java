@@ -23,6 +23,10 @@ public enum EclipseCode {
     UNPARSEABLE_BODY("JPE001", 400, "The body is not parseable JSON"),
     /** A value that is fine by itself and wrong here. */
     INVALID_ARGUMENT("IAE002", 400, "A parameter is not valid"),
+    /** Somebody else changed it meanwhile. */
+    STALE_VERSION("HTT409", 409, "The version is not the current one"),
+    /** Something is named that the tenant would have to provide, such as the text of a message. */
+    MISSING_PROPERTY("PNF001", 400, "A property is missing"),
     NOT_FOUND("ARCH086", 404, "The resource was not found"),
     RATE_LIMITED("RLT001", 429, "Too many requests"),
     MALFORMED_REQUEST("HTT400", 400, "The request cannot be understood"),
