@@ -24,8 +24,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -40,7 +38,6 @@ class VerificationCodes implements CodeSender {
     private final Outbox outbox;
     private final Texts texts;
     private final Event<Occurrence> occurrences;
-    private final Clock clock;
 
     @Inject
     VerificationCodes(
@@ -51,8 +48,7 @@ class VerificationCodes implements CodeSender {
             DueCodes due,
             Outbox outbox,
             Texts texts,
-            Event<Occurrence> occurrences,
-            Clock clock) {
+            Event<Occurrence> occurrences) {
         this.noted = noted;
         this.sealing = sealing;
         this.subjects = subjects;
@@ -61,7 +57,6 @@ class VerificationCodes implements CodeSender {
         this.outbox = outbox;
         this.texts = texts;
         this.occurrences = occurrences;
-        this.clock = clock;
     }
 
     @Override
@@ -111,13 +106,12 @@ class VerificationCodes implements CodeSender {
     }
 
     private void post(Destination to, Issued issued) {
-        Duration life = Duration.between(clock.instant(), issued.expires());
         outbox.post(new Draft(
                 to.tenantId(),
                 to.channel(),
                 MessagePurpose.VERIFICATION_CODE,
                 to.address(),
-                texts.verificationCode(issued.answer(), life),
+                texts.verificationCode(issued.answer(), to.policy().codeLife()),
                 Optional.of(issued.expires())));
     }
 }

@@ -138,7 +138,7 @@ class AccessIT extends DeployedGatehouse {
                 409),
         LIST_SESSIONS(
                 "GET /tenants/{tenantId}/customers/{customerId}/identities/{identity}/sessions",
-                (api, who) -> api.get(tenant.identity(customer, name) + "/sessions"),
+                (api, who) -> api.get(tenant.identity(customer, spare) + "/sessions"),
                 401,
                 200,
                 403,
@@ -147,7 +147,7 @@ class AccessIT extends DeployedGatehouse {
                 200),
         END_SESSION(
                 "DELETE /tenants/{tenantId}/customers/{customerId}/identities/{identity}/sessions/{sessionId}",
-                (api, who) -> api.delete(tenant.identity(customer, name) + "/sessions/" + aSession()),
+                (api, who) -> api.delete(tenant.identity(customer, spare) + "/sessions/" + aSession()),
                 401,
                 204,
                 403,
@@ -310,6 +310,9 @@ class AccessIT extends DeployedGatehouse {
     private static Tenancy tenant;
     private static long customer;
     private static String name;
+    /** Another identity of the customer, whose sessions come and go. */
+    private static String spare;
+
     private static String wallet;
     private static String card;
     private static Map<Who, String> tokens;
@@ -321,6 +324,8 @@ class AccessIT extends DeployedGatehouse {
         customer = tenant.newCustomer(Body.empty());
         name = Unique.text();
         tenant.addIdentity(customer, Body.identity(name, PASSWORD));
+        spare = Unique.text();
+        tenant.addIdentity(customer, Body.identity(spare, PASSWORD));
         wallet = made("/wallets/", "walletId", tenant.customer(customer) + "/wallets", WALLET);
         card = made("/cards/", "cardId", wallet + "/cards", CARD);
         tokens = new EnumMap<>(Who.class);
@@ -457,6 +462,17 @@ class AccessIT extends DeployedGatehouse {
     // The console's dialect
 
     @Test
+    void aTokenWhoseSessionIsOverIsDeadAtTheConsoleToo() {
+        String jwt = eclipse.jwt("sandbox-admin", "Sandbox-Admin-1");
+        eclipse.logout(jwt);
+
+        requireProblem(eclipse.server().below("/console/api").as(jwt).post("/tenants", "{\"name\":\"Bank\"}"), 401);
+        assertThat(Refusal.in(eclipse.api().as(jwt).get(tenant.customer(customer)))
+                        .inShort())
+                .isEqualTo("401 SEC001");
+    }
+
+    @Test
     void theConsoleRefusesInItsOwnWords() {
         Answer noToken = console(Who.NOBODY).post("/tenants", "{\"name\":\"Another Bank\"}");
         Answer unknown = console(Who.ADMIN).get("/nowhere");
@@ -582,7 +598,7 @@ class AccessIT extends DeployedGatehouse {
 
     /** A session of the customer that is not needed again. */
     private static String aSession() {
-        return eclipse.login(name, PASSWORD).at("sessionId");
+        return eclipse.login(spare, PASSWORD).at("sessionId");
     }
 
     /** Method and path of everything that a door answers, as its resources declare it. */
