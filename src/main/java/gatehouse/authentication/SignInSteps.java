@@ -78,7 +78,11 @@ class SignInSteps {
     @Transactional
     public Look look(NameScope scope, LoginName name, Circumstances circumstances) {
         Optional<Duration> wait = requests.take(limits.loginsPerAddress(), circumstances.address(), clock.instant());
-        return wait.<Look>map(Look.TooMany::new).orElseGet(() -> new Look.At(candidate(scope, name)));
+        if (wait.isPresent()) {
+            occurrences.fire(Occurrence.ofNobody(Action.SIGN_IN, "TooMany", circumstances));
+            return new Look.TooMany(wait.get());
+        }
+        return new Look.At(candidate(scope, name));
     }
 
     private Candidate candidate(NameScope scope, LoginName name) {

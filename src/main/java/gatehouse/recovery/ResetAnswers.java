@@ -69,15 +69,13 @@ class ResetAnswers {
         this.clock = clock;
     }
 
-    /** Who gave a right answer, and what their new password has to satisfy. */
-    record Forgetful(long subjectId, PasswordPreset preset) {}
-
     /**
-     * Looks at the answer without using it up; a wrong one is counted. Empty for any refusal. A name that nobody has
-     * is locked, looked up and counted like any other, so that the time of a refusal tells nothing.
+     * Looks at the answer without using it up; a wrong one is counted. A name that nobody has is locked, looked up and counted like any other, so that the time of a refusal tells nothing.
+     *
+     * @return what the new password has to satisfy; empty for any refusal
      */
     @Transactional
-    Optional<Forgetful> check(NameScope scope, LoginName name, Secret answer, Circumstances circumstances) {
+    Optional<PasswordPreset> check(NameScope scope, LoginName name, Secret answer, Circumstances circumstances) {
         Instant now = clock.instant();
         Optional<Subject> found = subjects.find(scope, name);
         long subjectId = found.map(Subject::id).orElse(NOBODY);
@@ -88,8 +86,8 @@ class ResetAnswers {
                 new Count(holder(found, scope, name), lockout(found)),
                 answer,
                 now);
-        Optional<Forgetful> answered = locked.filter(subject -> right && !subject.isLockedForGoodAt(now))
-                .map(subject -> new Forgetful(subject.id(), population(subject).passwordPreset()));
+        Optional<PasswordPreset> answered = locked.filter(subject -> right && !subject.isLockedForGoodAt(now))
+                .map(subject -> population(subject).passwordPreset());
         if (answered.isEmpty()) {
             occurrences.fire(Occurrence.about(found, Action.RESET_PASSWORD, "REFUSED", circumstances));
         }
@@ -107,9 +105,10 @@ class ResetAnswers {
 
     /** Uses the answer up and sets the password, both or neither. */
     @Transactional
-    PasswordReset take(long subjectId, Secret answer, ReadyPassword password, Circumstances circumstances) {
+    PasswordReset take(
+            NameScope scope, LoginName name, Secret answer, ReadyPassword password, Circumstances circumstances) {
         Instant now = clock.instant();
-        Optional<Subject> found = subjects.lock(subjectId);
+        Optional<Subject> found = subjects.find(scope, name).flatMap(known -> subjects.lock(known.id()));
         Optional<Subject> answered = found.filter(known -> !known.isLockedForGoodAt(now))
                 .filter(known -> challenges.answer(Recipient.of(known.id()), Purpose.PASSWORD_RESET, answer, now)
                         instanceof Answer.Right);

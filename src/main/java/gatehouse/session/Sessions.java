@@ -98,9 +98,14 @@ public class Sessions {
         return new Live(session, lastActive, session.over(lastActive));
     }
 
+    /** Live or over; empty when there never was one, or it was over long ago. */
+    public Optional<Session> find(UUID id) {
+        return Optional.ofNullable(entities.find(Session.class, id));
+    }
+
     /** @return empty when there is none, or it was ended, idle too long, or reached its cap */
     public Optional<Session> findLive(UUID id) {
-        return Optional.ofNullable(entities.find(Session.class, id)).filter(this::isLive);
+        return find(id).filter(this::isLive);
     }
 
     /**
