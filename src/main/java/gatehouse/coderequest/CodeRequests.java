@@ -41,7 +41,7 @@ public class CodeRequests {
      * @param whose the same for all spellings of one name, number or address
      * @param wish what the {@link CodeSender} of this purpose has to know
      */
-    public void note(Purpose purpose, String whose, String wish, Circumstances circumstances) {
+    void note(Purpose purpose, String whose, String wish, Circumstances circumstances) {
         entities.persist(new CodeRequest(
                 randomness.id(clock),
                 purpose,

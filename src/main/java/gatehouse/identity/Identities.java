@@ -112,10 +112,7 @@ public class Identities {
     }
 
     Optional<Subject> find(long tenantId, long customerId, LoginName name) {
-        return subjects.ofCustomer(customerId).stream()
-                .filter(subject -> subject.tenantId() == tenantId)
-                .filter(subject -> subject.loginName().equals(name))
-                .findFirst();
+        return subjects.find(tenantId, customerId, name);
     }
 
     /** @throws jakarta.persistence.PersistenceException when the name was taken at the same moment */

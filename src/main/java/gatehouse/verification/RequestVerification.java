@@ -1,16 +1,11 @@
 package gatehouse.verification;
 
 import gatehouse.authentication.Circumstances;
-import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.challenge.Purpose;
-import gatehouse.coderequest.CodeRequests;
-import gatehouse.throttle.Limits;
-import gatehouse.throttle.RequestLimits;
+import gatehouse.coderequest.TakeCodeRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -23,30 +18,16 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class RequestVerification {
-    private final RequestLimits requests;
-    private final Limits limits;
-    private final CodeRequests noted;
-    private final Event<Occurrence> occurrences;
-    private final Clock clock;
+    private final TakeCodeRequest requests;
 
     @Inject
-    RequestVerification(
-            RequestLimits requests, Limits limits, CodeRequests noted, Event<Occurrence> occurrences, Clock clock) {
+    RequestVerification(TakeCodeRequest requests) {
         this.requests = requests;
-        this.limits = limits;
-        this.noted = noted;
-        this.occurrences = occurrences;
-        this.clock = clock;
     }
 
     /** @return how long to wait when the address asks too often; empty when the request was taken */
     public Optional<Duration> request(VerificationWish wish, Circumstances circumstances) {
-        Optional<Duration> wait = requests.take(limits.codesPerAddress(), circumstances.address(), clock.instant());
-        if (wait.isPresent()) {
-            occurrences.fire(Occurrence.ofNobody(Action.REQUEST_VERIFICATION, "TOO_MANY", circumstances));
-        } else {
-            noted.note(Purpose.VERIFICATION, wish.target().whose(), wish.text(), circumstances);
-        }
-        return wait;
+        return requests.take(
+                Purpose.VERIFICATION, Action.REQUEST_VERIFICATION, wish.target().whose(), wish.text(), circumstances);
     }
 }

@@ -5,6 +5,7 @@ import static gatehouse.support.House.TENANT;
 import static gatehouse.support.House.TENANT_SYSTEM;
 import static java.util.Optional.empty;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
@@ -14,6 +15,7 @@ import gatehouse.challenge.Issuance.Issued;
 import gatehouse.challenge.Kind;
 import gatehouse.challenge.Purpose;
 import gatehouse.challenge.Recipient;
+import gatehouse.identity.Contacts;
 import gatehouse.message.Draft;
 import gatehouse.message.Outbox;
 import gatehouse.message.gateway.Channel;
@@ -25,6 +27,7 @@ import gatehouse.subject.ContactChanged;
 import gatehouse.subject.Customer;
 import gatehouse.subject.Customers;
 import gatehouse.subject.Profile;
+import gatehouse.subject.Subjects;
 import gatehouse.support.House;
 import gatehouse.support.Newcomer;
 import gatehouse.support.Resident;
@@ -33,7 +36,13 @@ import gatehouse.tenant.ChallengePolicy;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -113,6 +122,31 @@ class ChangeCustomerTest {
         assertThat(isRight(customer, Purpose.PRESENCE, presence)).isFalse();
         assertThat(isRight(subject, Purpose.PASSWORD_RESET, reset)).isFalse();
         assertThat(isRight(subject, Purpose.VERIFICATION, verification)).isFalse();
+    }
+
+    @Test
+    void changeComesAfterACodeThatIsJustBeingSent() throws Exception {
+        Resident resident = house.aCustomer().withPhone(aNumber()).whoSignsIn();
+        Recipient subject = Recipient.of(resident.subjectId());
+        ExecutorService tenant = Executors.newSingleThreadExecutor();
+        try {
+            AtomicReference<Future<CustomerChange>> change = new AtomicReference<>();
+            Secret code = house.inTransaction(() -> {
+                house.get(Contacts.class)
+                        .settledPhoneOf(house.get(Subjects.class)
+                                .lock(resident.subjectId())
+                                .orElseThrow());
+                change.set(tenant.submit(() -> change(resident.customerId(), 0, named("Ada"))));
+                assertThatThrownBy(() -> change.get().get(300, TimeUnit.MILLISECONDS))
+                        .isInstanceOf(TimeoutException.class);
+                return code(subject, Purpose.PASSWORD_RESET);
+            });
+
+            assertThat(change.get().get(30, TimeUnit.SECONDS)).isInstanceOf(Done.class);
+            assertThat(isRight(subject, Purpose.PASSWORD_RESET, code)).isFalse();
+        } finally {
+            tenant.shutdownNow();
+        }
     }
 
     @Test

@@ -78,9 +78,6 @@ public class IdentitySessions {
     }
 
     private Optional<Subject> find(Whose whose) {
-        return subjects.ofCustomer(whose.customerId()).stream()
-                .filter(subject -> subject.tenantId() == whose.tenantId())
-                .filter(subject -> subject.loginName().equals(whose.name()))
-                .findFirst();
+        return subjects.find(whose.tenantId(), whose.customerId(), whose.name());
     }
 }
