@@ -6,10 +6,14 @@ public enum Permission {
     CREATE_CUSTOMER,
     SEARCH_CUSTOMERS,
     READ_CUSTOMER,
+    /** Changing a profile, and with it the phone and the mailbox that codes go to. */
+    CHANGE_CUSTOMER,
     CREATE_IDENTITY,
     READ_IDENTITIES,
     CHANGE_IDENTITY,
     DELETE_IDENTITY,
+    READ_SESSIONS,
+    END_SESSIONS,
     /** Setting a password that somebody else hashed. */
     IMPORT_PASSWORD,
     OPEN_WALLET,

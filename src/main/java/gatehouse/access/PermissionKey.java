@@ -13,10 +13,13 @@ import java.util.Set;
 public enum PermissionKey {
     CUSTOMER_CREATE("Customer.CREATE", Levels.NEVER, Permission.CREATE_CUSTOMER),
     CUSTOMER_READ("Customer.READ", Levels.IF_CONFIGURED, Permission.READ_CUSTOMER, Permission.SEARCH_CUSTOMERS),
+    CUSTOMER_UPDATE("Customer.UPDATE", Levels.NEVER, Permission.CHANGE_CUSTOMER),
     IDENTITY_CREATE("Identity.CREATE", Levels.IF_CONFIGURED, Permission.CREATE_IDENTITY),
     IDENTITY_READ("Identity.READ", Levels.IF_CONFIGURED, Permission.READ_IDENTITIES),
     IDENTITY_UPDATE("Identity.UPDATE", Levels.IF_CONFIGURED, Permission.CHANGE_IDENTITY),
     IDENTITY_DELETE("Identity.DELETE", Levels.IF_CONFIGURED, Permission.DELETE_IDENTITY),
+    SESSION_READ("Session.READ", Levels.NEVER, Permission.READ_SESSIONS),
+    SESSION_DELETE("Session.DELETE", Levels.NEVER, Permission.END_SESSIONS),
     IMPORTED_PASSWORD_CREATE("ImportedPassword.CREATE", Levels.NEVER, Permission.IMPORT_PASSWORD),
     FACTOR_UPDATE("Factor.UPDATE", Levels.NEVER, Permission.OVERRIDE_FACTORS),
     WALLET_CREATE("Wallet.CREATE", Levels.NEVER, Permission.OPEN_WALLET),

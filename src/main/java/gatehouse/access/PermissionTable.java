@@ -5,11 +5,13 @@ import static gatehouse.access.Permission.CHANGE_IDENTITY;
 import static gatehouse.access.Permission.CREATE_IDENTITY;
 import static gatehouse.access.Permission.CREATE_TENANT;
 import static gatehouse.access.Permission.DELETE_IDENTITY;
+import static gatehouse.access.Permission.END_SESSIONS;
 import static gatehouse.access.Permission.READ_ADMIN_IDENTITIES;
 import static gatehouse.access.Permission.READ_ADMIN_USERS;
 import static gatehouse.access.Permission.READ_CARDS;
 import static gatehouse.access.Permission.READ_CUSTOMER;
 import static gatehouse.access.Permission.READ_IDENTITIES;
+import static gatehouse.access.Permission.READ_SESSIONS;
 import static gatehouse.access.Permission.READ_WALLETS;
 import static gatehouse.access.Permission.SHOW_CARD;
 
@@ -73,6 +75,8 @@ public final class PermissionTable {
                         READ_IDENTITIES,
                         CHANGE_IDENTITY,
                         DELETE_IDENTITY,
+                        READ_SESSIONS,
+                        END_SESSIONS,
                         READ_WALLETS,
                         READ_CARDS),
                 Reach.OWN);

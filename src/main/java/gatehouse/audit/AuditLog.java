@@ -39,7 +39,8 @@ public class AuditLog {
         this.clock = clock;
     }
 
-    /** Not chained here: all sign-ins of the cluster would queue for the one end of the chain. */
+    /** In a transaction of its own where the teller has none, as with a call that was turned away at once. Not chained here: all sign-ins of the cluster would queue for the one end of the chain. */
+    @Transactional
     void record(@Observes(during = TransactionPhase.IN_PROGRESS) Occurrence occurrence) {
         Instant now = clock.instant();
         entities.persist(new AuditRecord(randomness.id(clock), now, occurrence));

@@ -16,5 +16,8 @@ public final class Factors {
     /** A one-time code that sets a card access password. */
     public static final String CARD_ACCESS_CODE = "cap-code";
 
+    /** A one-time code that confirms a phone, a mailbox or an identity. */
+    public static final String VERIFICATION_CODE = "verify-code";
+
     private Factors() {}
 }

@@ -46,16 +46,17 @@ public class Renew {
     @Transactional
     public Renewal renew(
             Secret jwt, String audience, Optional<UUID> header, Optional<Secret> csrf, Circumstances circumstances) {
-        Optional<Claims> claims = tokens.read(jwt).filter(read -> read.opens(audience, clock.instant()));
-        if (claims.isEmpty()) {
-            return refuse(Refused.INVALID, circumstances);
+        Optional<Claims> read = tokens.read(jwt);
+        Optional<Claims> fitting = read.filter(claims -> claims.opens(audience, clock.instant()));
+        if (fitting.isEmpty()) {
+            return refuse(Refused.INVALID, read, circumstances);
         }
-        Claims presented = claims.get();
+        Claims presented = fitting.get();
         if (header.isPresent() && !header.get().equals(presented.session())) {
-            return refuse(Refused.OTHER_SESSION, circumstances);
+            return refuse(Refused.OTHER_SESSION, read, circumstances);
         }
         if (csrf.isPresent() && !csrf.get().equals(minting.csrf(presented.tokenId()))) {
-            return refuse(Refused.FORGED, circumstances);
+            return refuse(Refused.FORGED, read, circumstances);
         }
         return sessions.renew(presented.session(), presented.tokenId()).as(new Exchange.Cases<>() {
             @Override
@@ -66,7 +67,7 @@ public class Renew {
 
             @Override
             public Renewal over() {
-                return refuse(Refused.ENDED, circumstances);
+                return refuse(Refused.ENDED, read, circumstances);
             }
 
             @Override
@@ -78,8 +79,12 @@ public class Renew {
         });
     }
 
-    private Renewal refuse(Refused reason, Circumstances circumstances) {
-        occurrences.fire(Occurrence.ofNobody(Action.RENEW, reason.name(), circumstances));
+    /** Whose token it is can be told as long as we signed it and the row of its session is kept. */
+    private Renewal refuse(Refused reason, Optional<Claims> signed, Circumstances circumstances) {
+        occurrences.fire(signed.map(Claims::session)
+                .flatMap(sessions::find)
+                .map(session -> Occurrence.of(Action.RENEW, reason.name(), session, circumstances))
+                .orElseGet(() -> Occurrence.ofNobody(Action.RENEW, reason.name(), circumstances)));
         return reason;
     }
 }

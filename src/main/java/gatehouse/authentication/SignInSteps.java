@@ -78,7 +78,11 @@ class SignInSteps {
     @Transactional
     public Look look(NameScope scope, LoginName name, Circumstances circumstances) {
         Optional<Duration> wait = requests.take(limits.loginsPerAddress(), circumstances.address(), clock.instant());
-        return wait.<Look>map(Look.TooMany::new).orElseGet(() -> new Look.At(candidate(scope, name)));
+        if (wait.isPresent()) {
+            occurrences.fire(Occurrence.ofNobody(Action.SIGN_IN, "TooMany", circumstances));
+            return new Look.TooMany(wait.get());
+        }
+        return new Look.At(candidate(scope, name));
     }
 
     private Candidate candidate(NameScope scope, LoginName name) {
@@ -131,7 +135,7 @@ class SignInSteps {
         SignInOutcome outcome = verdict.as(new Verdict.Cases<>() {
             @Override
             public SignInOutcome passed(Verdict.Passed passed) {
-                return open(opened.orElseThrow(), candidate, rehashed, attempt, now);
+                return open(opened.orElseThrow(), candidate, rehashed, attempt, circumstances, now);
             }
 
             @Override
@@ -148,7 +152,12 @@ class SignInSteps {
     }
 
     private SignInOutcome open(
-            Subject subject, Candidate candidate, Optional<Hashed> rehashed, SignIn.Attempt attempt, Instant now) {
+            Subject subject,
+            Candidate candidate,
+            Optional<Hashed> rehashed,
+            SignIn.Attempt attempt,
+            Circumstances circumstances,
+            Instant now) {
         Population population = candidate.population().orElseThrow();
         Set<SecondFactor> required = secondFactors.enrolled(subject.id());
         Optional<SignInOutcome> objection =
@@ -161,7 +170,9 @@ class SignInSteps {
             return new SignInOutcome.PasswordExpired();
         }
         rehashed.ifPresent(better -> passwords.rehash(verified, better));
+        sessions.makeRoom(subject.id(), population.mostSessions(), population.tokens());
         Session session = sessions.open(subject, attempt.audience(), amr(required), population.tokens());
+        session.openedFrom(circumstances.address());
         return new SignInOutcome.Done(minting.forSession(session));
     }
 

@@ -12,6 +12,7 @@ import gatehouse.cardholder.CardAccess.Done;
 import gatehouse.cardholder.CardAccess.Refused;
 import gatehouse.challenge.Challenges;
 import gatehouse.challenge.Purpose;
+import gatehouse.challenge.Recipient;
 import gatehouse.message.Draft;
 import gatehouse.message.Outbox;
 import gatehouse.message.Texts;
@@ -34,7 +35,7 @@ import java.util.Optional;
 /**
  * The transactions that change a card access password: the password, the end of the codes that wait for an answer, the
  * count of guesses at the old one, the message and the record, all of it or nothing. Rows are always locked in this
- * order: challenge, password, count.
+ * order: customer, challenge, password, count.
  */
 @ApplicationScoped
 class CardAccessChanges {
@@ -76,7 +77,8 @@ class CardAccessChanges {
             Secret generated,
             Hashed hashed,
             Circumstances circumstances) {
-        Optional<PhoneNumber> phone = phoneOf(tenantId, customerId);
+        // The number stays what it is until the password is on its way.
+        Optional<PhoneNumber> phone = customers.lock(tenantId, customerId).flatMap(Customer::phone);
         if (phone.isEmpty()) {
             return Refused.UNREACHABLE;
         }
@@ -98,7 +100,7 @@ class CardAccessChanges {
 
     @Transactional
     CardAccess remove(Caller caller, long tenantId, long customerId, Circumstances circumstances) {
-        challenges.end(customerId, Purpose.PRESENCE, clock.instant());
+        challenges.end(Recipient.of(customerId), Purpose.PRESENCE, clock.instant());
         Optional<Instant> last = passwords.find(customerId).map(StoredPassword::changed);
         if (last.isEmpty() || !passwords.remove(customerId)) {
             return Refused.MISSING;
@@ -109,7 +111,7 @@ class CardAccessChanges {
     }
 
     private Instant store(long customerId, Hashed hashed) {
-        challenges.end(customerId, Purpose.PRESENCE, clock.instant());
+        challenges.end(Recipient.of(customerId), Purpose.PRESENCE, clock.instant());
         Instant set = passwords.set(customerId, hashed);
         lockouts.unlock(Holder.of(Factors.CARD_ACCESS, customerId));
         return set;

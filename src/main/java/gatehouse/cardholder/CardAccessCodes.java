@@ -8,11 +8,14 @@ import gatehouse.authenticator.password.Hashed;
 import gatehouse.cardholder.CardAccess.Refused;
 import gatehouse.challenge.Answer;
 import gatehouse.challenge.Challenges;
+import gatehouse.challenge.CountedAnswers;
+import gatehouse.challenge.CountedAnswers.Count;
 import gatehouse.challenge.Issuance;
 import gatehouse.challenge.Issuance.Issued;
 import gatehouse.challenge.Issuance.TooSoon;
 import gatehouse.challenge.Kind;
 import gatehouse.challenge.Purpose;
+import gatehouse.challenge.Recipient;
 import gatehouse.message.Draft;
 import gatehouse.message.Outbox;
 import gatehouse.message.Texts;
@@ -26,8 +29,6 @@ import gatehouse.tenant.PasswordPreset;
 import gatehouse.tenant.Population;
 import gatehouse.tenant.Tenants;
 import gatehouse.throttle.Holder;
-import gatehouse.throttle.Lockouts;
-import gatehouse.throttle.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -46,7 +47,7 @@ class CardAccessCodes {
     private final Customers customers;
     private final Tenants tenants;
     private final Challenges challenges;
-    private final Lockouts lockouts;
+    private final CountedAnswers counted;
     private final CardAccessChanges changes;
     private final Outbox outbox;
     private final Texts texts;
@@ -58,7 +59,7 @@ class CardAccessCodes {
             Customers customers,
             Tenants tenants,
             Challenges challenges,
-            Lockouts lockouts,
+            CountedAnswers counted,
             CardAccessChanges changes,
             Outbox outbox,
             Texts texts,
@@ -67,7 +68,7 @@ class CardAccessCodes {
         this.customers = customers;
         this.tenants = tenants;
         this.challenges = challenges;
-        this.lockouts = lockouts;
+        this.counted = counted;
         this.changes = changes;
         this.outbox = outbox;
         this.texts = texts;
@@ -88,7 +89,8 @@ class CardAccessCodes {
      */
     @Transactional
     void send(long tenantId, long customerId, boolean withinBudget, Circumstances circumstances) {
-        Optional<Customer> customer = customers.find(tenantId, customerId);
+        // The number stays what it is until the code is on its way.
+        Optional<Customer> customer = customers.lock(tenantId, customerId);
         String outcome = customer.map(known -> withinBudget ? send(known) : "OVER_BUDGET")
                 .orElse("UNKNOWN");
         tell(tenantId, customer, Action.REQUEST_CARD_ACCESS, outcome, circumstances);
@@ -102,7 +104,7 @@ class CardAccessCodes {
         Instant now = clock.instant();
         return challenges
                 .issue(
-                        customer.id(),
+                        Recipient.of(customer.id()),
                         Purpose.PRESENCE,
                         Kind.CODE,
                         population(customer).challenges(),
@@ -148,20 +150,16 @@ class CardAccessCodes {
     }
 
     private boolean isRight(Customer customer, Secret code) {
-        Instant now = clock.instant();
-        Holder counted = Holder.of(Factors.CARD_ACCESS_CODE, customer.id());
-        if (lockouts.lockedUntil(counted, now).isPresent()) {
-            return false;
-        }
-        boolean right = challenges.check(customer.id(), Purpose.PRESENCE, code, now) instanceof Answer.Right;
-        Verdict verdict = lockouts.judge(counted, right, population(customer).lockout(), now);
-        return verdict instanceof Verdict.Passed;
+        Count count = new Count(
+                Holder.of(Factors.CARD_ACCESS_CODE, customer.id()),
+                population(customer).lockout());
+        return counted.check(Recipient.of(customer.id()), Purpose.PRESENCE, count, code, clock.instant());
     }
 
     /** Uses the answer up and sets the password, both or neither. */
     @Transactional
     CardAccess take(long tenantId, long customerId, Secret code, Hashed hashed, Circumstances circumstances) {
-        Answer answer = challenges.answer(customerId, Purpose.PRESENCE, code, clock.instant());
+        Answer answer = challenges.answer(Recipient.of(customerId), Purpose.PRESENCE, code, clock.instant());
         if (answer instanceof Answer.Right) {
             return changes.set(Optional.empty(), tenantId, customerId, hashed, circumstances);
         }

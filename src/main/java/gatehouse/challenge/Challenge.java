@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A question that one subject can answer once, for one purpose. It lives until it is answered, superseded, expired, or
- * the attempts are used up; {@code live} holds subject and purpose that long, and the database keeps it unique.
+ * A question that one recipient can answer once, for one purpose. It lives until it is answered, superseded, expired, or
+ * the attempts are used up; {@code live} holds recipient and purpose that long, and the database keeps it unique.
  */
 @Entity
 @Cacheable(false)
@@ -26,8 +26,8 @@ class Challenge {
     @Column(name = "id")
     private UUID id;
 
-    @Column(name = "subject_id")
-    private long subjectId;
+    @Column(name = "recipient")
+    private String recipient;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "purpose")
@@ -53,13 +53,13 @@ class Challenge {
 
     protected Challenge() {}
 
-    static String liveKey(long subjectId, Purpose purpose) {
-        return subjectId + ":" + purpose;
+    static String liveKey(Recipient recipient, Purpose purpose) {
+        return recipient.key() + ":" + purpose;
     }
 
-    /** Bound to this challenge, subject and purpose: a hash copied onto another row answers nothing there. */
-    static String hash(KeyedHash keyedHash, UUID id, long subjectId, Purpose purpose, Secret answer) {
-        return keyedHash.hex("challenge", id + "|" + subjectId + "|" + purpose + "|" + answer.reveal());
+    /** Bound to this challenge, recipient and purpose: a hash copied onto another row answers nothing there. */
+    static String hash(KeyedHash keyedHash, UUID id, Recipient recipient, Purpose purpose, Secret answer) {
+        return keyedHash.hex("challenge", id + "|" + recipient.key() + "|" + purpose + "|" + answer.reveal());
     }
 
     Instant created() {
@@ -102,7 +102,7 @@ class Challenge {
 
     private boolean isAnsweredBy(Secret answer, KeyedHash keyedHash) {
         return MessageDigest.isEqual(
-                hash(keyedHash, id, subjectId, purpose, answer).getBytes(StandardCharsets.US_ASCII),
+                hash(keyedHash, id, new Recipient(recipient), purpose, answer).getBytes(StandardCharsets.US_ASCII),
                 answerHash.getBytes(StandardCharsets.US_ASCII));
     }
 

@@ -25,7 +25,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * The challenges of all subjects. Issuing and answering happen in the caller's transaction, which has to commit whatever
+ * The challenges of all recipients. Issuing and answering happen in the caller's transaction, which has to commit whatever
  * the outcome: a wrong answer that is rolled back was never counted.
  */
 @ApplicationScoped
@@ -50,14 +50,14 @@ public class Challenges {
     }
 
     /**
-     * Issues a challenge in place of the live one of that subject and purpose, if the last was issued long enough ago.
+     * Issues a challenge in place of the live one of that recipient and purpose, if the last was issued long enough ago.
      * Of many at once exactly one succeeds, and the others are too soon.
      */
     @Transactional(MANDATORY)
-    public Issuance issue(long subjectId, Purpose purpose, Kind kind, ChallengePolicy policy, Instant now) {
+    public Issuance issue(Recipient recipient, Purpose purpose, Kind kind, ChallengePolicy policy, Instant now) {
         // The lock comes first: what another transaction issued while we waited for it is then seen.
-        Optional<Challenge> previous = lockLive(subjectId, purpose);
-        Optional<Instant> tooSoonUntil = tooSoonUntil(subjectId, purpose, policy, now);
+        Optional<Challenge> previous = lockLive(recipient, purpose);
+        Optional<Instant> tooSoonUntil = tooSoonUntil(recipient, purpose, policy, now);
         if (tooSoonUntil.isPresent()) {
             return new Issuance.TooSoon(tooSoonUntil.get());
         }
@@ -65,23 +65,23 @@ public class Challenges {
         entities.flush();
         Secret answer = kind == Kind.CODE ? codes.code() : codes.link();
         Issuance.Issued issued = new Issuance.Issued(randomness.id(clock), answer, now.plus(kind.life(policy)));
-        return insert(issued, subjectId, purpose, policy.attempts(), now)
+        return insert(issued, recipient, purpose, policy.attempts(), now)
                 ? issued
                 : new Issuance.TooSoon(now.plus(policy.resendAfter()));
     }
 
     /** Until when another one would come too soon after the last; empty when it may come. {@link #issue} decides. */
     @Transactional(MANDATORY)
-    public Optional<Instant> tooSoonUntil(long subjectId, Purpose purpose, ChallengePolicy policy, Instant now) {
-        return lastIssued(subjectId, purpose)
+    public Optional<Instant> tooSoonUntil(Recipient recipient, Purpose purpose, ChallengePolicy policy, Instant now) {
+        return lastIssued(recipient, purpose)
                 .map(last -> last.plus(policy.resendAfter()))
                 .filter(now::isBefore);
     }
 
-    /** Answers the live challenge of that subject and purpose; a right answer uses it up, a wrong one is counted. */
+    /** Answers the live challenge of that recipient and purpose; a right answer uses it up, a wrong one is counted. */
     @Transactional(MANDATORY)
-    public Answer answer(long subjectId, Purpose purpose, Secret answer, Instant now) {
-        return onLive(subjectId, purpose, challenge -> challenge.answer(answer, keyedHash, now));
+    public Answer answer(Recipient recipient, Purpose purpose, Secret answer, Instant now) {
+        return onLive(recipient, purpose, challenge -> challenge.answer(answer, keyedHash, now));
     }
 
     /**
@@ -89,23 +89,23 @@ public class Challenges {
      * they answer for good. A wrong answer is counted.
      */
     @Transactional(MANDATORY)
-    public Answer check(long subjectId, Purpose purpose, Secret answer, Instant now) {
-        return onLive(subjectId, purpose, challenge -> challenge.check(answer, keyedHash, now));
+    public Answer check(Recipient recipient, Purpose purpose, Secret answer, Instant now) {
+        return onLive(recipient, purpose, challenge -> challenge.check(answer, keyedHash, now));
     }
 
     /** Ends what waits for an answer for this purpose: it was settled in another way. */
     @Transactional(MANDATORY)
-    public void end(long subjectId, Purpose purpose, Instant now) {
-        lockLive(subjectId, purpose).ifPresent(challenge -> challenge.supersede(now));
+    public void end(Recipient recipient, Purpose purpose, Instant now) {
+        lockLive(recipient, purpose).ifPresent(challenge -> challenge.supersede(now));
     }
 
-    /** Ends everything that waits for an answer of this subject: their password, phone or e-mail changed. */
+    /** Ends everything that waits for an answer of this recipient: their password, phone or e-mail changed. */
     @Transactional(MANDATORY)
-    public void endAll(long subjectId, Instant now) {
+    public void endAll(Recipient recipient, Instant now) {
         entities.createQuery("update Challenge c set c.live = null, c.ended = :now"
-                        + " where c.subjectId = :subject and c.live is not null")
+                        + " where c.recipient = :recipient and c.live is not null")
                 .setParameter("now", now)
-                .setParameter("subject", subjectId)
+                .setParameter("recipient", recipient.key())
                 .executeUpdate();
     }
 
@@ -128,24 +128,24 @@ public class Challenges {
         return old.size();
     }
 
-    private Answer onLive(long subjectId, Purpose purpose, Function<Challenge, Answer> question) {
-        return lockLive(subjectId, purpose).map(question).orElseGet(Answer.NoneLive::new);
+    private Answer onLive(Recipient recipient, Purpose purpose, Function<Challenge, Answer> question) {
+        return lockLive(recipient, purpose).map(question).orElseGet(Answer.NoneLive::new);
     }
 
-    private Optional<Challenge> lockLive(long subjectId, Purpose purpose) {
+    private Optional<Challenge> lockLive(Recipient recipient, Purpose purpose) {
         return entities.createQuery("select c from Challenge c where c.live = :live", Challenge.class)
-                .setParameter("live", Challenge.liveKey(subjectId, purpose))
+                .setParameter("live", Challenge.liveKey(recipient, purpose))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
     }
 
-    private Optional<Instant> lastIssued(long subjectId, Purpose purpose) {
+    private Optional<Instant> lastIssued(Recipient recipient, Purpose purpose) {
         return entities.createQuery(
-                        "select c from Challenge c where c.subjectId = :subject and c.purpose = :purpose"
+                        "select c from Challenge c where c.recipient = :recipient and c.purpose = :purpose"
                                 + " order by c.created desc",
                         Challenge.class)
-                .setParameter("subject", subjectId)
+                .setParameter("recipient", recipient.key())
                 .setParameter("purpose", purpose)
                 .setMaxResults(1)
                 .getResultStream()
@@ -154,19 +154,19 @@ public class Challenges {
     }
 
     /** A plain insert, because a refused one must be an answer and not the end of the caller's transaction. */
-    private boolean insert(Issuance.Issued issued, long subjectId, Purpose purpose, int attempts, Instant now) {
+    private boolean insert(Issuance.Issued issued, Recipient recipient, Purpose purpose, int attempts, Instant now) {
         UUID id = issued.id();
         return entities.createNativeQuery("insert into challenge"
-                                + " (id, subject_id, purpose, answer_hash, attempts_left, created, expires, live)"
+                                + " (id, recipient, purpose, answer_hash, attempts_left, created, expires, live)"
                                 + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) on conflict do nothing")
                         .setParameter(1, id)
-                        .setParameter(2, subjectId)
+                        .setParameter(2, recipient.key())
                         .setParameter(3, purpose.name())
-                        .setParameter(4, Challenge.hash(keyedHash, id, subjectId, purpose, issued.answer()))
+                        .setParameter(4, Challenge.hash(keyedHash, id, recipient, purpose, issued.answer()))
                         .setParameter(5, attempts)
                         .setParameter(6, now.atOffset(ZoneOffset.UTC))
                         .setParameter(7, issued.expires().atOffset(ZoneOffset.UTC))
-                        .setParameter(8, Challenge.liveKey(subjectId, purpose))
+                        .setParameter(8, Challenge.liveKey(recipient, purpose))
                         .executeUpdate()
                 == 1;
     }

@@ -5,5 +5,7 @@ public enum Purpose {
     /** Choosing a new password without the old one. */
     PASSWORD_RESET,
     /** Showing that the customer is there, before an identity is made without a token. */
-    PRESENCE
+    PRESENCE,
+    /** Confirming that a phone or a mailbox is in somebody's hands, for whoever asked for it. */
+    VERIFICATION
 }

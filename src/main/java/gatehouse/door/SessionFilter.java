@@ -5,7 +5,7 @@ import gatehouse.authentication.Callers;
 import gatehouse.token.Claims;
 import gatehouse.token.Tokens;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.Priorities;
@@ -23,7 +23,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  * The container has verified the token's signature; this filter asks whether the session behind it still lives, and
  * counts a call that was answered well as its activity. Public calls may come without a token, but not with a dead one.
  */
-@ApplicationScoped
+// One for each door: what the container injects here belongs to one JAX-RS application and answers for no other.
+@Dependent
 @Priority(Priorities.AUTHENTICATION + 1)
 public class SessionFilter implements ContainerRequestFilter, ContainerResponseFilter {
     private static final int FIRST_FAILURE = 400;

@@ -5,6 +5,7 @@ import gatehouse.message.Outbox;
 import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.platform.Secret;
+import gatehouse.subject.Customers;
 import gatehouse.subject.Parties;
 import gatehouse.subject.Party;
 import gatehouse.subject.PhoneNumber;
@@ -18,11 +19,13 @@ import java.util.Optional;
 @ApplicationScoped
 public class Contacts {
     private final Parties parties;
+    private final Customers customers;
     private final Outbox outbox;
 
     @Inject
-    Contacts(Parties parties, Outbox outbox) {
+    Contacts(Parties parties, Customers customers, Outbox outbox) {
         this.parties = parties;
+        this.customers = customers;
         this.outbox = outbox;
     }
 
@@ -44,6 +47,15 @@ public class Contacts {
 
     private Optional<Party> partyOf(Subject subject) {
         return parties.find(subject.tenantId(), subject.party());
+    }
+
+    /**
+     * As {@link #phoneOf}, for a secret that goes there: the number stays what it is until the transaction ends. Else
+     * somebody could change it in between, and the old one would get a code that outlives the change.
+     */
+    public Optional<PhoneNumber> settledPhoneOf(Subject subject) {
+        subject.customerId().ifPresent(customer -> customers.lock(subject.tenantId(), customer));
+        return phoneOf(subject);
     }
 
     /** Posts a text; nothing happens for a subject without a phone. */

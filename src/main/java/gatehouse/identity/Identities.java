@@ -132,10 +132,7 @@ public class Identities {
     }
 
     Optional<Subject> find(long tenantId, PartyId party, LoginName name) {
-        return subjects.of(party).stream()
-                .filter(subject -> subject.tenantId() == tenantId)
-                .filter(subject -> subject.loginName().equals(name))
-                .findFirst();
+        return subjects.find(tenantId, party, name);
     }
 
     /** @throws jakarta.persistence.PersistenceException when the name was taken at the same moment */

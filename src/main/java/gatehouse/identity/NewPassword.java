@@ -3,6 +3,7 @@ package gatehouse.identity;
 import gatehouse.authentication.Factors;
 import gatehouse.authenticator.password.Passwords;
 import gatehouse.challenge.Challenges;
+import gatehouse.challenge.Recipient;
 import gatehouse.message.Texts;
 import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.session.EndReason;
@@ -59,7 +60,7 @@ public class NewPassword {
         password.store(passwords, subject.id(), expires);
         subject.staysUsable();
         sessions.endAll(subject.id(), goesOn, EndReason.PASSWORD_CHANGED);
-        challenges.endAll(subject.id(), clock.instant());
+        challenges.endAll(Recipient.of(subject.id()), clock.instant());
         lockouts.unlock(Holder.of(Factors.PASSWORD, subject.id()));
         contacts.tell(subject, MessagePurpose.PASSWORD_CHANGED, texts.passwordChanged());
     }

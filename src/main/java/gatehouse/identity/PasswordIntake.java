@@ -1,6 +1,9 @@
 package gatehouse.identity;
 
+import gatehouse.authenticator.password.Admission;
 import gatehouse.authenticator.password.BCryptString;
+import gatehouse.authenticator.password.Hashed;
+import gatehouse.authenticator.password.HashingTicket;
 import gatehouse.authenticator.password.PasswordHashing;
 import gatehouse.authenticator.password.PasswordRules;
 import gatehouse.authenticator.password.Weakness;
@@ -12,6 +15,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Judges a password that somebody wants to set and makes it ready to be stored. It hashes, so it must be asked while no
@@ -41,9 +45,46 @@ public class PasswordIntake {
                     .map(bcrypt -> cases.ready(new ReadyPassword.Imported(bcrypt)))
                     .orElseGet(cases::notImportable);
         }
-        Optional<Weakness> objection =
-                rules.objection(password, terms.preset(), List.of(terms.name().typed()));
+        Optional<Weakness> objection = objection(password, terms);
         return objection.isPresent() ? cases.unfit(objection.get(), terms.preset()) : hash(password, cases);
+    }
+
+    /**
+     * As {@link #take}, for terms that are looked up under a lock: the place to hash comes first. Else many who bring a code
+     * at the same moment would wait for one row, each with a connection, and leave none to others.
+     *
+     * @param terms asked once there is a place; empty gives it back
+     * @param refused what comes of it then
+     */
+    public <R> R takeInTurn(
+            Secret password, Supplier<Optional<Terms>> terms, Supplier<? extends R> refused, Cases<R> cases) {
+        return hashing.admit().as(new Admission.Cases<>() {
+            @Override
+            public R admitted(Admission.Admitted admitted) {
+                Hashed hashed;
+                try (HashingTicket ticket = admitted.ticket()) {
+                    Optional<Terms> known = terms.get();
+                    if (known.isEmpty()) {
+                        return refused.get();
+                    }
+                    Optional<Weakness> objection = objection(password, known.get());
+                    if (objection.isPresent()) {
+                        return cases.unfit(objection.get(), known.get().preset());
+                    }
+                    hashed = ticket.hash(password);
+                }
+                return cases.ready(new ReadyPassword.Clear(hashed));
+            }
+
+            @Override
+            public R overloaded(Admission.Overloaded overloaded) {
+                return cases.overloaded(overloaded.retryAfter());
+            }
+        });
+    }
+
+    private Optional<Weakness> objection(Secret password, Terms terms) {
+        return rules.objection(password, terms.preset(), List.of(terms.name().typed()));
     }
 
     /** What came of it. */

@@ -24,7 +24,7 @@ import java.util.UUID;
  * <pre>
  * QUEUED -> CLAIMED -> SENT -> DELIVERED | FAILED
  *    ^         |
- *    +---------+-> DEAD | EXPIRED
+ *    +---------+-> DEAD | EXPIRED | WITHDRAWN
  * </pre>
  *
  * <p>Attempts count claims, not failures, so that a message which kills the server is not tried for ever. They also
@@ -46,7 +46,9 @@ class Message {
         /** Given up by us: the dead letter that an administrator sees. */
         DEAD,
         /** Not sent in time, and therefore not at all. */
-        EXPIRED;
+        EXPIRED,
+        /** Taken back before it was sent: it would have gone to the wrong place by now. */
+        WITHDRAWN;
 
         static final Set<Status> OVER = EnumSet.complementOf(EnumSet.of(QUEUED, CLAIMED));
     }
@@ -71,6 +73,9 @@ class Message {
 
     @Column(name = "recipient")
     private String recipient;
+
+    @Column(name = "recipient_hash")
+    private String recipientHash;
 
     @Column(name = "text")
     private String text;
@@ -108,12 +113,13 @@ class Message {
 
     protected Message() {}
 
-    Message(UUID id, Draft draft, Sealing sealing, Instant now) {
+    Message(UUID id, Draft draft, String recipientHash, Sealing sealing, Instant now) {
         this.id = id;
         this.tenantId = draft.tenantId();
         this.channel = draft.channel();
         this.purpose = draft.purpose();
         this.recipient = sealing.seal(draft.recipient(), recipientLabel(id));
+        this.recipientHash = recipientHash;
         this.text = sealing.seal(draft.text().reveal(), textLabel(id));
         this.created = now;
         this.expires = draft.expires().orElse(null);
@@ -191,6 +197,13 @@ class Message {
         sweep = now.plus(BackOff.BETWEEN_SWEEPS);
     }
 
+    /** It must not go where it was meant to go. What a gateway has at this moment leaves all the same. */
+    void withdraw(Instant now) {
+        if (!isOver() && !purpose.isNotice()) {
+            finish(Status.WITHDRAWN, now);
+        }
+    }
+
     void deliver() {
         if (status == Status.SENT) {
             status = Status.DELIVERED;
@@ -226,6 +239,7 @@ class Message {
         status = end;
         finished = now;
         text = null;
+        recipientHash = null;
         due = null;
         sweep = null;
     }

@@ -2,11 +2,14 @@ package gatehouse.message;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
+import gatehouse.message.gateway.Channel;
+import gatehouse.platform.KeyedHash;
 import gatehouse.platform.Randomness;
 import gatehouse.platform.Sealing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -23,13 +26,15 @@ public class Outbox {
     EntityManager entities;
 
     private final Sealing sealing;
+    private final KeyedHash keyedHash;
     private final Randomness randomness;
     private final Hints hints;
     private final Clock clock;
 
     @Inject
-    Outbox(Sealing sealing, Randomness randomness, Hints hints, Clock clock) {
+    Outbox(Sealing sealing, KeyedHash keyedHash, Randomness randomness, Hints hints, Clock clock) {
         this.sealing = sealing;
+        this.keyedHash = keyedHash;
         this.randomness = randomness;
         this.hints = hints;
         this.clock = clock;
@@ -39,8 +44,23 @@ public class Outbox {
     @Transactional(MANDATORY)
     public UUID post(Draft draft) {
         UUID id = randomness.id(clock);
-        entities.persist(new Message(id, draft, sealing, clock.instant()));
+        String recipient = hash(draft.tenantId(), draft.channel(), draft.recipient());
+        entities.persist(new Message(id, draft, recipient, sealing, clock.instant()));
         hints.send(id, Duration.ZERO);
         return id;
+    }
+
+    /** Codes and other secrets of a tenant that still wait to be sent to this recipient stay here. */
+    @Transactional(MANDATORY)
+    public void withdraw(long tenantId, Channel channel, String recipient) {
+        entities.createQuery("select m from Message m where m.recipientHash = :recipient order by m.id", Message.class)
+                .setParameter("recipient", hash(tenantId, channel, recipient))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .forEach(message -> message.withdraw(clock.instant()));
+    }
+
+    private String hash(long tenantId, Channel channel, String recipient) {
+        return keyedHash.hex("message-recipient", tenantId + "/" + channel + "/" + recipient);
     }
 }

@@ -66,6 +66,15 @@ public class Texts {
         return Secret.of("Your way to sign in was changed. If that was not you, contact us at once.");
     }
 
+    public Secret verificationCode(Secret code, Duration life) {
+        return Secret.of("Your code is " + code.reveal() + ". It is valid for " + words(life)
+                + ". Enter it to confirm that it is you. Never tell it to anybody.");
+    }
+
+    public Secret contactChanged() {
+        return Secret.of("Your contact details were changed. If that was not you, contact us at once.");
+    }
+
     /** Rounded down: a code must not die earlier than its text says. */
     private static String words(Duration life) {
         return life.toMinutes() > 0 ? words(life.toMinutes(), "minute") : words(life.toSeconds(), "second");

@@ -1,14 +1,14 @@
 package gatehouse.recovery;
 
 import gatehouse.authentication.Circumstances;
+import gatehouse.authentication.Occurrence.Action;
 import gatehouse.challenge.Kind;
+import gatehouse.challenge.Purpose;
+import gatehouse.coderequest.TakeCodeRequest;
 import gatehouse.subject.LoginName;
 import gatehouse.subject.NameScope;
-import gatehouse.throttle.Limits;
-import gatehouse.throttle.RequestLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -17,30 +17,21 @@ import java.util.Optional;
  * nothing, neither whether the name exists nor whether anything was sent; a second send too soon, or over the number's
  * budget, is dropped in silence. Only an address that asks too often is told so.
  *
- * <p>The call notes the request and nothing else. Who the name is, is looked up after the answer, so that not even the
- * answer's time can tell: every name costs the same two statements.
+ * <p>The call notes the request and nothing else. Who the name is, is looked up after the answer.
  */
 @ApplicationScoped
 public class RequestPasswordReset {
-    private final RequestLimits requests;
-    private final Limits limits;
-    private final ResetRequests noted;
-    private final Clock clock;
+    private final TakeCodeRequest requests;
 
     @Inject
-    RequestPasswordReset(RequestLimits requests, Limits limits, ResetRequests noted, Clock clock) {
+    RequestPasswordReset(TakeCodeRequest requests) {
         this.requests = requests;
-        this.limits = limits;
-        this.noted = noted;
-        this.clock = clock;
     }
 
     /** @return how long to wait when the address asks too often; empty when the request was taken */
     public Optional<Duration> request(NameScope scope, LoginName name, Kind kind, Circumstances circumstances) {
-        Optional<Duration> wait = requests.take(limits.codesPerAddress(), circumstances.address(), clock.instant());
-        if (wait.isEmpty()) {
-            noted.note(scope, name, kind, circumstances);
-        }
-        return wait;
+        ResetWish wish = new ResetWish(kind, scope, name);
+        return requests.take(
+                Purpose.PASSWORD_RESET, Action.REQUEST_PASSWORD_RESET, wish.whose(), wish.text(), circumstances);
     }
 }

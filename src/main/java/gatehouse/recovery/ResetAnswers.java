@@ -6,7 +6,10 @@ import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.challenge.Answer;
 import gatehouse.challenge.Challenges;
+import gatehouse.challenge.CountedAnswers;
+import gatehouse.challenge.CountedAnswers.Count;
 import gatehouse.challenge.Purpose;
+import gatehouse.challenge.Recipient;
 import gatehouse.identity.NewPassword;
 import gatehouse.identity.ReadyPassword;
 import gatehouse.platform.KeyedHash;
@@ -20,8 +23,6 @@ import gatehouse.tenant.PasswordPreset;
 import gatehouse.tenant.Population;
 import gatehouse.tenant.Tenants;
 import gatehouse.throttle.Holder;
-import gatehouse.throttle.Lockouts;
-import gatehouse.throttle.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -42,7 +43,7 @@ class ResetAnswers {
     private final Subjects subjects;
     private final Tenants tenants;
     private final Challenges challenges;
-    private final Lockouts lockouts;
+    private final CountedAnswers counted;
     private final NewPassword newPassword;
     private final KeyedHash keyedHash;
     private final Event<Occurrence> occurrences;
@@ -53,7 +54,7 @@ class ResetAnswers {
             Subjects subjects,
             Tenants tenants,
             Challenges challenges,
-            Lockouts lockouts,
+            CountedAnswers counted,
             NewPassword newPassword,
             KeyedHash keyedHash,
             Event<Occurrence> occurrences,
@@ -61,33 +62,36 @@ class ResetAnswers {
         this.subjects = subjects;
         this.tenants = tenants;
         this.challenges = challenges;
-        this.lockouts = lockouts;
+        this.counted = counted;
         this.newPassword = newPassword;
         this.keyedHash = keyedHash;
         this.occurrences = occurrences;
         this.clock = clock;
     }
 
-    /** Who gave a right answer, and what their new password has to satisfy. */
-    record Recipient(long subjectId, PasswordPreset preset) {}
-
     /**
-     * Looks at the answer without using it up; a wrong one is counted. Empty for any refusal. A name that nobody has
-     * is locked, looked up and counted like any other, so that the time of a refusal tells nothing.
+     * Looks at the answer without using it up; a wrong one is counted. A name that nobody has is locked, looked up and counted like any other, so that the time of a refusal tells nothing.
+     *
+     * @return what the new password has to satisfy; empty for any refusal
      */
     @Transactional
-    Optional<Recipient> check(NameScope scope, LoginName name, Secret answer, Circumstances circumstances) {
+    Optional<PasswordPreset> check(NameScope scope, LoginName name, Secret answer, Circumstances circumstances) {
         Instant now = clock.instant();
         Optional<Subject> found = subjects.find(scope, name);
         long subjectId = found.map(Subject::id).orElse(NOBODY);
         Optional<Subject> locked = subjects.lock(subjectId);
-        boolean right = isRight(subjectId, holder(found, scope, name), lockout(found), answer, now);
-        Optional<Recipient> recipient = locked.filter(subject -> right && !subject.isLockedForGoodAt(now))
-                .map(subject -> new Recipient(subject.id(), population(subject).passwordPreset()));
-        if (recipient.isEmpty()) {
+        boolean right = counted.check(
+                Recipient.of(subjectId),
+                Purpose.PASSWORD_RESET,
+                new Count(holder(found, scope, name), lockout(found)),
+                answer,
+                now);
+        Optional<PasswordPreset> answered = locked.filter(subject -> right && !subject.isLockedForGoodAt(now))
+                .map(subject -> population(subject).passwordPreset());
+        if (answered.isEmpty()) {
             occurrences.fire(Occurrence.about(found, Action.RESET_PASSWORD, "REFUSED", circumstances));
         }
-        return recipient;
+        return answered;
     }
 
     private Holder holder(Optional<Subject> found, NameScope scope, LoginName name) {
@@ -99,22 +103,15 @@ class ResetAnswers {
         return found.map(subject -> population(subject).lockout()).orElse(LockoutPolicy.DEFAULT);
     }
 
-    private boolean isRight(long subjectId, Holder counted, LockoutPolicy lockout, Secret answer, Instant now) {
-        if (lockouts.lockedUntil(counted, now).isPresent()) {
-            return false;
-        }
-        boolean right = challenges.check(subjectId, Purpose.PASSWORD_RESET, answer, now) instanceof Answer.Right;
-        return lockouts.judge(counted, right, lockout, now) instanceof Verdict.Passed;
-    }
-
     /** Uses the answer up and sets the password, both or neither. */
     @Transactional
-    PasswordReset take(long subjectId, Secret answer, ReadyPassword password, Circumstances circumstances) {
+    PasswordReset take(
+            NameScope scope, LoginName name, Secret answer, ReadyPassword password, Circumstances circumstances) {
         Instant now = clock.instant();
-        Optional<Subject> found = subjects.lock(subjectId);
+        Optional<Subject> found = subjects.find(scope, name).flatMap(known -> subjects.lock(known.id()));
         Optional<Subject> answered = found.filter(known -> !known.isLockedForGoodAt(now))
-                .filter(known ->
-                        challenges.answer(known.id(), Purpose.PASSWORD_RESET, answer, now) instanceof Answer.Right);
+                .filter(known -> challenges.answer(Recipient.of(known.id()), Purpose.PASSWORD_RESET, answer, now)
+                        instanceof Answer.Right);
         PasswordReset outcome = answered.isPresent() ? PasswordReset.Plain.DONE : PasswordReset.Plain.REFUSED;
         answered.ifPresent(known -> newPassword.set(known, password, Optional.empty(), Optional.empty()));
         occurrences.fire(Occurrence.about(found, Action.RESET_PASSWORD, outcome.toString(), circumstances));

@@ -2,12 +2,14 @@ package gatehouse.recovery;
 
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
-import gatehouse.challenge.Challenges;
-import gatehouse.challenge.Issuance;
 import gatehouse.challenge.Issuance.Issued;
-import gatehouse.challenge.Issuance.TooSoon;
 import gatehouse.challenge.Kind;
 import gatehouse.challenge.Purpose;
+import gatehouse.challenge.Recipient;
+import gatehouse.coderequest.CodeRequest;
+import gatehouse.coderequest.CodeRequests;
+import gatehouse.coderequest.CodeSender;
+import gatehouse.coderequest.DueCodes;
 import gatehouse.identity.Contacts;
 import gatehouse.message.Texts;
 import gatehouse.message.gateway.MessagePurpose;
@@ -18,8 +20,6 @@ import gatehouse.subject.Subject;
 import gatehouse.subject.Subjects;
 import gatehouse.tenant.ChallengePolicy;
 import gatehouse.tenant.Tenants;
-import gatehouse.throttle.Limits;
-import gatehouse.throttle.RequestLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -32,30 +32,26 @@ import java.util.UUID;
 
 /** What {@link RequestPasswordReset} leads to: challenge, sealed message and hint in one transaction, or nothing at all. */
 @ApplicationScoped
-class ResetCodes {
-    private final ResetRequests noted;
+class ResetCodes implements CodeSender {
+    private final CodeRequests noted;
     private final Sealing sealing;
     private final Subjects subjects;
     private final Tenants tenants;
     private final Contacts contacts;
-    private final Challenges challenges;
+    private final DueCodes due;
     private final Texts texts;
-    private final RequestLimits requests;
-    private final Limits limits;
     private final Event<Occurrence> occurrences;
     private final Clock clock;
 
     @Inject
     ResetCodes(
-            ResetRequests noted,
+            CodeRequests noted,
             Sealing sealing,
             Subjects subjects,
             Tenants tenants,
             Contacts contacts,
-            Challenges challenges,
+            DueCodes due,
             Texts texts,
-            RequestLimits requests,
-            Limits limits,
             Event<Occurrence> occurrences,
             Clock clock) {
         this.noted = noted;
@@ -63,23 +59,27 @@ class ResetCodes {
         this.subjects = subjects;
         this.tenants = tenants;
         this.contacts = contacts;
-        this.challenges = challenges;
+        this.due = due;
         this.texts = texts;
-        this.requests = requests;
-        this.limits = limits;
         this.occurrences = occurrences;
         this.clock = clock;
     }
 
-    /** Sends the code and forgets the request, both or neither. */
+    @Override
+    public Purpose purpose() {
+        return Purpose.PASSWORD_RESET;
+    }
+
+    @Override
     @Transactional
-    void carryOut(UUID request) {
+    public void carryOut(UUID request) {
         noted.take(request).ifPresent(this::answer);
     }
 
-    private void answer(ResetRequest request) {
-        Optional<Subject> subject = subjects.find(request.scope(), request.name(sealing));
-        String outcome = subject.map(known -> send(known, request.kind())).orElse("UNKNOWN");
+    private void answer(CodeRequest request) {
+        ResetWish wish = ResetWish.parse(request.wish(sealing));
+        Optional<Subject> subject = subjects.find(wish.scope(), wish.name());
+        String outcome = subject.map(known -> send(known, wish.kind())).orElse("UNKNOWN");
         occurrences.fire(Occurrence.about(subject, Action.REQUEST_PASSWORD_RESET, outcome, request.circumstances()));
     }
 
@@ -88,36 +88,19 @@ class ResetCodes {
         if (subject.isLockedForGoodAt(now)) {
             return "LOCKED_FOR_GOOD";
         }
-        Optional<PhoneNumber> phone = contacts.phoneOf(subject);
+        Optional<PhoneNumber> phone = contacts.settledPhoneOf(subject);
         if (phone.isEmpty()) {
             return "NO_PHONE";
         }
         ChallengePolicy policy =
                 tenants.population(subject.tenantId(), subject.population()).challenges();
-        if (challenges
-                .tooSoonUntil(subject.id(), Purpose.PASSWORD_RESET, policy, now)
-                .isPresent()) {
-            return "TOO_SOON";
-        }
-        // Spent only on a code that is due. A connection of its own for a moment, beside that of the one thread that
-        // sends.
-        if (requests.take(limits.codesPerNumber(), phone.get().digits(), now).isPresent()) {
-            return "OVER_BUDGET";
-        }
-        return challenges
-                .issue(subject.id(), Purpose.PASSWORD_RESET, kind, policy, now)
-                .as(new Issuance.Cases<>() {
-                    @Override
-                    public String issued(Issued issued) {
-                        post(subject, kind, issued, Duration.between(now, issued.expires()));
-                        return "SENT";
-                    }
-
-                    @Override
-                    public String tooSoon(TooSoon tooSoon) {
-                        return "TOO_SOON";
-                    }
-                });
+        return due.issue(
+                Recipient.of(subject.id()),
+                Purpose.PASSWORD_RESET,
+                kind,
+                policy,
+                phone.get().digits(),
+                issued -> post(subject, kind, issued, Duration.between(now, issued.expires())));
     }
 
     private void post(Subject subject, Kind kind, Issued issued, Duration life) {

@@ -1,7 +1,11 @@
 package gatehouse.recovery;
 
 import gatehouse.authentication.Circumstances;
+import gatehouse.authentication.Occurrence;
+import gatehouse.authentication.Occurrence.Action;
 import gatehouse.authenticator.password.Weakness;
+import gatehouse.challenge.Purpose;
+import gatehouse.coderequest.CodeRequestQueue;
 import gatehouse.identity.PasswordIntake;
 import gatehouse.identity.ReadyPassword;
 import gatehouse.platform.Secret;
@@ -11,38 +15,44 @@ import gatehouse.tenant.PasswordPreset;
 import gatehouse.throttle.Limits;
 import gatehouse.throttle.RequestLimits;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * Somebody who got a code or a link sets a new password with it. The answer is looked at before the slow hash, so that a
- * wrong one costs nothing but its attempt, and taken for good after it, together with the password: of many at once
+ * Somebody who got a code or a link sets a new password with it. A place to hash comes first, so that no more answers
+ * than that wait for one row. The answer is looked at before the slow hash, so that a wrong one costs nothing but its
+ * attempt, and taken for good after it, together with the password: of many at once
  * exactly one succeeds.
  */
 @ApplicationScoped
 public class ResetPassword {
     private final RequestLimits requests;
     private final Limits limits;
-    private final ResetQueue queue;
+    private final CodeRequestQueue queue;
     private final ResetAnswers answers;
     private final PasswordIntake intake;
+    private final Event<Occurrence> occurrences;
     private final Clock clock;
 
     @Inject
     ResetPassword(
             RequestLimits requests,
             Limits limits,
-            ResetQueue queue,
+            CodeRequestQueue queue,
             ResetAnswers answers,
             PasswordIntake intake,
+            Event<Occurrence> occurrences,
             Clock clock) {
         this.requests = requests;
         this.limits = limits;
         this.queue = queue;
         this.answers = answers;
         this.intake = intake;
+        this.occurrences = occurrences;
         this.clock = clock;
     }
 
@@ -51,35 +61,34 @@ public class ResetPassword {
             NameScope scope, LoginName name, Secret answer, Secret password, Circumstances circumstances) {
         Optional<Duration> wait = requests.take(limits.loginsPerAddress(), circumstances.address(), clock.instant());
         if (wait.isPresent()) {
+            occurrences.fire(Occurrence.ofNobody(Action.RESET_PASSWORD, "TOO_MANY", circumstances));
             return new PasswordReset.TooMany(wait.get());
         }
         // Who answers at once, as tests and fixed codes allow, must not be too early.
-        queue.awaitTurn(scope, name);
-        Optional<ResetAnswers.Recipient> recipient = answers.check(scope, name, answer, circumstances);
-        if (recipient.isEmpty()) {
-            return PasswordReset.Plain.REFUSED;
-        }
-        PasswordIntake.Terms terms = new PasswordIntake.Terms(recipient.get().preset(), name, false);
-        return intake.take(password, terms, new PasswordIntake.Cases<>() {
-            @Override
-            public PasswordReset ready(ReadyPassword ready) {
-                return answers.take(recipient.get().subjectId(), answer, ready, circumstances);
-            }
+        queue.awaitTurn(Purpose.PASSWORD_RESET, ResetWish.whose(scope, name));
+        Supplier<Optional<PasswordIntake.Terms>> terms = () -> answers.check(scope, name, answer, circumstances)
+                .map(preset -> new PasswordIntake.Terms(preset, name, false));
+        return intake.takeInTurn(
+                password, terms, () -> PasswordReset.Plain.REFUSED, new PasswordIntake.Cases<PasswordReset>() {
+                    @Override
+                    public PasswordReset ready(ReadyPassword ready) {
+                        return answers.take(scope, name, answer, ready, circumstances);
+                    }
 
-            @Override
-            public PasswordReset unfit(Weakness weakness, PasswordPreset preset) {
-                return new PasswordReset.Unfit(weakness, preset);
-            }
+                    @Override
+                    public PasswordReset unfit(Weakness weakness, PasswordPreset preset) {
+                        return new PasswordReset.Unfit(weakness, preset);
+                    }
 
-            @Override
-            public PasswordReset notImportable() {
-                throw new IllegalStateException("Nobody imports a password with a code");
-            }
+                    @Override
+                    public PasswordReset notImportable() {
+                        throw new IllegalStateException("Nobody imports a password with a code");
+                    }
 
-            @Override
-            public PasswordReset overloaded(Duration retryAfter) {
-                return new PasswordReset.Overloaded(retryAfter);
-            }
-        });
+                    @Override
+                    public PasswordReset overloaded(Duration retryAfter) {
+                        return new PasswordReset.Overloaded(retryAfter);
+                    }
+                });
     }
 }

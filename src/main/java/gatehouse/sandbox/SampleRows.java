@@ -52,7 +52,7 @@ class SampleRows {
     private static final List<String> EMPTIED = List.of(
             "inbox",
             "message",
-            "reset_request",
+            "code_request",
             "challenge",
             "session",
             "request_count",

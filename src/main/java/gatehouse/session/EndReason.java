@@ -8,5 +8,9 @@ public enum EndReason {
     SUBJECT_REMOVED,
     SUBJECT_LOCKED,
     ROLE_CHANGED,
-    TOKEN_REUSED
+    TOKEN_REUSED,
+    /** Its owner or the tenant ended it from elsewhere. */
+    REVOKED,
+    /** A newer one took its place: the subject may not have more of them. */
+    LIMIT_REACHED
 }

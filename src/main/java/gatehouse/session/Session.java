@@ -91,6 +91,9 @@ public class Session {
     @Column(name = "renewed")
     private Instant renewed;
 
+    @Column(name = "address")
+    private String address;
+
     protected Session() {}
 
     Session(UUID id, Subject subject, String audience, String amr, TokenPolicy policy, UUID tokenId, Instant now) {
@@ -126,6 +129,15 @@ public class Session {
 
     public UUID id() {
         return id;
+    }
+
+    /** @param from the network address of whoever signed in; its owner may see it as long as the session is kept */
+    public void openedFrom(String from) {
+        address = from;
+    }
+
+    public Optional<String> address() {
+        return Optional.ofNullable(address).filter(known -> !known.isEmpty());
     }
 
     public long subjectId() {
@@ -190,7 +202,13 @@ public class Session {
 
     /** @param lastSeen the latest activity that is known */
     boolean isLiveAt(Instant now, Instant lastSeen) {
-        return ended == null && now.isBefore(lastSeen.plusSeconds(idleSeconds)) && now.isBefore(capped);
+        return ended == null && now.isBefore(over(lastSeen));
+    }
+
+    /** When it is over if nothing more happens: idle too long after {@code lastSeen}, or at its cap. */
+    Instant over(Instant lastSeen) {
+        Instant idle = lastSeen.plusSeconds(idleSeconds);
+        return idle.isBefore(capped) ? idle : capped;
     }
 
     /**

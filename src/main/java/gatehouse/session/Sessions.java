@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,9 +56,57 @@ public class Sessions {
         return session;
     }
 
+    /** A session that lives, with the latest activity that is known and when it is over if nothing more happens. */
+    public record Live(Session session, Instant lastActive, Instant over) {}
+
+    /**
+     * Makes room for one more session of a subject, whose row the caller has locked: those above the limit end, oldest
+     * first. As long as there is room it is one look into an index.
+     *
+     * @param most how many live sessions the subject may have with the new one
+     */
+    @Transactional(TxType.MANDATORY)
+    public void makeRoom(long subjectId, int most, TokenPolicy policy) {
+        Instant now = clock.instant();
+        // What the database knows of activity lags behind: rather one too many than ending one for a dead one.
+        Instant idleSince = now.minus(policy.idle()).minus(Activity.TOUCH_INTERVAL);
+        List<?> excess = entities.createNativeQuery("select id from session where subject_id = ?1 and ended is null"
+                        + " and capped > ?2 and last_active > ?3 order by started desc, id desc offset ?4 rows")
+                .setParameter(1, subjectId)
+                .setParameter(2, now.atOffset(ZoneOffset.UTC))
+                .setParameter(3, idleSince.atOffset(ZoneOffset.UTC))
+                .setParameter(4, most - 1)
+                .getResultList();
+        // In the order in which everybody locks them.
+        excess.stream().map(String::valueOf).sorted().forEach(id -> end(UUID.fromString(id), EndReason.LIMIT_REACHED));
+    }
+
+    /** The live sessions of a subject, newest first. */
+    public List<Live> liveOf(long subjectId) {
+        return entities.createQuery(
+                        "select s from Session s where s.subjectId = :subject and s.ended is null"
+                                + " order by s.started desc, s.id desc",
+                        Session.class)
+                .setParameter("subject", subjectId)
+                .getResultStream()
+                .filter(this::isLive)
+                .map(this::live)
+                .toList();
+    }
+
+    private Live live(Session session) {
+        Instant lastActive = activity.lastOf(session);
+        return new Live(session, lastActive, session.over(lastActive));
+    }
+
+    /** Live or over; empty when there never was one, or it was over long ago. */
+    public Optional<Session> find(UUID id) {
+        return Optional.ofNullable(entities.find(Session.class, id));
+    }
+
     /** @return empty when there is none, or it was ended, idle too long, or reached its cap */
     public Optional<Session> findLive(UUID id) {
-        return Optional.ofNullable(entities.find(Session.class, id)).filter(this::isLive);
+        return find(id).filter(this::isLive);
     }
 
     /**

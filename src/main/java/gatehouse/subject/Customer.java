@@ -79,6 +79,13 @@ public class Customer implements Party {
         this.id = id;
         this.tenantId = tenantId;
         this.kind = kind;
+        this.status = Status.ACTIVE;
+        this.created = created;
+        know(profile);
+    }
+
+    /** What the new profile leaves out is known no more. */
+    void know(Profile profile) {
         this.firstName = profile.firstName().orElse(null);
         this.lastName = profile.lastName().orElse(null);
         this.dateOfBirth = profile.dateOfBirth().orElse(null);
@@ -87,8 +94,6 @@ public class Customer implements Party {
         this.nationalIdentityNumber = profile.nationalIdentityNumber().orElse(null);
         this.externalUniqueId = profile.externalUniqueId().orElse(null);
         this.userTypeId = profile.userTypeId().orElse(null);
-        this.status = Status.ACTIVE;
-        this.created = created;
     }
 
     public long id() {

@@ -3,9 +3,11 @@ package gatehouse.subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +52,16 @@ public class Customers {
                 .filter(customer -> customer.tenantId() == tenantId);
     }
 
+    /**
+     * The customer with its row locked until the transaction ends: whoever changes a phone, and whoever sends a secret to
+     * it, come one after the other.
+     */
+    @Transactional(TxType.MANDATORY)
+    public Optional<Customer> lock(long tenantId, long customerId) {
+        return Optional.ofNullable(entities.find(Customer.class, customerId, LockModeType.PESSIMISTIC_WRITE))
+                .filter(customer -> customer.tenantId() == tenantId);
+    }
+
     /** In the order of their numbers. */
     public List<Customer> search(long tenantId, Search search) {
         List<String> conditions = new ArrayList<>(List.of("c.tenantId = :tenant"));
@@ -70,8 +82,26 @@ public class Customers {
 
     /** Whether the tenant has a customer under this id of its own. */
     public boolean hasExternalId(long tenantId, String externalUniqueId) {
-        return !search(tenantId, new Search(Optional.empty(), Optional.empty(), Optional.of(externalUniqueId), 0, 1))
-                .isEmpty();
+        return withExternalId(tenantId, externalUniqueId).isPresent();
+    }
+
+    /** The customer that the tenant knows under this id of its own. */
+    public Optional<Customer> withExternalId(long tenantId, String externalUniqueId) {
+        return search(tenantId, new Search(Optional.empty(), Optional.empty(), Optional.of(externalUniqueId), 0, 1))
+                .stream()
+                .findFirst();
+    }
+
+    /**
+     * Replaces what is known about a customer.
+     *
+     * @param customer with its row locked
+     * @throws jakarta.persistence.PersistenceException when the external id was taken by a request at the same moment
+     */
+    @Transactional(TxType.MANDATORY)
+    public void change(Customer customer, Profile profile) {
+        customer.know(profile);
+        entities.flush();
     }
 
     /**

@@ -53,6 +53,14 @@ public class Subjects {
                 .getResultList();
     }
 
+    /** One who acts for a customer; whoever acts for another, or at another tenant, is not found. */
+    public Optional<Subject> find(long tenantId, PartyId party, LoginName name) {
+        return of(party).stream()
+                .filter(subject -> subject.tenantId() == tenantId)
+                .filter(subject -> subject.loginName().equals(name))
+                .findFirst();
+    }
+
     /** Who works for a tenant in this role longest; empty when nobody does. */
     public Optional<Subject> firstOf(long tenantId, Role role) {
         return entities.createQuery(

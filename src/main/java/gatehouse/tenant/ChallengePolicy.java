@@ -10,4 +10,8 @@ import java.time.Duration;
  * @param attempts wrong answers that end a challenge
  * @param resendAfter shortest time between two sends for the same purpose
  */
-public record ChallengePolicy(Duration codeLife, Duration linkLife, int attempts, Duration resendAfter) {}
+public record ChallengePolicy(Duration codeLife, Duration linkLife, int attempts, Duration resendAfter) {
+    /** What a new population gets, and what holds for numbers and mailboxes that need not be anybody's. */
+    public static final ChallengePolicy DEFAULT =
+            new ChallengePolicy(Duration.ofMinutes(5), Duration.ofMinutes(10), 5, Duration.ofSeconds(15));
+}

@@ -28,6 +28,11 @@ public class Population {
     /** Companies whose people sign in by e-mail, unique within the tenant. */
     public static final String CORPORATES = "2";
 
+    /** Live sessions a subject: enough for all devices of a person, few enough to be listed and understood. */
+    private static final int MOST_SESSIONS = 10;
+    /** The systems of a tenant sign in from many machines under one name. */
+    private static final int MOST_SESSIONS_OF_STAFF = 1000;
+
     /** Where a login name has to be unique. */
     public enum NameScope {
         GLOBAL,
@@ -112,6 +117,9 @@ public class Population {
     @Column(name = "cap_by_tenant")
     private boolean capByTenant;
 
+    @Column(name = "most_sessions")
+    private int mostSessions;
+
     protected Population() {}
 
     /** A population with the defaults of this server: what a tenant changes, it tightens. */
@@ -126,12 +134,13 @@ public class Population {
         this.sessionIdleSeconds = (int) tokens.idle().toSeconds();
         this.sessionCapSeconds = (int) tokens.cap().toSeconds();
         this.renewal = tokens.renewal();
-        this.codeLifeSeconds = 5 * 60;
-        this.linkLifeSeconds = 10 * 60;
-        this.codeAttempts = 5;
-        this.codeResendSeconds = 15;
+        this.codeLifeSeconds = (int) ChallengePolicy.DEFAULT.codeLife().toSeconds();
+        this.linkLifeSeconds = (int) ChallengePolicy.DEFAULT.linkLife().toSeconds();
+        this.codeAttempts = ChallengePolicy.DEFAULT.attempts();
+        this.codeResendSeconds = (int) ChallengePolicy.DEFAULT.resendAfter().toSeconds();
         this.revealMissingFactor = true;
         this.capByTenant = true;
+        this.mostSessions = name.equals(STAFF) ? MOST_SESSIONS_OF_STAFF : MOST_SESSIONS;
     }
 
     public long tenantId() {
@@ -168,6 +177,11 @@ public class Population {
                 Duration.ofSeconds(linkLifeSeconds),
                 codeAttempts,
                 Duration.ofSeconds(codeResendSeconds));
+    }
+
+    /** How many live sessions a subject may have; with one more the oldest ends. */
+    public int mostSessions() {
+        return mostSessions;
     }
 
     /** Whether a refusal may say that a second factor is missing, which tells that the first was right. */

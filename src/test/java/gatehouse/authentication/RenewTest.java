@@ -107,6 +107,21 @@ class RenewTest {
     }
 
     @Test
+    void refusalSaysWhoseTokenItWasAsLongAsThatCanBeTold() {
+        Claims claims = claims(first);
+        house.later(Duration.ofHours(1).plusSeconds(5));
+        assertThat(renew(first)).isEqualTo(Refused.INVALID);
+        assertThat(house.wiring.lastTold(Occurrence.class).subjectId()).contains(resident.subjectId());
+
+        house.database.run("delete from session where id = ?", claims.session());
+        renew(first);
+        assertThat(house.wiring.lastTold(Occurrence.class).subjectId()).isEmpty();
+
+        house.get(Renew.class).renew(Secret.of("a.b.c"), House.DOOR, Optional.empty(), Optional.empty(), HERE);
+        assertThat(house.wiring.lastTold(Occurrence.class).subjectId()).isEmpty();
+    }
+
+    @Test
     void signingOutEndsEveryTokenOfTheSession() {
         SignedIn second = renewed(renew(first));
 

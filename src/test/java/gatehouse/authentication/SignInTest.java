@@ -204,6 +204,7 @@ class SignInTest {
 
             assertThat(strict.signIn(resident.name(), resident.password()))
                     .isEqualTo(new TooMany(Duration.ofMinutes(1)));
+            assertThat(strict.wiring.lastTold(Occurrence.class).outcome()).isEqualTo("TooMany");
         }
     }
 

@@ -81,7 +81,7 @@ class ChallengesIT extends InsideGatehouse {
         issue(subject);
 
         transaction.call(() -> {
-            challenges.endAll(subject, clock.instant());
+            challenges.endAll(Recipient.of(subject), clock.instant());
             return null;
         });
 
@@ -94,12 +94,13 @@ class ChallengesIT extends InsideGatehouse {
     }
 
     private Issuance issue(long subject) throws Exception {
-        return transaction.call(
-                () -> challenges.issue(subject, Purpose.PASSWORD_RESET, Kind.CODE, POLICY, clock.instant()));
+        return transaction.call(() ->
+                challenges.issue(Recipient.of(subject), Purpose.PASSWORD_RESET, Kind.CODE, POLICY, clock.instant()));
     }
 
     private Answer answer(long subject, Secret answer) throws Exception {
-        return transaction.call(() -> challenges.answer(subject, Purpose.PASSWORD_RESET, answer, clock.instant()));
+        return transaction.call(
+                () -> challenges.answer(Recipient.of(subject), Purpose.PASSWORD_RESET, answer, clock.instant()));
     }
 
     private <T> List<T> atOnce(Callable<T> work) throws Exception {

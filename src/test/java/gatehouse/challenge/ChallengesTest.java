@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /** One-time codes: one live per subject and purpose, good once, few attempts (ASVS 6.5, 6.6; RTS 4). */
 class ChallengesTest {
-    private static final long CUSTOMER = 1000;
-    private static final long STRANGER = 1001;
+    private static final Recipient CUSTOMER = Recipient.of(1000);
+    private static final Recipient STRANGER = Recipient.of(1001);
     private static final Instant START = Instant.parse("2026-05-01T10:00:00Z");
     private static final ChallengePolicy POLICY =
             new ChallengePolicy(Duration.ofMinutes(5), Duration.ofMinutes(10), 5, Duration.ofSeconds(15));
@@ -141,7 +141,7 @@ class ChallengesTest {
     void hashCopiedFromOwnChallengeDoesNotOpenSomebodyElses() {
         Issued own = issued(STRANGER, Purpose.PASSWORD_RESET);
         issued(CUSTOMER, Purpose.PASSWORD_RESET);
-        database.run("update challenge set answer_hash = (select answer_hash from challenge where subject_id = 1001)");
+        database.run("update challenge set answer_hash = (select answer_hash from challenge where recipient = '1001')");
 
         assertThat(answer(own.answer())).isEqualTo(new Answer.Wrong(4));
     }
@@ -290,8 +290,8 @@ class ChallengesTest {
         return (Issued) issuance;
     }
 
-    private Issued issued(long subject, Purpose purpose) {
-        return (Issued) inTransaction(() -> challenges.issue(subject, purpose, Kind.LINK, POLICY, clock.instant()));
+    private Issued issued(Recipient recipient, Purpose purpose) {
+        return (Issued) inTransaction(() -> challenges.issue(recipient, purpose, Kind.LINK, POLICY, clock.instant()));
     }
 
     private Issuance issue(Kind kind) {

@@ -5,6 +5,7 @@ import gatehouse.message.gateway.Gateway;
 import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.message.gateway.Outgoing;
 import gatehouse.platform.ClockMovedBack;
+import gatehouse.platform.KeyedHash;
 import gatehouse.platform.MovableClock;
 import gatehouse.platform.Randomness;
 import gatehouse.platform.Sealing;
@@ -39,7 +40,7 @@ public final class OutboxBench implements AutoCloseable {
     final List<RememberingQueue.Hint> sent = hints.sent;
     final Messages messages = new Transacted();
     final Inbox inbox = new TransactedInbox();
-    private final Outbox outbox = new Outbox(sealing, randomness, hints, clock);
+    private final Outbox outbox = new Outbox(sealing, new KeyedHash(new byte[32]), randomness, hints, clock);
 
     OutboxBench() {
         outbox.entities = database.entities();

@@ -8,6 +8,7 @@ import gatehouse.challenge.Challenges;
 import gatehouse.challenge.Issuance;
 import gatehouse.challenge.Kind;
 import gatehouse.challenge.Purpose;
+import gatehouse.challenge.Recipient;
 import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.FakeGateway;
 import gatehouse.message.gateway.MessagePurpose;
@@ -106,8 +107,8 @@ class OutboxIT extends InsideGatehouse {
             assertThat(message.text()).contains("123456");
             assertThat(message.to()).isEqualTo("27820000009");
         });
-        assertThat(transaction.call(
-                        () -> challenges.answer(subject, Purpose.PASSWORD_RESET, Secret.of("123456"), clock.instant())))
+        assertThat(transaction.call(() -> challenges.answer(
+                        Recipient.of(subject), Purpose.PASSWORD_RESET, Secret.of("123456"), clock.instant())))
                 .isEqualTo(new Answer.Right());
     }
 
@@ -124,8 +125,8 @@ class OutboxIT extends InsideGatehouse {
                 .isInstanceOf(ChangeOfMind.class);
 
         assertThat(status(id)).isNull();
-        assertThat(transaction.call(
-                        () -> challenges.answer(subject, Purpose.PASSWORD_RESET, Secret.of("123456"), clock.instant())))
+        assertThat(transaction.call(() -> challenges.answer(
+                        Recipient.of(subject), Purpose.PASSWORD_RESET, Secret.of("123456"), clock.instant())))
                 .isEqualTo(new Answer.NoneLive());
 
         // A hint that had survived would find the row that now gets the same id.
@@ -260,7 +261,8 @@ class OutboxIT extends InsideGatehouse {
     }
 
     private Issuance.Issued issue(long subject) {
-        return (Issuance.Issued) challenges.issue(subject, Purpose.PASSWORD_RESET, Kind.CODE, POLICY, clock.instant());
+        return (Issuance.Issued)
+                challenges.issue(Recipient.of(subject), Purpose.PASSWORD_RESET, Kind.CODE, POLICY, clock.instant());
     }
 
     private static Draft draft(Channel channel) {
@@ -276,7 +278,7 @@ class OutboxIT extends InsideGatehouse {
     }
 
     private void persist(UUID id, Draft draft) {
-        entities.persist(new Message(id, draft, sealing, clock.instant()));
+        entities.persist(new Message(id, draft, "", sealing, clock.instant()));
     }
 
     private void persistWithoutHint(UUID id, Draft draft) throws Exception {

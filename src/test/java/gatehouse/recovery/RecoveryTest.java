@@ -7,11 +7,17 @@ import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.authentication.SignInOutcome;
 import gatehouse.authentication.SignedIn;
+import gatehouse.authenticator.password.Admission;
+import gatehouse.authenticator.password.PasswordHashing;
 import gatehouse.authenticator.password.Weakness;
 import gatehouse.challenge.Kind;
+import gatehouse.challenge.Purpose;
+import gatehouse.coderequest.CodeRequests;
 import gatehouse.message.SentTexts;
 import gatehouse.platform.Secret;
+import gatehouse.recovery.PasswordReset.Overloaded;
 import gatehouse.recovery.PasswordReset.Plain;
+import gatehouse.recovery.PasswordReset.TooMany;
 import gatehouse.recovery.PasswordReset.Unfit;
 import gatehouse.session.Sessions;
 import gatehouse.subject.LoginName;
@@ -144,6 +150,39 @@ class RecoveryTest {
                     .isEmpty();
             assertThat(requests.request(NameScope.GLOBAL, strict.aName(), Kind.CODE, HERE))
                     .isPresent();
+            assertThat(strict.wiring.lastTold(Occurrence.class).outcome()).isEqualTo("TOO_MANY");
+        }
+    }
+
+    @Test
+    void withoutAPlaceToHashNoAnswerIsLookedAt() {
+        try (House busy =
+                new House(Map.of("gatehouse.password.hash-concurrency", "1", "gatehouse.password.hash-wait", "PT0S"))) {
+            ResetPassword resets = busy.get(ResetPassword.class);
+            LoginName nobody = busy.aName();
+            Admission.Admitted place =
+                    (Admission.Admitted) busy.get(PasswordHashing.class).admit();
+
+            assertThat(resets.reset(NameScope.GLOBAL, nobody, WRONG, FRESH, HERE))
+                    .isInstanceOf(Overloaded.class);
+            assertThat(busy.database.number("select count(*) from lockout")).isZero();
+            place.ticket().close();
+
+            assertThat(resets.reset(NameScope.GLOBAL, nobody, WRONG, FRESH, HERE))
+                    .isEqualTo(Plain.REFUSED);
+            assertThat(busy.database.number("select count(*) from lockout")).isOne();
+        }
+    }
+
+    @Test
+    void addressThatGuessesTooOftenIsToldAndSoIsTheAudit() {
+        try (House strict = new House(Map.of("gatehouse.limit.logins-per-minute", "1"))) {
+            ResetPassword resets = strict.get(ResetPassword.class);
+            resets.reset(NameScope.GLOBAL, strict.aName(), WRONG, FRESH, HERE);
+
+            assertThat(resets.reset(NameScope.GLOBAL, strict.aName(), WRONG, FRESH, HERE))
+                    .isInstanceOf(TooMany.class);
+            assertThat(strict.wiring.lastTold(Occurrence.class).outcome()).isEqualTo("TOO_MANY");
         }
     }
 
@@ -209,7 +248,9 @@ class RecoveryTest {
     /** Asks, and lets the server carry out what was asked, as it does a moment after its answer. */
     private static Optional<Duration> request(LoginName name, Kind kind) {
         Optional<Duration> wait = house.get(RequestPasswordReset.class).request(NameScope.GLOBAL, name, kind, HERE);
-        house.get(ResetRequests.class).waiting(10).forEach(house.get(ResetCodes.class)::carryOut);
+        house.get(CodeRequests.class)
+                .waiting(Purpose.PASSWORD_RESET, 10)
+                .forEach(house.get(ResetCodes.class)::carryOut);
         return wait;
     }
 

@@ -7,6 +7,7 @@ import gatehouse.challenge.Challenges;
 import gatehouse.challenge.Issuance;
 import gatehouse.challenge.Kind;
 import gatehouse.challenge.Purpose;
+import gatehouse.challenge.Recipient;
 import gatehouse.platform.MovableClock;
 import gatehouse.platform.Randomness;
 import gatehouse.platform.Secret;
@@ -62,14 +63,14 @@ class ClockIT extends InsideGatehouse {
     @Test
     void codeExpiresWhenTheSandboxClockSaysSo() throws Exception {
         long subject = Long.parseLong(randomness.digits(9));
-        Issuance issued = transaction.call(
-                () -> challenges.issue(subject, Purpose.PASSWORD_RESET, Kind.CODE, POLICY, clock.instant()));
+        Issuance issued = transaction.call(() ->
+                challenges.issue(Recipient.of(subject), Purpose.PASSWORD_RESET, Kind.CODE, POLICY, clock.instant()));
         assertThat(issued).isInstanceOf(Issuance.Issued.class);
 
         sandbox.advance(CODE_LIFE);
 
-        Answer late = transaction.call(
-                () -> challenges.answer(subject, Purpose.PASSWORD_RESET, Secret.of("123456"), clock.instant()));
+        Answer late = transaction.call(() ->
+                challenges.answer(Recipient.of(subject), Purpose.PASSWORD_RESET, Secret.of("123456"), clock.instant()));
         assertThat(late).isEqualTo(new Answer.NoneLive());
     }
 }

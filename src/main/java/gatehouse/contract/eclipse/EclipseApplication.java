@@ -10,7 +10,9 @@ import gatehouse.contract.eclipse.card.WalletsResource;
 import gatehouse.contract.eclipse.customer.CustomersResource;
 import gatehouse.contract.eclipse.identity.AdminIdentitiesResource;
 import gatehouse.contract.eclipse.identity.IdentitiesResource;
+import gatehouse.contract.eclipse.session.SessionsResource;
 import gatehouse.contract.eclipse.staff.AdminUsersResource;
+import gatehouse.contract.eclipse.verification.VerificationsResource;
 import gatehouse.door.SessionFilter;
 import gatehouse.platform.http.DoorApplication;
 import gatehouse.token.Groups;
@@ -41,6 +43,8 @@ public class EclipseApplication extends DoorApplication {
                 IdentitiesResource.class,
                 LoginChallengesResource.class,
                 PasswordChangeResource.class,
+                SessionsResource.class,
+                VerificationsResource.class,
                 WalletsResource.class,
                 SessionFilter.class);
     }

@@ -1,5 +1,8 @@
 package gatehouse.message.gateway;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Why a message was sent; shown to administrators and in the sandbox's inbox, never to the recipient. */
 public enum MessagePurpose {
     PASSWORD_RESET_CODE,
@@ -9,5 +12,15 @@ public enum MessagePurpose {
     CARD_ACCESS_CODE,
     CARD_ACCESS_PASSWORD,
     CARD_ACCESS_CHANGED,
-    FACTORS_CHANGED
+    FACTORS_CHANGED,
+    VERIFICATION_CODE,
+    CONTACT_CHANGED;
+
+    private static final Set<MessagePurpose> NOTICES =
+            EnumSet.of(PASSWORD_CHANGED, CARD_ACCESS_CHANGED, FACTORS_CHANGED, CONTACT_CHANGED);
+
+    /** Whether it only tells what happened. Everything else may open something, and goes to nobody else than was meant. */
+    public boolean isNotice() {
+        return NOTICES.contains(this);
+    }
 }

@@ -81,6 +81,25 @@ class AccessIT extends DeployedGatehouse {
                 400,
                 400,
                 400),
+        REQUEST_VERIFICATION(
+                "POST /global/verifications",
+                (api, who) -> api.post("/global/verifications", "{\"identity\":\"" + Unique.text() + "\"}"),
+                204,
+                204,
+                204,
+                204,
+                204,
+                204),
+        CHECK_VERIFICATION(
+                "POST /global/verifications/check",
+                (api, who) -> api.post(
+                        "/global/verifications/check", "{\"identity\":\"" + Unique.text() + "\",\"otp\":\"123456\"}"),
+                400,
+                400,
+                400,
+                400,
+                400,
+                400),
         CREATE_CUSTOMER(
                 "POST /tenants/{tenantId}/customers",
                 (api, who) -> api.post(tenant.customers(), "{}"),
@@ -114,6 +133,51 @@ class AccessIT extends DeployedGatehouse {
                 200,
                 403,
                 200),
+        CHANGE_CUSTOMER(
+                "PUT /tenants/{tenantId}/customers/{customerId}",
+                (api, who) -> api.put(tenant.customer(aCustomer()), "{\"version\":0}"),
+                401,
+                403,
+                403,
+                200,
+                404,
+                200),
+        CHANGE_OWN_CUSTOMER(
+                "PUT /tenants/{tenantId}/customers/{customerId}",
+                (api, who) -> api.put(tenant.customer(customer), "{\"version\":99}"),
+                401,
+                403,
+                403,
+                409,
+                404,
+                409),
+        LIST_SESSIONS(
+                "GET /tenants/{tenantId}/customers/{customerId}/identities/{identity}/sessions",
+                (api, who) -> api.get(tenant.identity(customer, spare) + "/sessions"),
+                401,
+                200,
+                403,
+                200,
+                404,
+                200),
+        END_SESSION(
+                "DELETE /tenants/{tenantId}/customers/{customerId}/identities/{identity}/sessions/{sessionId}",
+                (api, who) -> api.delete(tenant.identity(customer, spare) + "/sessions/" + aSession()),
+                401,
+                204,
+                403,
+                204,
+                404,
+                204),
+        END_SESSIONS(
+                "DELETE /tenants/{tenantId}/customers/{customerId}/identities/{identity}/sessions",
+                (api, who) -> api.delete(tenant.identity(customer, anIdentity()) + "/sessions"),
+                401,
+                204,
+                403,
+                204,
+                404,
+                204),
         CREATE_IDENTITY(
                 "POST /tenants/{tenantId}/customers/{customerId}/identities",
                 (api, who) -> api.post(
@@ -426,6 +490,9 @@ class AccessIT extends DeployedGatehouse {
     private static Tenancy tenant;
     private static long customer;
     private static String name;
+    /** Another identity of the customer, whose sessions come and go. */
+    private static String spare;
+
     private static String wallet;
     private static String card;
     private static Colleague colleague;
@@ -439,6 +506,8 @@ class AccessIT extends DeployedGatehouse {
         customer = tenant.newCustomer(Body.empty());
         name = Unique.text();
         tenant.addIdentity(customer, Body.identity(name, PASSWORD));
+        spare = Unique.text();
+        tenant.addIdentity(customer, Body.identity(spare, PASSWORD));
         wallet = made("/wallets/", "walletId", tenant.customer(customer) + "/wallets", WALLET);
         card = made("/cards/", "cardId", wallet + "/cards", CARD);
         colleague = tenant.colleague(tenant.system(), "LEVEL_01", PASSWORD);
@@ -465,14 +534,16 @@ class AccessIT extends DeployedGatehouse {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(operation.expected.get(who));
         if (answer.status() >= 400 && !OF_THE_CONSOLE.contains(operation)) {
             assertThat(Refusal.in(answer).inShort())
-                    .isIn("400 USR007", "401 SEC001", "401 USR002", "403 SEC001", "404 ARCH086");
+                    .isIn("400 USR007", "401 SEC001", "401 USR002", "403 SEC001", "404 ARCH086", "409 HTT409");
         }
     }
 
     /** Who adds an operation says here who may call it. */
     @Test
     void noOperationIsMissingFromTheTable() {
-        assertThat(Arrays.stream(Operation.values()).map(operation -> operation.path))
+        assertThat(Arrays.stream(Operation.values())
+                        .map(operation -> operation.path)
+                        .distinct())
                 .containsExactlyInAnyOrderElementsOf(Stream.of(new EclipseApplication(), new ConsoleApplication())
                         .flatMap(AccessIT::operations)
                         .toList());
@@ -573,6 +644,17 @@ class AccessIT extends DeployedGatehouse {
     }
 
     // The console's dialect
+
+    @Test
+    void aTokenWhoseSessionIsOverIsDeadAtTheConsoleToo() {
+        String jwt = eclipse.jwt("sandbox-admin", "Sandbox-Admin-1");
+        eclipse.logout(jwt);
+
+        requireProblem(eclipse.server().below("/console/api").as(jwt).post("/tenants", "{\"name\":\"Bank\"}"), 401);
+        assertThat(Refusal.in(eclipse.api().as(jwt).get(tenant.customer(customer)))
+                        .inShort())
+                .isEqualTo("401 SEC001");
+    }
 
     @Test
     void theConsoleRefusesInItsOwnWords() {
@@ -707,6 +789,15 @@ class AccessIT extends DeployedGatehouse {
                         .status())
                 .isEqualTo(200);
         return fresh;
+    }
+
+    private static long aCustomer() {
+        return tenant.newCustomer(Body.empty());
+    }
+
+    /** A session of the customer that is not needed again. */
+    private static String aSession() {
+        return eclipse.login(spare, PASSWORD).at("sessionId");
     }
 
     /** Method and path of everything that a door answers, as its resources declare it. */

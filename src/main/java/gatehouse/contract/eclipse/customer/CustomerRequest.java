@@ -13,4 +13,5 @@ record CustomerRequest(
         @CodePointLength(min = 3, max = 254) String email,
         @CodePointLength(min = 1, max = 50) String nationalIdentityNumber,
         @CodePointLength(min = 1, max = 100) String externalUniqueId,
-        @Min(0) Long userTypeId) {}
+        @Min(0) Long userTypeId)
+        implements ProfileFields {}

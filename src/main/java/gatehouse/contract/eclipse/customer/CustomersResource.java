@@ -6,14 +6,15 @@ import gatehouse.access.Target;
 import gatehouse.contract.eclipse.error.EclipseCode;
 import gatehouse.contract.eclipse.error.EclipseErrors;
 import gatehouse.contract.eclipse.error.Refuses;
+import gatehouse.contract.eclipse.identity.Contacts;
 import gatehouse.door.CurrentCaller;
 import gatehouse.onboarding.CreateCustomer;
 import gatehouse.platform.http.Page;
 import gatehouse.platform.http.failure.InvalidCall;
+import gatehouse.profile.ChangeCustomer;
+import gatehouse.profile.CustomerChange;
+import gatehouse.subject.Customer;
 import gatehouse.subject.Customers;
-import gatehouse.subject.EmailAddress;
-import gatehouse.subject.PhoneNumber;
-import gatehouse.subject.Profile;
 import gatehouse.tenant.Tenant;
 import gatehouse.tenant.Tenants;
 import gatehouse.token.Groups;
@@ -28,6 +29,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -39,17 +41,22 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
-/** The customers of a tenant (rows 18 and 19). */
+/** The customers of a tenant (rows 18 and 19, and the PUT beside them). */
 @Path("/tenants/{tenantId}/customers")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class CustomersResource {
+    private static final Optional<String> TAKEN = Optional.of("The externalUniqueId is in use already");
+
     @PathParam("tenantId")
     Long tenantId;
 
     @Inject
     CreateCustomer create;
+
+    @Inject
+    ChangeCustomer change;
 
     @Inject
     Customers customers;
@@ -76,12 +83,11 @@ public class CustomersResource {
     public Response create(@Valid CustomerRequest body) {
         Caller caller = current.allowed(Permission.CREATE_CUSTOMER, Target.tenant(tenantId));
         requireTenant();
-        return create.create(caller, tenantId, profile(body), current.circumstances())
+        return create.create(caller, tenantId, body.profile(), current.circumstances())
                 .map(customer -> Response.status(Response.Status.CREATED)
                         .entity(CustomerResponse.of(customer))
                         .build())
-                .orElseGet(() -> errors.response(
-                        EclipseCode.INVALID_ARGUMENT, Optional.of("The externalUniqueId is in use already")));
+                .orElseGet(() -> errors.response(EclipseCode.INVALID_ARGUMENT, TAKEN));
     }
 
     @Operation(
@@ -107,8 +113,8 @@ public class CustomersResource {
         current.allowed(Permission.SEARCH_CUSTOMERS, Target.tenant(tenantId));
         requireTenant();
         Customers.Search search = new Customers.Search(
-                Optional.ofNullable(phone).map(CustomersResource::phone),
-                Optional.ofNullable(email).map(CustomersResource::email),
+                Optional.ofNullable(phone).map(text -> Contacts.phone("phone1", text)),
+                Optional.ofNullable(email).map(text -> Contacts.email("email", text)),
                 Optional.ofNullable(externalUniqueId),
                 offset,
                 limit);
@@ -127,33 +133,52 @@ public class CustomersResource {
         return customers.find(tenantId, customerId).map(CustomerResponse::of).orElseThrow(NotFoundException::new);
     }
 
+    /**
+     * 200 with the customer as it is now; 409 HTT409 when the version is not the current one. Another phone or e-mail
+     * address ends the codes that wait, and the old and the new one are told. Customers do not change it themselves: a
+     * stolen token would be enough to have all codes sent elsewhere.
+     */
+    @PUT
+    @Path("/{customerId}")
+    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
+    public Response change(@PathParam("customerId") Long customerId, @Valid CustomerChangeRequest body) {
+        Caller caller = current.allowed(Permission.CHANGE_CUSTOMER, Target.customer(tenantId, customerId));
+        requireSame("customerId", customerId, body.customerId());
+        requireSame("tenantId", tenantId, body.tenantId());
+        ChangeCustomer.Wish wish = new ChangeCustomer.Wish(tenantId, customerId, body.version(), body.profile());
+        return change.change(caller, wish, current.circumstances()).as(new CustomerChange.Cases<>() {
+            @Override
+            public Response done(Customer customer) {
+                return Response.ok(CustomerResponse.of(customer)).build();
+            }
+
+            @Override
+            public Response missing() {
+                return errors.response(EclipseCode.NOT_FOUND);
+            }
+
+            @Override
+            public Response stale() {
+                return errors.response(EclipseCode.STALE_VERSION);
+            }
+
+            @Override
+            public Response taken() {
+                return errors.response(EclipseCode.INVALID_ARGUMENT, TAKEN);
+            }
+        });
+    }
+
+    private static void requireSame(String field, long inPath, Long inBody) {
+        if (inBody != null && inBody != inPath) {
+            throw InvalidCall.of(field, "Pattern", "must be the number in the path");
+        }
+    }
+
     /** The platform's own tenant is none that has customers. */
     private void requireTenant() {
         if (tenantId == Tenant.PLATFORM || tenants.find(tenantId).isEmpty()) {
             throw new NotFoundException();
         }
-    }
-
-    private static Profile profile(CustomerRequest body) {
-        return new Profile(
-                Optional.ofNullable(body.firstName()),
-                Optional.ofNullable(body.lastName()),
-                Optional.ofNullable(body.dateOfBirth()),
-                Optional.ofNullable(body.phone1()).map(CustomersResource::phone),
-                Optional.ofNullable(body.email()).map(CustomersResource::email),
-                Optional.ofNullable(body.nationalIdentityNumber()),
-                Optional.ofNullable(body.externalUniqueId()),
-                Optional.ofNullable(body.userTypeId()));
-    }
-
-    private static PhoneNumber phone(String text) {
-        return PhoneNumber.parse(text)
-                .orElseThrow(() -> InvalidCall.of(
-                        "phone1", "Pattern", "must be an international number: digits with the country code"));
-    }
-
-    private static EmailAddress email(String text) {
-        return EmailAddress.parse(text)
-                .orElseThrow(() -> InvalidCall.of("email", "Email", "must be a well-formed e-mail address"));
     }
 }

@@ -90,6 +90,18 @@ public enum EclipseCode {
             "A value that is fine by itself and wrong here: a name in use, a key that is none, a password that was hashed"
                     + " by a caller who may not.",
             "Show the description, and let the user or the caller choose another value."),
+    STALE_VERSION(
+            "HTT409",
+            409,
+            "The version is not the current one",
+            "Somebody else changed it meanwhile.",
+            "Read it again, apply the change to what it is now, and send it with that version."),
+    MISSING_PROPERTY(
+            "PNF001",
+            400,
+            "A property is missing",
+            "Something is named that the tenant would have to provide, such as the text of a message.",
+            "A mistake of the app, or of the tenant's set-up: leave the name out."),
     NOT_FOUND(
             "ARCH086",
             404,

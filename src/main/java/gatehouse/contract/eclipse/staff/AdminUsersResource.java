@@ -83,8 +83,9 @@ public class AdminUsersResource {
 
     @Operation(
             summary = "Appoint an admin user",
-            description = "The first password is generated and mailed; it has to be changed within 72 hours. A position that"
-                    + " may more than the caller's own is refused, and so is a password in the body.")
+            description =
+                    "The first password is generated and mailed; it has to be changed within 72 hours. A position that"
+                            + " may more than the caller's own is refused, and so is a password in the body.")
     @APIResponseSchema(
             value = AdminUserResponse.class,
             responseCode = "201",
@@ -144,11 +145,10 @@ public class AdminUsersResource {
 
     @Operation(
             summary = "Change the position of an admin user",
-            description = "Its sessions end. Nobody moves the own admin user, nor anybody to or from a position that may more"
-                    + " than the own.")
-    @APIResponseSchema(
-            value = AdminUserResponse.class,
-            responseDescription = "The admin user in its new position")
+            description =
+                    "Its sessions end. Nobody moves the own admin user, nor anybody to or from a position that may more"
+                            + " than the own.")
+    @APIResponseSchema(value = AdminUserResponse.class, responseDescription = "The admin user in its new position")
     @Refuses({EclipseCode.INVALID_ARGUMENT, EclipseCode.RATE_LIMITED})
     @PUT
     @Path("/{adminUserId}")

@@ -1,7 +1,6 @@
-package gatehouse.recovery;
+package gatehouse.coderequest;
 
-import gatehouse.subject.LoginName;
-import gatehouse.subject.NameScope;
+import gatehouse.challenge.Purpose;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -9,23 +8,24 @@ import java.time.Duration;
 /**
  * Lets whoever answers a code wait until the request for it was carried out. It is the timer that does so, for a name that
  * nobody has as well, and the wait goes in coarse steps: so its length tells of the timer and not of the name. No
- * transaction is open meanwhile.
+ * transaction may be open meanwhile.
  */
 @ApplicationScoped
-class ResetQueue {
+public class CodeRequestQueue {
     private static final Duration STEP = Duration.ofMillis(200);
     /** Three seconds; a server that is further behind refuses the answer, and the code stays good. */
     private static final int MOST_STEPS = 15;
 
-    private final ResetRequests noted;
+    private final CodeRequests noted;
 
     @Inject
-    ResetQueue(ResetRequests noted) {
+    CodeRequestQueue(CodeRequests noted) {
         this.noted = noted;
     }
 
-    void awaitTurn(NameScope scope, LoginName name) {
-        for (int step = 0; step < MOST_STEPS && noted.isWaiting(scope, name); step++) {
+    /** @param whose as it was noted */
+    public void awaitTurn(Purpose purpose, String whose) {
+        for (int step = 0; step < MOST_STEPS && noted.isWaiting(purpose, whose); step++) {
             pause();
         }
     }

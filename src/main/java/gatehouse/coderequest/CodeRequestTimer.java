@@ -1,4 +1,4 @@
-package gatehouse.recovery;
+package gatehouse.coderequest;
 
 import gatehouse.platform.Chore;
 import gatehouse.platform.LikeARequest;
@@ -10,9 +10,9 @@ import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.util.List;
-import java.util.UUID;
 
 /** Carries out the requests for a code every second, on every node. One that fails keeps no other from its turn. */
 @LikeARequest
@@ -20,30 +20,32 @@ import java.util.UUID;
 @DependsOn(Migrations.BEAN)
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class ResetTimer {
+public class CodeRequestTimer {
     private static final int BATCH = 500;
 
-    private final Chore looking = new Chore(ResetTimer.class, "Looking for requests to reset a password");
-    private final Chore sending = new Chore(ResetTimer.class, "Sending a code to reset a password");
+    private final Chore looking = new Chore(CodeRequestTimer.class, "Looking for requests for a code");
+    private final Chore sending = new Chore(CodeRequestTimer.class, "Sending a code");
 
     @Inject
-    ResetRequests noted;
+    CodeRequests noted;
 
+    @Any
     @Inject
-    ResetCodes codes;
+    Instance<CodeSender> senders;
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void carryOut() {
         looking.repeatWhile(() -> {
-            List<UUID> waiting = noted.waiting(BATCH);
-            waiting.forEach(this::carryOut);
+            noted.waiting(BATCH).forEach(this::carryOut);
             return false;
         });
     }
 
-    private void carryOut(UUID request) {
+    private void carryOut(CodeRequest request) {
         sending.repeatWhile(() -> {
-            codes.carryOut(request);
+            senders.stream()
+                    .filter(sender -> sender.purpose() == request.purpose())
+                    .forEach(sender -> sender.carryOut(request.id()));
             return false;
         });
     }

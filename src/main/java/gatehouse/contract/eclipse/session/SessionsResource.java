@@ -1,0 +1,94 @@
+package gatehouse.contract.eclipse.session;
+
+import gatehouse.access.Caller;
+import gatehouse.access.Permission;
+import gatehouse.access.Target;
+import gatehouse.contract.eclipse.identity.Names;
+import gatehouse.door.CurrentCaller;
+import gatehouse.identity.session.IdentitySessions;
+import gatehouse.identity.session.IdentitySessions.Whose;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The live sessions of an identity, for its owner and the tenant. Not part of the published contract: an addition of this
+ * server, so that somebody who lost a device can end what is open on it.
+ */
+@Path("/tenants/{tenantId}/customers/{customerId}/identities/{identity}/sessions")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class SessionsResource {
+    @PathParam("tenantId")
+    Long tenantId;
+
+    @PathParam("customerId")
+    Long customerId;
+
+    @PathParam("identity")
+    String identity;
+
+    @Inject
+    IdentitySessions sessions;
+
+    @Inject
+    CurrentCaller current;
+
+    /** 200 with the sessions that live, newest first; 404 for an unknown identity. */
+    @GET
+    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
+    public List<SessionResponse> list() {
+        Caller caller = allowed(Permission.READ_SESSIONS);
+        return sessions.list(caller, whose()).orElseThrow(NotFoundException::new).stream()
+                .map(SessionResponse::of)
+                .toList();
+    }
+
+    /** 204 when every other session of the identity is over; for staff, whose own is none of them, that is all. */
+    @DELETE
+    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
+    public void endOthers() {
+        Caller caller = allowed(Permission.END_SESSIONS);
+        if (!sessions.endOthers(caller, whose(), current.circumstances())) {
+            throw new NotFoundException();
+        }
+    }
+
+    /** 204 when the session is over, which for the own one is a logout; 404 for any that is not of this identity. */
+    @DELETE
+    @Path("/{sessionId}")
+    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
+    public void end(@PathParam("sessionId") String sessionId) {
+        Caller caller = allowed(Permission.END_SESSIONS);
+        UUID id = parse(sessionId).orElseThrow(NotFoundException::new);
+        if (!sessions.end(caller, whose(), id, current.circumstances())) {
+            throw new NotFoundException();
+        }
+    }
+
+    private Caller allowed(Permission permission) {
+        return current.allowed(permission, Target.customer(tenantId, customerId));
+    }
+
+    private Whose whose() {
+        return new Whose(tenantId, customerId, Names.identity(identity));
+    }
+
+    private static Optional<UUID> parse(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
+    }
+}
