@@ -69,6 +69,7 @@ class ArchitectureTest {
             "gatehouse.onboarding",
             "gatehouse.recovery",
             "gatehouse.cardholder",
+            "gatehouse.passkey",
             "gatehouse.identity",
             "gatehouse.authentication",
             "gatehouse.access",
@@ -98,6 +99,7 @@ class ArchitectureTest {
                             "org.bouncycastle..",
                             "org.fastfilter..",
                             "com.eatthepath.otp..",
+                            "com.webauthn4j..",
                             "io.nayuki.qrcodegen.."));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()

@@ -36,6 +36,7 @@ public record Occurrence(
         DELETE_IDENTITY,
         ENROL_FACTOR,
         RETIRE_FACTOR,
+        SHOW_PASSKEY,
         CREATE_CUSTOMER,
         CREATE_TENANT,
         OPEN_WALLET,

@@ -8,6 +8,7 @@ import gatehouse.authentication.SecondFactor;
 import gatehouse.authentication.SecondFactors;
 import gatehouse.authenticator.clientkey.ClientKey;
 import gatehouse.authenticator.clientkey.ClientKeys;
+import gatehouse.authenticator.passkey.Passkeys;
 import gatehouse.authenticator.totp.OtpAuthUri;
 import gatehouse.authenticator.totp.Totps;
 import gatehouse.subject.Subject;
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
 class FactorChanges {
     private final SecondFactors factors;
     private final ClientKeys keys;
+    private final Passkeys passkeys;
     private final Totps totps;
     private final Tenants tenants;
     private final Lockouts lockouts;
@@ -36,12 +38,14 @@ class FactorChanges {
     FactorChanges(
             SecondFactors factors,
             ClientKeys keys,
+            Passkeys passkeys,
             Totps totps,
             Tenants tenants,
             Lockouts lockouts,
             Event<Occurrence> occurrences) {
         this.factors = factors;
         this.keys = keys;
+        this.passkeys = passkeys;
         this.totps = totps;
         this.tenants = tenants;
         this.lockouts = lockouts;
@@ -83,6 +87,7 @@ class FactorChanges {
     private void retire(Subject subject, SecondFactor factor) {
         switch (factor) {
             case CLIENT_KEY -> keys.retire(subject.id());
+            case PASSKEY -> passkeys.retireAll(subject.id());
             case TOTP -> totps.retire(subject.id());
         }
     }

@@ -111,7 +111,7 @@ public class Identities {
         return subjects.find(NameScope.of(population), name).isPresent();
     }
 
-    Optional<Subject> find(long tenantId, long customerId, LoginName name) {
+    public Optional<Subject> find(long tenantId, long customerId, LoginName name) {
         return subjects.ofCustomer(customerId).stream()
                 .filter(subject -> subject.tenantId() == tenantId)
                 .filter(subject -> subject.loginName().equals(name))
@@ -123,11 +123,12 @@ public class Identities {
             Caller caller,
             Population population,
             CreateIdentity.Wish wish,
-            ReadyPassword password,
+            Optional<ReadyPassword> password,
             Circumstances circumstances) {
         Subject subject = subjects.addForCustomer(numbers.next(), population, wish.name(), wish.customerId());
         wish.validity().authLockedAfter().ifPresent(subject::lockAfter);
-        password.store(passwords, subject.id(), wish.validity().passwordExpires());
+        password.ifPresent(
+                ready -> ready.store(passwords, subject.id(), wish.validity().passwordExpires()));
         occurrences.fire(Occurrence.by(caller, subject, Action.CREATE_IDENTITY, "DONE", circumstances));
         Optional<OtpAuthUri> totp = factorChanges.apply(caller, subject, wish.factors(), circumstances);
         return new Done(identity(subject), totp);

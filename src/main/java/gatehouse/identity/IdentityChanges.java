@@ -75,6 +75,9 @@ class IdentityChanges {
         Optional<UUID> goesOn = own(caller, subject);
         password.ifPresent(ready -> newPassword.set(subject, ready, validity.passwordExpires(), goesOn));
         change(subject, validity);
+        if (FactorGuard.mayOverride(caller, subject)) {
+            subject.openEnrolment(clock.instant());
+        }
         occurrences.fire(Occurrence.by(caller, subject, Action.CHANGE_IDENTITY, "DONE", circumstances));
         Optional<OtpAuthUri> totp = newFactors.set(caller, subject, wish.factors(), goesOn, circumstances);
         return new Done(identities.identity(subject), totp);

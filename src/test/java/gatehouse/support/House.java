@@ -7,6 +7,7 @@ import gatehouse.authentication.SignIn;
 import gatehouse.authentication.SignInOutcome;
 import gatehouse.authentication.SignedIn;
 import gatehouse.message.RememberingQueue;
+import gatehouse.passkey.PresenceProof;
 import gatehouse.platform.KeyedHash;
 import gatehouse.platform.MovableClock;
 import gatehouse.platform.Randomness;
@@ -59,6 +60,9 @@ public final class House implements AutoCloseable, AfterAllCallback {
 
     public final TestDatabase database = TestDatabase.with();
     public final MovableClock clock = new MovableClock(Clock.fixed(START, ZoneOffset.UTC));
+    /** Whatever takes codes in place of a session; nothing until a test says so. */
+    public final OnlyBean<PresenceProof> presence = new OnlyBean<>();
+
     public final Wiring wiring;
 
     private final AtomicInteger names = new AtomicInteger();
@@ -81,7 +85,8 @@ public final class House implements AutoCloseable, AfterAllCallback {
                 new KeyedHash(new byte[32]),
                 new Sealing(new byte[32], randomness),
                 Limits.from(settings),
-                new RememberingQueue());
+                new RememberingQueue(),
+                presence);
         get(Tenants.class).createAs(TENANT, "Bank", Strictness.AS_PUBLISHED);
         get(Tenants.class).createAs(OTHER_TENANT, "Other bank", Strictness.STRONG);
     }

@@ -9,6 +9,7 @@ import gatehouse.contract.eclipse.card.CustomerWalletsResource;
 import gatehouse.contract.eclipse.card.WalletsResource;
 import gatehouse.contract.eclipse.customer.CustomersResource;
 import gatehouse.contract.eclipse.identity.IdentitiesResource;
+import gatehouse.contract.eclipse.identity.PasskeysResource;
 import gatehouse.door.SessionFilter;
 import gatehouse.platform.http.DoorApplication;
 import jakarta.annotation.security.DeclareRoles;
@@ -35,6 +36,7 @@ public class EclipseApplication extends DoorApplication {
                 CustomersResource.class,
                 IdentitiesResource.class,
                 LoginChallengesResource.class,
+                PasskeysResource.class,
                 PasswordChangeResource.class,
                 WalletsResource.class,
                 SessionFilter.class);

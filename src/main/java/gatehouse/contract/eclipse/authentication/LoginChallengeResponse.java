@@ -16,14 +16,16 @@ record LoginChallengeResponse(
         String base64EncodedChallenge,
         Instant expires,
         long expiresEpochSecs,
-        String base64EncodedClientChallengeResponse) {
-    static LoginChallengeResponse of(Asked asked, Optional<String> clientChallengeResponse) {
+        String base64EncodedClientChallengeResponse,
+        WebAuthnPart webAuthn) {
+    static LoginChallengeResponse of(Asked asked, Optional<String> clientChallengeResponse, WebAuthnPart webAuthn) {
         return new LoginChallengeResponse(
                 asked.id().toString(),
                 PkiAlgorithm.of(asked.scheme()),
                 asked.challenge(),
                 asked.expires(),
                 asked.expires().getEpochSecond(),
-                clientChallengeResponse.orElse(null));
+                clientChallengeResponse.orElse(null),
+                webAuthn);
     }
 }

@@ -3,10 +3,17 @@ package gatehouse.contract.eclipse.authentication;
 import gatehouse.authentication.AskLoginChallenge;
 import gatehouse.authenticator.clientkey.Asked;
 import gatehouse.authenticator.clientkey.OwnKey;
+import gatehouse.authenticator.passkey.Passes;
+import gatehouse.authenticator.passkey.PasskeyQuestions.Ticket;
+import gatehouse.authenticator.passkey.options.Creation;
+import gatehouse.authenticator.passkey.options.Request;
 import gatehouse.contract.eclipse.error.EclipseCode;
 import gatehouse.contract.eclipse.error.EclipseErrors;
 import gatehouse.contract.eclipse.identity.Names;
 import gatehouse.door.CurrentCaller;
+import gatehouse.passkey.AnswerPasskey;
+import gatehouse.passkey.AskPasskey;
+import gatehouse.passkey.PasskeyOutcome;
 import gatehouse.platform.http.failure.InvalidCall;
 import gatehouse.platform.validation.CodePointLength;
 import gatehouse.subject.LoginName;
@@ -27,6 +34,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Challenges for the owners of keys, and for whoever asks (rows 2 and 3, 5.5, 5.10). */
 @Path("/authentication/login-challenges")
@@ -38,6 +46,12 @@ public class LoginChallengesResource {
     AskLoginChallenge ask;
 
     @Inject
+    AskPasskey askPasskey;
+
+    @Inject
+    AnswerPasskey answerPasskey;
+
+    @Inject
     OwnKey ownKey;
 
     @Inject
@@ -46,7 +60,13 @@ public class LoginChallengesResource {
     @Inject
     EclipseErrors errors;
 
-    /** 200 whatever the name; 400 IAE002 for a client challenge where none is answered; 429 RLT001. */
+    /**
+     * 200 whatever the name; 400 IAE002 for a client challenge where none is answered; 401 USR905 when a registration was
+     * asked for by somebody who may not; 429 RLT001. With a token that may register, and no passkey there yet, the device
+     * is asked to make one.
+     *
+     * @param webAuthn our own addition: CREATE to register a further passkey, GET never to register
+     */
     @GET
     @PermitAll
     @Consumes(MediaType.WILDCARD)
@@ -56,18 +76,25 @@ public class LoginChallengesResource {
                     @QueryParam("algorithm")
                     String algorithm,
             @CodePointLength(min = 1, max = LoginChallengeRequest.MOST_CHALLENGE) @QueryParam("clientChallenge")
-                    String clientChallenge) {
-        return answer(new LoginChallengeRequest(identity, algorithm, clientChallenge));
+                    String clientChallenge,
+            @Pattern(regexp = LoginChallengeRequest.WEB_AUTHN, message = LoginChallengeRequest.WEB_AUTHN_SENTENCE)
+                    @QueryParam("webAuthn")
+                    String webAuthn) {
+        return ask(LoginChallengeRequest.asked(identity, algorithm, clientChallenge, webAuthn));
     }
 
-    /** The same with a body, which keeps names out of the logs of proxies. */
+    /**
+     * The same with a body, which keeps names out of the logs of proxies. With a credential it is the answer of a device:
+     * 200 with the two values that sign in; 400 IAE002 for a new credential that will not do; 401 USR002 for whatever is
+     * wrong, USR905 when registering is over.
+     */
     @POST
     @PermitAll
     public Response post(@Valid LoginChallengeRequest request) {
-        return answer(request);
+        return request.credential() == null ? ask(request) : answer(request);
     }
 
-    private Response answer(LoginChallengeRequest request) {
+    private Response ask(LoginChallengeRequest request) {
         LoginName name = Names.identity(request.identity());
         Optional<byte[]> encrypted = request.encryptedForUs();
         if (encrypted.isPresent() && !ownKey.isConfigured()) {
@@ -81,8 +108,7 @@ public class LoginChallengesResource {
                 NameScope.GLOBAL, name, request.scheme(), current.circumstances(), new AskLoginChallenge.Cases<>() {
                     @Override
                     public Response asked(Asked asked) {
-                        return Response.ok(LoginChallengeResponse.of(asked, encrypted.map(ownKey::answer)))
-                                .build();
+                        return askDevice(name, request, asked, encrypted.map(ownKey::answer));
                     }
 
                     @Override
@@ -90,5 +116,72 @@ public class LoginChallengesResource {
                         return errors.response(EclipseCode.RATE_LIMITED, retryAfter);
                     }
                 });
+    }
+
+    private Response askDevice(
+            LoginName name, LoginChallengeRequest request, Asked asked, Optional<String> clientChallengeResponse) {
+        AskPasskey.Wish wish =
+                new AskPasskey.Wish(NameScope.GLOBAL, name, request.purpose(), Optional.ofNullable(request.otp()));
+        Ticket ticket = new Ticket(asked.id(), asked.expires());
+        return askPasskey.ask(current.caller(), wish, ticket, current.circumstances(), new AskPasskey.Cases<>() {
+            @Override
+            public Response toShow(Request options) {
+                return shown(WebAuthnPart.of(options));
+            }
+
+            @Override
+            public Response toMake(Creation options) {
+                return shown(WebAuthnPart.of(options));
+            }
+
+            @Override
+            public Response closed() {
+                return errors.response(EclipseCode.ENROLMENT_CLOSED);
+            }
+
+            private Response shown(WebAuthnPart part) {
+                return Response.ok(LoginChallengeResponse.of(asked, clientChallengeResponse, part))
+                        .build();
+            }
+        });
+    }
+
+    private Response answer(LoginChallengeRequest request) {
+        if (request.challengeId() == null) {
+            throw InvalidCall.of("challengeId", "NotNull", "must not be null beside a credential");
+        }
+        AnswerPasskey.Answer answer = new AnswerPasskey.Answer(
+                UUID.fromString(request.challengeId()),
+                NameScope.GLOBAL,
+                Names.identity(request.identity()),
+                request.credential().answer(Optional.ofNullable(request.name())));
+        return answerPasskey.answer(answer, current.circumstances()).as(new PasskeyOutcome.Cases<>() {
+            @Override
+            public Response done(Passes.Pair pass) {
+                return Response.ok(PassResponse.of(pass)).build();
+            }
+
+            @Override
+            public Response refused() {
+                return errors.response(EclipseCode.INCORRECT_PASSWORD);
+            }
+
+            @Override
+            public Response notAccepted() {
+                return errors.response(
+                        EclipseCode.INVALID_ARGUMENT,
+                        Optional.of("The credential is not accepted; ask again for a challenge"));
+            }
+
+            @Override
+            public Response closed() {
+                return errors.response(EclipseCode.ENROLMENT_CLOSED);
+            }
+
+            @Override
+            public Response tooMany(Duration retryAfter) {
+                return errors.response(EclipseCode.RATE_LIMITED, retryAfter);
+            }
+        });
     }
 }

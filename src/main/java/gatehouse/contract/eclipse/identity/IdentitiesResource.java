@@ -40,14 +40,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** The identities of a customer (rows 7 to 10): password, and a key or a TOTP beside it. */
+/** The identities of a customer (rows 7 to 10): a password, and a key, a passkey or a TOTP beside it. */
 @Path("/tenants/{tenantId}/customers/{customerId}/identities")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class IdentitiesResource {
-    private static final String GUARDED = "The identity has a key or a TOTP: only the tenant, or its owner in a session"
-            + " that was opened with all of them, may change or delete it that way";
+    private static final String GUARDED =
+            "The identity has a key, a passkey or a TOTP: only the tenant, or its owner in a session"
+                    + " that was opened as a login asks for, may change or delete it that way";
 
     @PathParam("tenantId")
     Long tenantId;
@@ -86,7 +87,8 @@ public class IdentitiesResource {
         Caller caller = current.allowed(Permission.CREATE_IDENTITY, target());
         requireSupported(body);
         LoginName name = Names.identity(required("identity", body.identity()));
-        Secret password = required("password", body.password());
+        Optional<Secret> password =
+                justAName(body) ? Optional.empty() : Optional.of(required("password", body.password()));
         Optional<FactorWish> factors = FactorFields.wish(body);
         if (factors.isEmpty()) {
             return errors.response(EclipseCode.INVALID_ARGUMENT, Optional.of(FactorFields.UNFIT_KEY));
@@ -168,6 +170,14 @@ public class IdentitiesResource {
 
     private static Validity validity(IdentityRequest body) {
         return new Validity(Optional.ofNullable(body.authLockedAfter()), Optional.ofNullable(body.expires()));
+    }
+
+    /** It signs in with a passkey, as soon as it has registered one; everything else goes with a password. */
+    private static boolean justAName(IdentityRequest body) {
+        return body.password() == null
+                && body.base64EncodedPublicKey() == null
+                && body.expires() == null
+                && !Boolean.TRUE.equals(body.totp());
     }
 
     private static <T> T required(String field, T value) {

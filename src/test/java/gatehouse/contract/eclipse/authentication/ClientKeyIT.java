@@ -220,7 +220,12 @@ class ClientKeyIT extends DeployedGatehouse {
         assertThat(byPost.json().propertyNames())
                 .isEqualTo(byGet.json().propertyNames())
                 .containsExactlyInAnyOrder(
-                        "challengeId", "algorithm", "base64EncodedChallenge", "expires", "expiresEpochSecs");
+                        "challengeId",
+                        "algorithm",
+                        "base64EncodedChallenge",
+                        "expires",
+                        "expiresEpochSecs",
+                        "webAuthn");
         assertThat(login(OWNER.answering(byPost, credentials())).status()).isEqualTo(200);
     }
 
