@@ -30,11 +30,11 @@ async function logIn({ api, identity }, challengeId, credential) {
 async function register(who) {
   const { challengeId, webAuthn } = await ask(who);
   const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(webAuthn.publicKey);
-  return logIn(who, challengeId, await navigator.credentials.create({ publicKey }));
+  return logIn(who, challengeId, await navigator.credentials.create({ publicKey, signal: AbortSignal.timeout(who.patience) }));
 }
 
 async function signIn(who) {
   const { challengeId, webAuthn } = await ask(who);
   const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(webAuthn.publicKey);
-  return logIn(who, challengeId, await navigator.credentials.get({ publicKey }));
+  return logIn(who, challengeId, await navigator.credentials.get({ publicKey, signal: AbortSignal.timeout(who.patience) }));
 }

@@ -47,7 +47,8 @@ public class Callers {
         activity.note(caller.session());
     }
 
-    private static Caller of(Session session) {
+    /** Whoever calls from this session. */
+    public static Caller of(Session session) {
         return new Caller(session.id(), session.subjectId(), session.tenantId(), session.customerId(), session.role());
     }
 }

@@ -29,7 +29,7 @@ public sealed interface IdentityOutcome {
         /** The identity was locked for good; a new password does not open it again. */
         R outOfUse();
 
-        /** It has a key or a TOTP, and the caller's session was opened without it. */
+        /** It has a key, a passkey or a TOTP, and the caller's session was opened without. */
         R guarded();
 
         R overloaded(Duration retryAfter);

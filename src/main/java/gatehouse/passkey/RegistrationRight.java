@@ -4,11 +4,11 @@ import gatehouse.access.Access;
 import gatehouse.access.Caller;
 import gatehouse.access.Permission;
 import gatehouse.access.Target;
+import gatehouse.authentication.Callers;
 import gatehouse.authentication.Circumstances;
 import gatehouse.authentication.SecondFactors;
 import gatehouse.identity.FactorGuard;
 import gatehouse.platform.Secret;
-import gatehouse.session.Session;
 import gatehouse.session.Sessions;
 import gatehouse.subject.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -82,10 +82,6 @@ class RegistrationRight {
 
     /** @return empty when the session is over */
     Optional<Caller> caller(UUID session) {
-        return sessions.findLive(session).map(RegistrationRight::caller);
-    }
-
-    private static Caller caller(Session session) {
-        return new Caller(session.id(), session.subjectId(), session.tenantId(), session.customerId(), session.role());
+        return sessions.findLive(session).map(Callers::of);
     }
 }

@@ -4,6 +4,7 @@ import gatehouse.platform.ClockMovedBack;
 import gatehouse.platform.KeyedHash;
 import gatehouse.platform.Randomness;
 import gatehouse.platform.Secret;
+import gatehouse.platform.database.ExpiredRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -14,7 +15,6 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,9 +27,7 @@ import java.util.UUID;
 public class Passes {
     static final Duration LIFE = Duration.ofSeconds(120);
 
-    private static final int SWEPT_AT_ONCE = 500;
-    private static final String SWEEP = "delete from passkey_pass where id in (select id from passkey_pass"
-            + " where expires <= ?1 order by expires fetch first " + SWEPT_AT_ONCE + " rows only)";
+    private static final ExpiredRows OVER = new ExpiredRows("passkey_pass");
 
     private final KeyedHash hash;
     private final Randomness randomness;
@@ -117,9 +115,6 @@ public class Passes {
     /** Removes one small batch of passes that nobody used. @return whether there may be more */
     @Transactional(TxType.REQUIRES_NEW)
     public boolean sweep() {
-        return entities.createNativeQuery(SWEEP)
-                        .setParameter(1, clock.instant().atOffset(ZoneOffset.UTC))
-                        .executeUpdate()
-                == SWEPT_AT_ONCE;
+        return OVER.sweep(entities, clock.instant());
     }
 }

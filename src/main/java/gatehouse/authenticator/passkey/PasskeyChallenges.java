@@ -3,6 +3,7 @@ package gatehouse.authenticator.passkey;
 import gatehouse.authenticator.passkey.Question.Purpose;
 import gatehouse.platform.ClockMovedBack;
 import gatehouse.platform.KeyedHash;
+import gatehouse.platform.database.ExpiredRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -13,7 +14,6 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,9 +26,7 @@ public class PasskeyChallenges {
     /** No question is open for longer. */
     static final Duration LIFE = Duration.ofSeconds(120);
 
-    private static final int SWEPT_AT_ONCE = 500;
-    private static final String SWEEP = "delete from passkey_challenge where id in (select id from passkey_challenge"
-            + " where expires <= ?1 order by expires fetch first " + SWEPT_AT_ONCE + " rows only)";
+    private static final ExpiredRows OVER = new ExpiredRows("passkey_challenge");
 
     private final KeyedHash hash;
     private final Clock clock;
@@ -90,9 +88,6 @@ public class PasskeyChallenges {
     /** Removes one small batch of questions that nobody answered. @return whether there may be more */
     @Transactional(TxType.REQUIRES_NEW)
     public boolean sweep() {
-        return entities.createNativeQuery(SWEEP)
-                        .setParameter(1, clock.instant().atOffset(ZoneOffset.UTC))
-                        .executeUpdate()
-                == SWEPT_AT_ONCE;
+        return OVER.sweep(entities, clock.instant());
     }
 }

@@ -460,7 +460,7 @@ class ClientKeyIT extends DeployedGatehouse {
                 caller.delete(path));
         assertThat(answers).allSatisfy(answer -> {
             assertThat(Refusal.in(answer).inShort()).isEqualTo("403 SEC001");
-            assertThat(Refusal.in(answer).description()).startsWith("The identity has a key or a TOTP");
+            assertThat(Refusal.in(answer).description()).startsWith("The identity has a key, a passkey or a TOTP");
         });
     }
 
