@@ -8,7 +8,6 @@ import gatehouse.authentication.SecondFactor;
 import gatehouse.authentication.SecondFactors;
 import gatehouse.authenticator.clientkey.ClientKey;
 import gatehouse.authenticator.clientkey.ClientKeys;
-import gatehouse.authenticator.passkey.Passkeys;
 import gatehouse.authenticator.totp.OtpAuthUri;
 import gatehouse.authenticator.totp.Totps;
 import gatehouse.subject.Subject;
@@ -28,7 +27,6 @@ import java.util.stream.Collectors;
 class FactorChanges {
     private final SecondFactors factors;
     private final ClientKeys keys;
-    private final Passkeys passkeys;
     private final Totps totps;
     private final Tenants tenants;
     private final Lockouts lockouts;
@@ -38,14 +36,12 @@ class FactorChanges {
     FactorChanges(
             SecondFactors factors,
             ClientKeys keys,
-            Passkeys passkeys,
             Totps totps,
             Tenants tenants,
             Lockouts lockouts,
             Event<Occurrence> occurrences) {
         this.factors = factors;
         this.keys = keys;
-        this.passkeys = passkeys;
         this.totps = totps;
         this.tenants = tenants;
         this.lockouts = lockouts;
@@ -87,7 +83,7 @@ class FactorChanges {
     private void retire(Subject subject, SecondFactor factor) {
         switch (factor) {
             case CLIENT_KEY -> keys.retire(subject.id());
-            case PASSKEY -> passkeys.retireAll(subject.id());
+            case PASSKEY -> throw new IllegalArgumentException("Passkeys are retired one by one");
             case TOTP -> totps.retire(subject.id());
         }
     }

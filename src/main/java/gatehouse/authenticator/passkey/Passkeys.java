@@ -82,8 +82,4 @@ public class Passkeys {
         found.ifPresent(entities::remove);
         return found.isPresent();
     }
-
-    public void retireAll(long subjectId) {
-        of(subjectId).forEach(entities::remove);
-    }
 }
