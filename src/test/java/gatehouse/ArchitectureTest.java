@@ -73,6 +73,7 @@ class ArchitectureTest {
             "gatehouse.recovery",
             "gatehouse.coderequest",
             "gatehouse.cardholder",
+            "gatehouse.passkey",
             "gatehouse.identity",
             "gatehouse.authentication",
             "gatehouse.access",
@@ -102,6 +103,7 @@ class ArchitectureTest {
                             "org.bouncycastle..",
                             "org.fastfilter..",
                             "com.eatthepath.otp..",
+                            "com.webauthn4j..",
                             "io.nayuki.qrcodegen.."));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()

@@ -4,7 +4,7 @@ import gatehouse.access.Caller;
 import gatehouse.session.Activity;
 import gatehouse.session.Session;
 import gatehouse.session.Sessions;
-import gatehouse.tenant.Tenant;
+import gatehouse.session.Sessions.Presence;
 import gatehouse.token.Claims;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,7 +37,7 @@ public class Callers {
         }
         return sessions.findPresence(claims.session())
                 .filter(present -> present.session().audience().equals(audience))
-                .map(present -> of(present.session(), present.tenant()));
+                .map(Callers::of);
     }
 
     /** The caller's request was answered well: the session's idle time starts anew. */
@@ -45,7 +45,9 @@ public class Callers {
         activity.note(caller.session());
     }
 
-    private static Caller of(Session session, Tenant home) {
-        return Caller.of(session.id(), session.subjectId(), home, session.party(), session.role());
+    /** Whoever calls from this session. */
+    public static Caller of(Presence present) {
+        Session session = present.session();
+        return Caller.of(session.id(), session.subjectId(), present.tenant(), session.party(), session.role());
     }
 }

@@ -5,6 +5,8 @@ public final class Factors {
     public static final String PASSWORD = "pwd";
     /** Proof of possession of a key. */
     public static final String CLIENT_KEY = "pop";
+    /** Proof of possession of a passkey: whether hardware keeps it, nobody can tell who trusts no maker. */
+    public static final String PASSKEY = "swk";
     /** The code of an authenticator app. */
     public static final String TOTP = "otp";
     /** A one-time code that resets a password; it shares no count with a login. */

@@ -41,6 +41,7 @@ public record Occurrence(
         DELETE_IDENTITY,
         ENROL_FACTOR,
         RETIRE_FACTOR,
+        SHOW_PASSKEY,
         CREATE_CUSTOMER,
         CHANGE_CUSTOMER,
         CREATE_TENANT,

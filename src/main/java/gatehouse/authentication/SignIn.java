@@ -19,6 +19,8 @@ import java.util.Optional;
  * that gives the verdict, counts it, and opens the session.
  *
  * <p>A name that nobody has is counted, locked and hashed for like any other.
+ *
+ * <p>Who shows a passkey whose device verified its holder needs no password: one short transaction does.
  */
 @ApplicationScoped
 public class SignIn {
@@ -35,16 +37,24 @@ public class SignIn {
      * What is presented.
      *
      * @param scope where the name is unique
+     * @param password empty where a passkey is two factors on its own
      * @param proofs what comes along with the password
      * @param audience the door that the session's tokens are for
      */
-    public record Attempt(NameScope scope, LoginName name, Secret password, Proofs proofs, String audience) {}
+    public record Attempt(NameScope scope, LoginName name, Optional<Secret> password, Proofs proofs, String audience) {
+        public Attempt(NameScope scope, LoginName name, Secret password, Proofs proofs, String audience) {
+            this(scope, name, Optional.of(password), proofs, audience);
+        }
+    }
 
     public SignInOutcome signIn(Attempt attempt, Circumstances circumstances) {
+        if (attempt.password().isEmpty()) {
+            return steps.openWithoutPassword(attempt, circumstances);
+        }
         return hashing.admit().as(new Admission.Cases<>() {
             @Override
             public SignInOutcome admitted(Admission.Admitted admitted) {
-                return decide(attempt, circumstances, admitted.ticket());
+                return decide(attempt, attempt.password().get(), circumstances, admitted.ticket());
             }
 
             @Override
@@ -54,7 +64,7 @@ public class SignIn {
         });
     }
 
-    private SignInOutcome decide(Attempt attempt, Circumstances circumstances, HashingTicket ticket) {
+    private SignInOutcome decide(Attempt attempt, Secret password, Circumstances circumstances, HashingTicket ticket) {
         Candidate candidate;
         Checked checked;
         Optional<Hashed> rehashed;
@@ -67,8 +77,8 @@ public class SignIn {
             if (candidate.lockedUntil().isPresent()) {
                 return steps.refuseLocked(candidate, candidate.lockedUntil().get(), circumstances);
             }
-            checked = ticket.verify(candidate.password(), attempt.password());
-            rehashed = checked.needsRehash() ? Optional.of(ticket.hash(attempt.password())) : Optional.empty();
+            checked = ticket.verify(candidate.password(), password);
+            rehashed = checked.needsRehash() ? Optional.of(ticket.hash(password)) : Optional.empty();
         }
         return steps.conclude(candidate, checked.matches(), rehashed, attempt, circumstances);
     }

@@ -26,7 +26,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -159,26 +158,69 @@ class SignInSteps {
             Circumstances circumstances,
             Instant now) {
         Population population = candidate.population().orElseThrow();
-        Set<SecondFactor> required = secondFactors.enrolled(subject.id());
-        Optional<SignInOutcome> objection =
-                secondFactors.objection(subject, required, attempt.proofs(), population, now);
-        if (objection.isPresent()) {
-            return objection.get();
+        SecondFactors.Examination examination = secondFactors.examine(subject, attempt.proofs(), population, now);
+        if (examination.objection().isPresent()) {
+            return examination.objection().get();
         }
         StoredPassword verified = candidate.password().orElseThrow();
         if (verified.isExpiredAt(now)) {
             return new SignInOutcome.PasswordExpired();
         }
         rehashed.ifPresent(better -> passwords.rehash(verified, better));
+        return open(subject, Stream.of(Factors.PASSWORD), examination, attempt, population, circumstances);
+    }
+
+    private SignInOutcome open(
+            Subject subject,
+            Stream<String> before,
+            SecondFactors.Examination examination,
+            SignIn.Attempt attempt,
+            Population population,
+            Circumstances circumstances) {
+        String amr = Stream.concat(before, examination.shown().stream().map(SecondFactor::amr))
+                .collect(Collectors.joining(" "));
         sessions.makeRoom(subject.id(), population.mostSessions(), population.tokens());
-        Session session = sessions.open(subject, attempt.audience(), amr(required), population.tokens());
+        Session session = sessions.open(subject, attempt.audience(), amr, population.tokens());
         session.openedFrom(circumstances.address());
         return new SignInOutcome.Done(minting.forSession(session));
     }
 
-    private static String amr(Set<SecondFactor> shown) {
-        return Stream.concat(Stream.of(Factors.PASSWORD), shown.stream().map(SecondFactor::amr))
-                .collect(Collectors.joining(" "));
+    /**
+     * Who shows a passkey that is two factors on its own leaves the password out. Failures are not counted: there is
+     * nothing to guess, and whoever knows only the name must not be able to lock its owner out. That the password is
+     * locked, or has expired, is no matter of the passkey's.
+     */
+    @Transactional
+    public SignInOutcome openWithoutPassword(SignIn.Attempt attempt, Circumstances circumstances) {
+        Instant now = clock.instant();
+        Optional<Duration> wait = requests.take(limits.loginsPerAddress(), circumstances.address(), now);
+        if (wait.isPresent()) {
+            return new SignInOutcome.TooMany(wait.get());
+        }
+        Optional<Subject> named =
+                subjects.find(attempt.scope(), attempt.name()).flatMap(subject -> subjects.lock(subject.id()));
+        SignInOutcome outcome = named.filter(subject -> !subject.isLockedForGoodAt(now))
+                .filter(subject -> secondFactors.areTwoOnTheirOwn(subject, attempt.proofs()))
+                .map(subject -> openByPasskey(subject, attempt, circumstances, now))
+                .orElseGet(SignInOutcome.Refused::new);
+        occurrences.fire(new Occurrence(
+                Action.SIGN_IN,
+                Optional.of(Factors.PASSKEY),
+                outcome.getClass().getSimpleName(),
+                named.map(Subject::tenantId),
+                named.map(Subject::id),
+                named.map(Subject::id),
+                circumstances));
+        return outcome;
+    }
+
+    private SignInOutcome openByPasskey(
+            Subject subject, SignIn.Attempt attempt, Circumstances circumstances, Instant now) {
+        Population population = tenants.population(subject.tenantId(), subject.population());
+        SecondFactors.Examination examination = secondFactors.examine(subject, attempt.proofs(), population, now);
+        return examination
+                .objection()
+                .orElseGet(() -> open(subject, Stream.empty(), examination, attempt, population, circumstances));
     }
 
     private SignInOutcome told(SignInOutcome outcome, Candidate candidate, Circumstances circumstances) {

@@ -34,9 +34,23 @@ public class CreateIdentity {
         this.refusals = refusals;
     }
 
-    /** What is asked for. */
+    /**
+     * What is asked for.
+     *
+     * @param password empty for one that signs in with a passkey, as soon as it has registered one
+     */
     public record Wish(
-            long tenantId, PartyId party, LoginName name, Secret password, Validity validity, FactorWish factors) {
+            long tenantId,
+            PartyId party,
+            LoginName name,
+            Optional<Secret> password,
+            Validity validity,
+            FactorWish factors) {
+        public Wish(
+                long tenantId, PartyId party, LoginName name, Secret password, Validity validity, FactorWish factors) {
+            this(tenantId, party, name, Optional.of(password), validity, factors);
+        }
+
         Target target() {
             return Target.of(tenantId, party);
         }
@@ -55,19 +69,27 @@ public class CreateIdentity {
         if (wish.name().isReserved() || identities.isTaken(population.get(), wish.name())) {
             return Refused.TAKEN;
         }
+        if (wish.password().isEmpty()) {
+            return add(caller, population.get(), wish, Optional.empty(), circumstances);
+        }
         PasswordIntake.Terms terms = new PasswordIntake.Terms(
                 population.get().passwordPreset(),
                 wish.name(),
                 access.allows(caller, Permission.IMPORT_PASSWORD, wish.target()));
         return intake.take(
-                wish.password(),
+                wish.password().get(),
                 terms,
-                new IdentityIntake(password -> add(caller, population.get(), wish, password, circumstances)));
+                new IdentityIntake(
+                        password -> add(caller, population.get(), wish, Optional.of(password), circumstances)));
     }
 
     /** Of two who want one name at the same moment the database lets in one; the other finds the name taken. */
     private IdentityOutcome add(
-            Caller caller, Population population, Wish wish, ReadyPassword password, Circumstances circumstances) {
+            Caller caller,
+            Population population,
+            Wish wish,
+            Optional<ReadyPassword> password,
+            Circumstances circumstances) {
         try {
             return identities.add(caller, population, wish, password, circumstances);
         } catch (PersistenceException refused) {

@@ -83,6 +83,7 @@ class FactorChanges {
     private void retire(Subject subject, SecondFactor factor) {
         switch (factor) {
             case CLIENT_KEY -> keys.retire(subject.id());
+            case PASSKEY -> throw new IllegalArgumentException("Passkeys are retired one by one");
             case TOTP -> totps.retire(subject.id());
         }
     }

@@ -4,22 +4,22 @@ import gatehouse.access.Access;
 import gatehouse.access.Caller;
 import gatehouse.access.Permission;
 import gatehouse.access.Target;
-import gatehouse.authentication.SecondFactor;
 import gatehouse.authentication.SecondFactors;
+import gatehouse.authentication.SecondFactors.Demand;
 import gatehouse.session.Session;
 import gatehouse.session.Sessions;
 import gatehouse.subject.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Set;
+import java.util.List;
 
 /**
  * Who may change what a subject signs in with beside the password: the tenant, and the subject in a session that was
- * opened with all of it. Else a stolen password would be enough to get rid of the rest, by removing it, by putting one's
+ * opened with all that a login asks for. Else a stolen password would be enough to get rid of the rest, by removing it, by putting one's
  * own in its place, or by deleting the identity and making it anew.
  */
 @ApplicationScoped
-class FactorGuard {
+public class FactorGuard {
     private final SecondFactors factors;
     private final Sessions sessions;
     private final Access access;
@@ -32,25 +32,28 @@ class FactorGuard {
     }
 
     /** @param subject with its row locked */
-    boolean lets(Caller caller, Subject subject) {
-        Set<SecondFactor> enrolled = factors.enrolled(subject.id());
-        return enrolled.isEmpty() || mayOverride(caller, subject) || showedAll(caller, subject, enrolled);
+    public boolean lets(Caller caller, Subject subject) {
+        List<Demand> demands = factors.demands(subject.id());
+        return demands.isEmpty() || mayOverride(caller, subject) || showedAll(caller, subject, demands);
     }
 
-    /** Rights over others prove nothing about oneself: who stole a password of staff has all of these too. */
-    private boolean mayOverride(Caller caller, Subject subject) {
+    /**
+     * Whether the caller may whatever was shown, because the tenant may. Rights over others prove nothing about oneself:
+     * who stole a password of staff has all of these too.
+     */
+    public boolean mayOverride(Caller caller, Subject subject) {
         Target target = Target.of(subject.tenantId(), subject.party());
         return !caller.is(subject.party()) && access.allows(caller, Permission.OVERRIDE_FACTORS, target);
     }
 
-    private boolean showedAll(Caller caller, Subject subject, Set<SecondFactor> enrolled) {
+    private boolean showedAll(Caller caller, Subject subject, List<Demand> demands) {
         return caller.subjectId() == subject.id()
                 && sessions.findLive(caller.session())
-                        .filter(session -> wasOpenedWith(session, enrolled))
+                        .filter(session -> wasOpenedWith(session, demands))
                         .isPresent();
     }
 
-    private static boolean wasOpenedWith(Session session, Set<SecondFactor> enrolled) {
-        return enrolled.stream().map(SecondFactor::amr).allMatch(session::wasProvedBy);
+    private static boolean wasOpenedWith(Session session, List<Demand> demands) {
+        return demands.stream().allMatch(demand -> demand.isMet(factor -> session.wasProvedBy(factor.amr())));
     }
 }

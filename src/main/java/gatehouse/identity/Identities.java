@@ -131,7 +131,7 @@ public class Identities {
         return subjects.find(NameScope.of(population), name).isPresent();
     }
 
-    Optional<Subject> find(long tenantId, PartyId party, LoginName name) {
+    public Optional<Subject> find(long tenantId, PartyId party, LoginName name) {
         return subjects.find(tenantId, party, name);
     }
 
@@ -140,7 +140,7 @@ public class Identities {
             Caller caller,
             Population population,
             CreateIdentity.Wish wish,
-            ReadyPassword password,
+            Optional<ReadyPassword> password,
             Circumstances circumstances) {
         Optional<Party> party = parties.lock(wish.tenantId(), wish.party());
         if (party.isEmpty()) {
@@ -151,7 +151,8 @@ public class Identities {
         }
         Subject subject = subjects.add(numbers.next(), population, wish.name(), party.get());
         wish.validity().authLockedAfter().ifPresent(subject::lockAfter);
-        password.store(passwords, subject.id(), wish.validity().passwordExpires());
+        password.ifPresent(
+                ready -> ready.store(passwords, subject.id(), wish.validity().passwordExpires()));
         occurrences.fire(Occurrence.by(caller, subject, Action.CREATE_IDENTITY, "DONE", circumstances));
         Optional<OtpAuthUri> totp = factorChanges.apply(caller, subject, wish.factors(), circumstances);
         return new Done(identity(subject), totp);

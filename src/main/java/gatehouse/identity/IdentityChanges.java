@@ -29,6 +29,7 @@ class IdentityChanges {
     private final Standing standing;
     private final NewPassword newPassword;
     private final NewFactors newFactors;
+    private final FactorGuard guard;
     private final Passwords passwords;
     private final Sessions sessions;
     private final Event<Occurrence> occurrences;
@@ -41,6 +42,7 @@ class IdentityChanges {
             Standing standing,
             NewPassword newPassword,
             NewFactors newFactors,
+            FactorGuard guard,
             Passwords passwords,
             Sessions sessions,
             Event<Occurrence> occurrences,
@@ -50,6 +52,7 @@ class IdentityChanges {
         this.standing = standing;
         this.newPassword = newPassword;
         this.newFactors = newFactors;
+        this.guard = guard;
         this.passwords = passwords;
         this.sessions = sessions;
         this.occurrences = occurrences;
@@ -84,6 +87,9 @@ class IdentityChanges {
         Optional<UUID> goesOn = own(caller, subject);
         password.ifPresent(ready -> newPassword.set(subject, ready, validity.passwordExpires(), goesOn));
         change(subject, validity);
+        if (guard.mayOverride(caller, subject)) {
+            subject.openEnrolment(clock.instant());
+        }
         occurrences.fire(Occurrence.by(caller, subject, Action.CHANGE_IDENTITY, "DONE", circumstances));
         Optional<OtpAuthUri> totp = newFactors.set(caller, subject, wish.factors(), goesOn, circumstances);
         return new Done(identities.identity(subject), totp);

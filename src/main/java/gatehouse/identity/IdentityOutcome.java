@@ -35,7 +35,7 @@ public sealed interface IdentityOutcome {
         /** Its owner asked for more time with a password that was meant to be changed by then. */
         R temporary();
 
-        /** It has a key or a TOTP, and the caller's session was opened without it. */
+        /** It has a key, a passkey or a TOTP, and the caller's session was opened without it. */
         R guarded();
 
         /** It belongs to staff whose role may more than the caller's. */

@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What follows when a subject that can sign in already gets a key or a TOTP, or loses one: all other sessions end,
+ * What follows when a subject that can sign in already gets a key, a passkey or a TOTP, or loses one: all other sessions end,
  * because they were opened by other rules, and its owner is told (ASVS 7.4.3).
  */
 @ApplicationScoped
-class NewFactors {
+public class NewFactors {
     private final FactorGuard guard;
     private final FactorChanges changes;
     private final Sessions sessions;
@@ -51,8 +51,18 @@ class NewFactors {
             return Optional.empty();
         }
         Optional<OtpAuthUri> totp = changes.apply(caller, subject, news, circumstances);
+        follow(subject, goesOn);
+        return totp;
+    }
+
+    /**
+     * Something was enrolled or retired just now.
+     *
+     * @param subject with its row locked
+     * @param goesOn the session that did it, where it is the subject's own
+     */
+    public void follow(Subject subject, Optional<UUID> goesOn) {
         sessions.endAll(subject.id(), goesOn, EndReason.FACTORS_CHANGED);
         contacts.tell(subject, MessagePurpose.FACTORS_CHANGED, texts.factorsChanged());
-        return totp;
     }
 }

@@ -176,4 +176,17 @@ public final class Settings {
         }
         throw new BrokenSetting(PUBLIC_URL, "must be a URL such as https://id.example.com");
     }
+
+    /** Scheme, host and port of the public URL, as browsers tell where a page comes from. */
+    public String publicOrigin() {
+        URI url = publicUrl();
+        boolean usual = url.getPort() < 0
+                || url.getPort() == 443 && url.getScheme().equals("https")
+                || url.getPort() == 80 && url.getScheme().equals("http");
+        return url.getScheme() + "://" + publicHost() + (usual ? "" : ":" + url.getPort());
+    }
+
+    public String publicHost() {
+        return publicUrl().getHost().toLowerCase(Locale.ROOT);
+    }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,6 +19,8 @@ import java.util.Optional;
 @Entity
 @Table(name = "subject")
 public class Subject {
+    private static final Duration ENROLMENT = Duration.ofMinutes(10);
+
     @Id
     @Column(name = "id")
     private long id;
@@ -59,6 +62,9 @@ public class Subject {
     @Column(name = "created")
     private Instant created;
 
+    @Column(name = "enrolment_opened")
+    private Instant enrolmentOpened;
+
     @Version
     @Column(name = "version")
     private long version;
@@ -98,6 +104,11 @@ public class Subject {
         return population;
     }
 
+    /** Within what the login name is unique. */
+    public NameScope nameScope() {
+        return new NameScope(nameScope);
+    }
+
     public LoginName loginName() {
         return LoginName.of(loginName);
     }
@@ -127,6 +138,19 @@ public class Subject {
     /** A phone of its own; most are reached by that of the party they act for. */
     public Optional<PhoneNumber> phone() {
         return Optional.ofNullable(phone).map(PhoneNumber::new);
+    }
+
+    /**
+     * Whether somebody else than the owner in a session of their own may register a passkey: shortly after the subject was
+     * made, or its tenant opened the time again. Else whoever knows the name of a forgotten subject could claim it.
+     */
+    public boolean isOpenForEnrolmentAt(Instant now) {
+        Instant opened = enrolmentOpened == null ? created : enrolmentOpened;
+        return !now.isBefore(opened) && now.isBefore(opened.plus(ENROLMENT));
+    }
+
+    public void openEnrolment(Instant now) {
+        enrolmentOpened = now;
     }
 
     public boolean isLockedForGoodAt(Instant now) {

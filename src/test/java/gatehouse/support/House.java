@@ -66,6 +66,9 @@ public final class House implements AutoCloseable, AfterAllCallback {
 
     public final TestDatabase database = TestDatabase.with();
     public final MovableClock clock = new MovableClock(Clock.fixed(START, ZoneOffset.UTC));
+    /** Whatever takes codes in place of a session; nothing until a test says so. */
+    public final FakePresence presence = new FakePresence();
+
     public final Wiring wiring;
 
     private final AtomicInteger names = new AtomicInteger();
@@ -88,7 +91,8 @@ public final class House implements AutoCloseable, AfterAllCallback {
                 new KeyedHash(new byte[32]),
                 new Sealing(new byte[32], randomness),
                 Limits.from(settings),
-                new RememberingQueue());
+                new RememberingQueue(),
+                presence);
         get(Tenants.class).createAs(TENANT, "Bank", Optional.of(GROUP), Strictness.AS_PUBLISHED);
         get(Tenants.class).createAs(OTHER_TENANT, "Other bank", Optional.empty(), Strictness.STRONG);
     }

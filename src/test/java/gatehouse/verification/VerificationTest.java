@@ -46,7 +46,7 @@ class VerificationTest {
     private static final SentTexts texts = new SentTexts(house);
 
     static {
-        house.get(Tenants.class).createAs(Tenant.PLATFORM, "Platform", Strictness.STRONG);
+        house.get(Tenants.class).createAs(Tenant.PLATFORM, "Platform", Optional.empty(), Strictness.STRONG);
     }
 
     static Stream<Target> targets() {

@@ -3,6 +3,7 @@ package gatehouse.authenticator.clientkey;
 import gatehouse.platform.ClockMovedBack;
 import gatehouse.platform.KeyedHash;
 import gatehouse.platform.Randomness;
+import gatehouse.platform.database.ExpiredRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -13,7 +14,6 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Optional;
@@ -30,10 +30,7 @@ import java.util.UUID;
 public class LoginChallenges {
     static final Duration LIFE = Duration.ofSeconds(120);
 
-    private static final int SWEPT_AT_ONCE = 500;
-    private static final String SWEEP = "delete from login_challenge where id in ("
-            + "select id from login_challenge where expires <= ?1"
-            + " order by expires fetch first " + SWEPT_AT_ONCE + " rows only)";
+    private static final ExpiredRows OVER = new ExpiredRows("login_challenge");
 
     private final KeyedHash hash;
     private final Randomness randomness;
@@ -108,9 +105,6 @@ public class LoginChallenges {
      */
     @Transactional(TxType.REQUIRES_NEW)
     public boolean sweep() {
-        return entities.createNativeQuery(SWEEP)
-                        .setParameter(1, clock.instant().atOffset(ZoneOffset.UTC))
-                        .executeUpdate()
-                == SWEPT_AT_ONCE;
+        return OVER.sweep(entities, clock.instant());
     }
 }

@@ -10,6 +10,7 @@ import gatehouse.contract.eclipse.card.WalletsResource;
 import gatehouse.contract.eclipse.customer.CustomersResource;
 import gatehouse.contract.eclipse.identity.AdminIdentitiesResource;
 import gatehouse.contract.eclipse.identity.IdentitiesResource;
+import gatehouse.contract.eclipse.identity.PasskeysResource;
 import gatehouse.contract.eclipse.session.SessionsResource;
 import gatehouse.contract.eclipse.staff.AdminUsersResource;
 import gatehouse.contract.eclipse.verification.VerificationsResource;
@@ -42,6 +43,7 @@ public class EclipseApplication extends DoorApplication {
                 CustomersResource.class,
                 IdentitiesResource.class,
                 LoginChallengesResource.class,
+                PasskeysResource.class,
                 PasswordChangeResource.class,
                 SessionsResource.class,
                 VerificationsResource.class,

@@ -22,6 +22,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -224,6 +225,24 @@ class AccessIT extends DeployedGatehouse {
                 204,
                 403,
                 204),
+        LIST_PASSKEYS(
+                "GET /tenants/{tenantId}/customers/{customerId}/identities/{identity}/passkeys",
+                (api, who) -> api.get(tenant.identity(customer, anIdentity()) + "/passkeys"),
+                401,
+                200,
+                403,
+                200,
+                404,
+                200),
+        REMOVE_PASSKEY(
+                "DELETE /tenants/{tenantId}/customers/{customerId}/identities/{identity}/passkeys/{passkeyId}",
+                (api, who) -> api.delete(tenant.identity(customer, anIdentity()) + "/passkeys/" + new UUID(0, 0)),
+                401,
+                404,
+                403,
+                404,
+                404,
+                404),
         LOGIN_CHALLENGE(
                 "GET /authentication/login-challenges",
                 (api, who) -> api.get("/authentication/login-challenges?identity=" + Unique.text()),

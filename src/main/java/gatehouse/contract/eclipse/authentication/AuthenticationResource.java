@@ -80,7 +80,7 @@ public class AuthenticationResource {
         SignIn.Attempt attempt = new SignIn.Attempt(
                 NameScope.GLOBAL,
                 Names.identity(request.identity()),
-                request.password(),
+                Optional.ofNullable(request.password()),
                 ProofFields.proofs(request),
                 Audience.ECLIPSE);
         return signIn.signIn(attempt, current.circumstances()).as(new SignInOutcome.Cases<>() {
@@ -103,7 +103,7 @@ public class AuthenticationResource {
             public Response factorMissing(SecondFactor factor) {
                 return errors.response(
                         switch (factor) {
-                            case CLIENT_KEY -> EclipseCode.CHALLENGE_RESPONSE_NEEDED;
+                            case CLIENT_KEY, PASSKEY -> EclipseCode.CHALLENGE_RESPONSE_NEEDED;
                             case TOTP -> EclipseCode.TOTP_NEEDED;
                         });
             }

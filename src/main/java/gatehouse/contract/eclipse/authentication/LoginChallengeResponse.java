@@ -17,14 +17,16 @@ record LoginChallengeResponse(
         String base64EncodedChallenge,
         Instant expires,
         long expiresEpochSecs,
-        @Nullable String base64EncodedClientChallengeResponse) {
-    static LoginChallengeResponse of(Asked asked, Optional<String> clientChallengeResponse) {
+        @Nullable String base64EncodedClientChallengeResponse,
+        WebAuthnPart webAuthn) {
+    static LoginChallengeResponse of(Asked asked, Optional<String> clientChallengeResponse, WebAuthnPart webAuthn) {
         return new LoginChallengeResponse(
                 asked.id().toString(),
                 PkiAlgorithm.of(asked.scheme()),
                 asked.challenge(),
                 asked.expires(),
                 asked.expires().getEpochSecond(),
-                clientChallengeResponse.orElse(null));
+                clientChallengeResponse.orElse(null),
+                webAuthn);
     }
 }

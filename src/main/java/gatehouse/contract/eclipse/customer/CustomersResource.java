@@ -133,14 +133,17 @@ public class CustomersResource {
         return customers.find(tenantId, customerId).map(CustomerResponse::of).orElseThrow(NotFoundException::new);
     }
 
-    /**
-     * 200 with the customer as it is now; 409 HTT409 when the version is not the current one. Another phone or e-mail
-     * address ends the codes that wait, and the old and the new one are told. Customers do not change it themselves: a
-     * stolen token would be enough to have all codes sent elsewhere.
-     */
+    @Operation(
+            summary = "Change a customer",
+            description =
+                    "The whole profile: what the body leaves out is taken away. A new phone or e-mail address ends the"
+                            + " codes that wait, and the old and the new one are told. Customers do not change it themselves: a"
+                            + " stolen token would be enough to have all codes sent elsewhere.")
+    @APIResponseSchema(value = CustomerResponse.class, responseDescription = "The customer in its next version")
+    @Refuses({EclipseCode.STALE_VERSION, EclipseCode.INVALID_ARGUMENT})
     @PUT
     @Path("/{customerId}")
-    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
+    @RolesAllowed({Groups.STAFF, Groups.CUSTOMER})
     public Response change(@PathParam("customerId") Long customerId, @Valid CustomerChangeRequest body) {
         Caller caller = current.allowed(Permission.CHANGE_CUSTOMER, Target.customer(tenantId, customerId));
         requireSame("customerId", customerId, body.customerId());

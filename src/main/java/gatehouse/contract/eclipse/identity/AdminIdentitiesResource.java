@@ -3,6 +3,8 @@ package gatehouse.contract.eclipse.identity;
 import gatehouse.access.Caller;
 import gatehouse.access.Permission;
 import gatehouse.access.Target;
+import gatehouse.contract.eclipse.error.EclipseCode;
+import gatehouse.contract.eclipse.error.Refuses;
 import gatehouse.door.CurrentCaller;
 import gatehouse.platform.http.failure.InvalidCall;
 import gatehouse.subject.PartyId;
@@ -22,6 +24,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /**
  * The identities of an admin or system user (row 16), in the shapes and under the rules of customers'. Staff read and
@@ -44,7 +49,13 @@ public class AdminIdentitiesResource {
     @Inject
     CurrentCaller current;
 
-    /** 200 with the identity; a key is added later, after its owner has set a password. */
+    @Operation(
+            summary = "Create an identity of an admin user",
+            description = "A key is added later, after its owner has set a password.")
+    @APIResponseSchema(
+            value = IdentityResponse.class,
+            responseDescription = "The identity; qrCode and totpUri are shown here once, where a TOTP was asked for")
+    @Refuses({EclipseCode.INVALID_ARGUMENT, EclipseCode.RATE_LIMITED})
     @POST
     @RolesAllowed(Groups.STAFF)
     public Response create(@Valid IdentityRequest body) {
@@ -58,6 +69,9 @@ public class AdminIdentitiesResource {
         return calls.create(caller, tenantId, adminUser(), body);
     }
 
+    @Operation(
+            summary = "List the identities of an admin user",
+            description = "Never a password, a key or the secret of a TOTP. Staff see their own.")
     @GET
     @RolesAllowed(Groups.STAFF)
     @Consumes(MediaType.WILDCARD)
@@ -66,7 +80,13 @@ public class AdminIdentitiesResource {
         return calls.list(tenantId, adminUser());
     }
 
-    /** 200 with the identity as it is now; what the body does not name stays. */
+    @Operation(
+            summary = "Change an identity of an admin user",
+            description = "What the body does not name stays. Staff change their own.")
+    @APIResponseSchema(
+            value = IdentityResponse.class,
+            responseDescription = "The identity as it is now; qrCode and totpUri where a TOTP was asked for")
+    @Refuses({EclipseCode.INVALID_ARGUMENT, EclipseCode.RATE_LIMITED})
     @PUT
     @Path("/{identity}")
     @RolesAllowed(Groups.STAFF)
@@ -74,7 +94,11 @@ public class AdminIdentitiesResource {
         return calls.change(allowed(Permission.CHANGE_ADMIN_IDENTITY), tenantId, adminUser(), identity, body);
     }
 
-    /** 204; its sessions end. */
+    @Operation(
+            summary = "Delete an identity of an admin user",
+            description = "Its sessions end, and its name is free again.")
+    @APIResponse(responseCode = "204", description = "The identity is gone")
+    @Refuses({EclipseCode.INVALID_ARGUMENT, EclipseCode.RATE_LIMITED})
     @DELETE
     @Path("/{identity}")
     @RolesAllowed(Groups.STAFF)

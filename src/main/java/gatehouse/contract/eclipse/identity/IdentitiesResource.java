@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
-/** The identities of a customer (rows 7 to 10): password, and a key or a TOTP beside it. */
+/** The identities of a customer (rows 7 to 10): a password, and a key, a passkey or a TOTP beside it. */
 @Path("/tenants/{tenantId}/customers/{customerId}/identities")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

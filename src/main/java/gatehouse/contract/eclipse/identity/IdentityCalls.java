@@ -30,8 +30,9 @@ import java.util.function.BiFunction;
 /** Calls about identities, whoever they belong to; whether the caller may was asked before. */
 @RequestScoped
 class IdentityCalls {
-    private static final String GUARDED = "The identity has a key or a TOTP: only the tenant, or its owner in a session"
-            + " that was opened with all of them, may change or delete it that way";
+    private static final String GUARDED =
+            "The identity has a key, a passkey or a TOTP: only the tenant, or its owner in a session"
+                    + " that was opened as a login asks for, may change or delete it that way";
 
     @Inject
     CreateIdentity create;
@@ -51,7 +52,8 @@ class IdentityCalls {
     Response create(Caller caller, long tenantId, PartyId party, IdentityRequest body) {
         requireSupported(body);
         LoginName name = Names.identity(required("identity", body.identity()));
-        Secret password = required("password", body.password());
+        Optional<Secret> password =
+                justAName(body) ? Optional.empty() : Optional.of(required("password", body.password()));
         Optional<FactorWish> factors = FactorFields.wish(body);
         if (factors.isEmpty()) {
             return errors.response(EclipseCode.INVALID_ARGUMENT, Optional.of(FactorFields.UNFIT_KEY));
@@ -108,6 +110,14 @@ class IdentityCalls {
 
     private static Validity validity(IdentityRequest body) {
         return new Validity(Optional.ofNullable(body.authLockedAfter()), Optional.ofNullable(body.expires()));
+    }
+
+    /** It signs in with a passkey, as soon as it has registered one; everything else goes with a password. */
+    private static boolean justAName(IdentityRequest body) {
+        return body.password() == null
+                && body.base64EncodedPublicKey() == null
+                && body.expires() == null
+                && !Boolean.TRUE.equals(body.totp());
     }
 
     private static <T> T required(String field, T value) {

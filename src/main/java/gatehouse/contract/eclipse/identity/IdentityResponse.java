@@ -69,7 +69,7 @@ record IdentityResponse(
                 identity.passwordExpires().orElse(null),
                 identity.factors().contains(SecondFactor.CLIENT_KEY),
                 identity.factors().contains(SecondFactor.TOTP),
-                false,
+                identity.factors().contains(SecondFactor.PASSKEY),
                 identity.created(),
                 qrCode,
                 totpUri);

@@ -1,6 +1,7 @@
 package gatehouse.contract.eclipse.session;
 
 import gatehouse.identity.session.OpenSession;
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -13,7 +14,12 @@ import java.util.UUID;
  *     app it was is not recorded
  */
 record SessionResponse(
-        UUID sessionId, Instant created, Instant lastActive, Instant expires, boolean current, String address) {
+        UUID sessionId,
+        Instant created,
+        Instant lastActive,
+        Instant expires,
+        boolean current,
+        @Nullable String address) {
     static SessionResponse of(OpenSession session) {
         return new SessionResponse(
                 session.id(),

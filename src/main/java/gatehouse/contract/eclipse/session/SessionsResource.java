@@ -7,6 +7,7 @@ import gatehouse.contract.eclipse.identity.Names;
 import gatehouse.door.CurrentCaller;
 import gatehouse.identity.session.IdentitySessions;
 import gatehouse.identity.session.IdentitySessions.Whose;
+import gatehouse.token.Groups;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -20,6 +21,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /**
  * The live sessions of an identity, for its owner and the tenant. Not part of the published contract: an addition of this
@@ -44,9 +47,11 @@ public class SessionsResource {
     @Inject
     CurrentCaller current;
 
-    /** 200 with the sessions that live, newest first; 404 for an unknown identity. */
+    @Operation(
+            summary = "List the live sessions of an identity",
+            description = "Newest first. Customers see their own.")
     @GET
-    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
+    @RolesAllowed({Groups.STAFF, Groups.CUSTOMER})
     public List<SessionResponse> list() {
         Caller caller = allowed(Permission.READ_SESSIONS);
         return sessions.list(caller, whose()).orElseThrow(NotFoundException::new).stream()
@@ -54,9 +59,12 @@ public class SessionsResource {
                 .toList();
     }
 
-    /** 204 when every other session of the identity is over; for staff, whose own is none of them, that is all. */
+    @Operation(
+            summary = "End the other sessions of an identity",
+            description = "All but the one that asks; for staff, whose own is none of them, that is all.")
+    @APIResponse(responseCode = "204", description = "Every other session is over")
     @DELETE
-    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
+    @RolesAllowed({Groups.STAFF, Groups.CUSTOMER})
     public void endOthers() {
         Caller caller = allowed(Permission.END_SESSIONS);
         if (!sessions.endOthers(caller, whose(), current.circumstances())) {
@@ -64,10 +72,13 @@ public class SessionsResource {
         }
     }
 
-    /** 204 when the session is over, which for the own one is a logout; 404 for any that is not of this identity. */
+    @Operation(
+            summary = "End a session of an identity",
+            description = "Its tokens are dead at once. The own one may be ended too, which is signing out.")
+    @APIResponse(responseCode = "204", description = "The session is over")
     @DELETE
     @Path("/{sessionId}")
-    @RolesAllowed({"GLOBAL_ADMIN", "TENANT_SYSTEM", "CUSTOMER"})
+    @RolesAllowed({Groups.STAFF, Groups.CUSTOMER})
     public void end(@PathParam("sessionId") String sessionId) {
         Caller caller = allowed(Permission.END_SESSIONS);
         UUID id = parse(sessionId).orElseThrow(NotFoundException::new);

@@ -3,6 +3,7 @@ package gatehouse.contract.eclipse.staff;
 import gatehouse.subject.AdminUser;
 import gatehouse.subject.EmailAddress;
 import gatehouse.subject.PhoneNumber;
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 
 /**
@@ -11,7 +12,13 @@ import java.time.Instant;
  * @param adminUserId the {@code uid} in the tokens of its identities
  */
 record AdminUserResponse(
-        long adminUserId, long tenantId, String name, String email, String phone, String position, Instant created) {
+        long adminUserId,
+        long tenantId,
+        String name,
+        @Nullable String email,
+        @Nullable String phone,
+        String position,
+        Instant created) {
     static AdminUserResponse of(AdminUser adminUser) {
         return new AdminUserResponse(
                 adminUser.id(),

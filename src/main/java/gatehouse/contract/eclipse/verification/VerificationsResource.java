@@ -2,6 +2,7 @@ package gatehouse.contract.eclipse.verification;
 
 import gatehouse.contract.eclipse.error.EclipseCode;
 import gatehouse.contract.eclipse.error.EclipseErrors;
+import gatehouse.contract.eclipse.error.Refuses;
 import gatehouse.door.CurrentCaller;
 import gatehouse.message.gateway.Channel;
 import gatehouse.platform.http.failure.InvalidCall;
@@ -25,6 +26,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /**
  * Codes that confirm a phone, a mailbox or an identity (rows 13 and 14). The published call may carry the header {@code
@@ -47,10 +50,14 @@ public class VerificationsResource {
     @Inject
     EclipseErrors errors;
 
-    /**
-     * 204 whatever the target; 400 VAL001 without exactly one target, PNF001 for a templateId, of which there are none;
-     * 429 RLT001 when the address asks too often.
-     */
+    @Operation(
+            summary = "Send a code to a phone, a mailbox or an identity",
+            description =
+                    "Exactly one target. The answer is the same whether or not there is such an identity, and the code is"
+                            + " sent after it: by SMS, or by e-mail to a mailbox and where an identity asks for it. It is good for"
+                            + " five minutes and one use. The header gCaptcha is taken and not looked at.")
+    @APIResponse(responseCode = "204", description = "A code is on its way, if there is somewhere to send it")
+    @Refuses({EclipseCode.MISSING_PROPERTY, EclipseCode.RATE_LIMITED})
     @POST
     @PermitAll
     public Response request(@Valid VerificationRequest body) {
@@ -65,7 +72,11 @@ public class VerificationsResource {
         return wait.map(this::tooMany).orElseGet(VerificationsResource::done);
     }
 
-    /** 204 once for a right code; 400 USR007 for a wrong, used or expired one and for every unknown target; 429 RLT001. */
+    @Operation(
+            summary = "Check a code that was sent",
+            description = "A code is right once. Unknown targets are refused like wrong codes.")
+    @APIResponse(responseCode = "204", description = "The code was right, and is used up")
+    @Refuses({EclipseCode.INCORRECT_CODE, EclipseCode.RATE_LIMITED})
     @POST
     @Path("/check")
     @PermitAll

@@ -220,7 +220,12 @@ class ClientKeyIT extends DeployedGatehouse {
         assertThat(byPost.json().propertyNames())
                 .isEqualTo(byGet.json().propertyNames())
                 .containsExactlyInAnyOrder(
-                        "challengeId", "algorithm", "base64EncodedChallenge", "expires", "expiresEpochSecs");
+                        "challengeId",
+                        "algorithm",
+                        "base64EncodedChallenge",
+                        "expires",
+                        "expiresEpochSecs",
+                        "webAuthn");
         assertThat(login(OWNER.answering(byPost, credentials())).status()).isEqualTo(200);
     }
 
@@ -455,7 +460,7 @@ class ClientKeyIT extends DeployedGatehouse {
                 caller.delete(path));
         assertThat(answers).allSatisfy(answer -> {
             assertThat(Refusal.in(answer).inShort()).isEqualTo("403 SEC001");
-            assertThat(Refusal.in(answer).description()).startsWith("The identity has a key or a TOTP");
+            assertThat(Refusal.in(answer).description()).startsWith("The identity has a key, a passkey or a TOTP");
         });
     }
 

@@ -74,10 +74,26 @@ class IdentitiesIT extends DeployedGatehouse {
     }
 
     @Test
-    void aNameAndAPasswordAreNeeded() {
+    void aNameIsNeeded() {
         assertThat(refused(Body.empty().with("password", PASSWORD)).description())
                 .isEqualTo("identity must not be null");
-        assertThat(refused(Body.empty().with("identity", name)).description()).isEqualTo("password must not be null");
+    }
+
+    @Test
+    void aNameIsEnoughForAnIdentityThatWillHaveAPasskey() {
+        Answer created = tenant.addIdentity(customer, Body.empty().with("identity", name));
+
+        assertThat(created.status()).as(created.toString()).isEqualTo(200);
+        assertThat(created.json().path("webAuthn").asBoolean()).isFalse();
+        assertThat(eclipse.login(name, PASSWORD).code()).isEqualTo("USR002");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"totp, true", "expires, 2030-01-01T00:00:00Z"})
+    void whatGoesWithAPasswordNeedsOne(String member, String value) {
+        Body body = Body.empty().with("identity", name).with(member, value.equals("true") ? (Object) true : value);
+
+        assertThat(refused(body).description()).isEqualTo("password must not be null");
     }
 
     @ParameterizedTest

@@ -1,0 +1,23 @@
+package gatehouse.contract.eclipse.authentication;
+
+import gatehouse.authenticator.passkey.options.Creation;
+import gatehouse.authenticator.passkey.options.Request;
+
+/**
+ * What a login challenge asks of a device (1.2-C).
+ *
+ * @param type CREATE or GET, after the call of the browser that takes the rest
+ * @param publicKey as WebAuthn writes it in JSON
+ */
+record WebAuthnPart(String type, Object publicKey) {
+    static final String CREATE = "CREATE";
+    private static final String GET = "GET";
+
+    static WebAuthnPart of(Creation creation) {
+        return new WebAuthnPart(CREATE, creation);
+    }
+
+    static WebAuthnPart of(Request request) {
+        return new WebAuthnPart(GET, request);
+    }
+}

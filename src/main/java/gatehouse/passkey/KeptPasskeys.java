@@ -1,0 +1,98 @@
+package gatehouse.passkey;
+
+import gatehouse.access.Caller;
+import gatehouse.authentication.Circumstances;
+import gatehouse.authentication.Factors;
+import gatehouse.authentication.Occurrence;
+import gatehouse.authentication.Occurrence.Action;
+import gatehouse.authenticator.passkey.Passkey;
+import gatehouse.authenticator.passkey.Passkeys;
+import gatehouse.authenticator.password.Passwords;
+import gatehouse.identity.FactorGuard;
+import gatehouse.identity.Identities;
+import gatehouse.identity.NewFactors;
+import gatehouse.subject.LoginName;
+import gatehouse.subject.PartyId;
+import gatehouse.subject.Subject;
+import gatehouse.subject.Subjects;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The passkeys of an identity: shown, and taken away one by one. Whether the caller may at all was asked before. */
+@ApplicationScoped
+@Transactional
+public class KeptPasskeys {
+    private final Identities identities;
+    private final Subjects subjects;
+    private final Passkeys passkeys;
+    private final Passwords passwords;
+    private final FactorGuard guard;
+    private final NewFactors newFactors;
+    private final Event<Occurrence> occurrences;
+
+    @Inject
+    KeptPasskeys(
+            Identities identities,
+            Subjects subjects,
+            Passkeys passkeys,
+            Passwords passwords,
+            FactorGuard guard,
+            NewFactors newFactors,
+            Event<Occurrence> occurrences) {
+        this.identities = identities;
+        this.subjects = subjects;
+        this.passkeys = passkeys;
+        this.passwords = passwords;
+        this.guard = guard;
+        this.newFactors = newFactors;
+        this.occurrences = occurrences;
+    }
+
+    /** @return oldest first; empty when the customer has no such identity */
+    public Optional<List<Passkey>> list(long tenantId, long customerId, LoginName name) {
+        return identities.find(tenantId, PartyId.customer(customerId), name).map(subject -> passkeys.of(subject.id()));
+    }
+
+    /** All other sessions end, and the owner is told. */
+    public PasskeyRemoval remove(
+            Caller caller, long tenantId, long customerId, LoginName name, UUID passkey, Circumstances circumstances) {
+        Optional<Subject> found = identities
+                .find(tenantId, PartyId.customer(customerId), name)
+                .flatMap(subject -> subjects.lock(subject.id()));
+        if (found.isEmpty() || !has(found.get(), passkey)) {
+            return PasskeyRemoval.MISSING;
+        }
+        Subject subject = found.get();
+        if (!guard.lets(caller, subject)) {
+            return PasskeyRemoval.GUARDED;
+        }
+        if (isTheOnlyWayIn(subject) && !guard.mayOverride(caller, subject)) {
+            return PasskeyRemoval.LAST;
+        }
+        passkeys.retire(subject.id(), passkey);
+        newFactors.follow(subject, Optional.of(caller.session()).filter(own -> caller.subjectId() == subject.id()));
+        occurrences.fire(new Occurrence(
+                Action.RETIRE_FACTOR,
+                Optional.of(Factors.PASSKEY),
+                "DONE",
+                Optional.of(subject.tenantId()),
+                Optional.of(subject.id()),
+                Optional.of(caller.subjectId()),
+                circumstances));
+        return PasskeyRemoval.DONE;
+    }
+
+    private boolean has(Subject subject, UUID passkey) {
+        return passkeys.of(subject.id()).stream().anyMatch(one -> one.id().equals(passkey));
+    }
+
+    private boolean isTheOnlyWayIn(Subject subject) {
+        return passwords.find(subject.id()).isEmpty()
+                && passkeys.of(subject.id()).size() == 1;
+    }
+}
