@@ -31,6 +31,8 @@ class PermissionTableTest {
             Permission.READ_IDENTITIES,
             Permission.CHANGE_IDENTITY,
             Permission.DELETE_IDENTITY,
+            Permission.READ_SESSIONS,
+            Permission.END_SESSIONS,
             Permission.READ_WALLETS,
             Permission.READ_CARDS);
     private static final Set<Permission> OF_ONESELF =

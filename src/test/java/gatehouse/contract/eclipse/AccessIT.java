@@ -90,11 +90,15 @@ class AccessIT extends DeployedGatehouse {
                 204,
                 204,
                 204,
+                204,
+                204,
                 204),
         CHECK_VERIFICATION(
                 "POST /global/verifications/check",
                 (api, who) -> api.post(
                         "/global/verifications/check", "{\"identity\":\"" + Unique.text() + "\",\"otp\":\"123456\"}"),
+                400,
+                400,
                 400,
                 400,
                 400,
@@ -142,6 +146,8 @@ class AccessIT extends DeployedGatehouse {
                 403,
                 200,
                 404,
+                200,
+                403,
                 200),
         CHANGE_OWN_CUSTOMER(
                 "PUT /tenants/{tenantId}/customers/{customerId}",
@@ -151,6 +157,8 @@ class AccessIT extends DeployedGatehouse {
                 403,
                 409,
                 404,
+                409,
+                403,
                 409),
         LIST_SESSIONS(
                 "GET /tenants/{tenantId}/customers/{customerId}/identities/{identity}/sessions",
@@ -160,6 +168,8 @@ class AccessIT extends DeployedGatehouse {
                 403,
                 200,
                 404,
+                200,
+                403,
                 200),
         END_SESSION(
                 "DELETE /tenants/{tenantId}/customers/{customerId}/identities/{identity}/sessions/{sessionId}",
@@ -169,6 +179,8 @@ class AccessIT extends DeployedGatehouse {
                 403,
                 204,
                 404,
+                204,
+                403,
                 204),
         END_SESSIONS(
                 "DELETE /tenants/{tenantId}/customers/{customerId}/identities/{identity}/sessions",
@@ -178,6 +190,8 @@ class AccessIT extends DeployedGatehouse {
                 403,
                 204,
                 404,
+                204,
+                403,
                 204),
         CREATE_IDENTITY(
                 "POST /tenants/{tenantId}/customers/{customerId}/identities",
@@ -233,6 +247,8 @@ class AccessIT extends DeployedGatehouse {
                 403,
                 200,
                 404,
+                200,
+                403,
                 200),
         REMOVE_PASSKEY(
                 "DELETE /tenants/{tenantId}/customers/{customerId}/identities/{identity}/passkeys/{passkeyId}",
@@ -242,6 +258,8 @@ class AccessIT extends DeployedGatehouse {
                 403,
                 404,
                 404,
+                404,
+                403,
                 404),
         LOGIN_CHALLENGE(
                 "GET /authentication/login-challenges",

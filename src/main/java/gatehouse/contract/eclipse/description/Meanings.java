@@ -11,6 +11,8 @@ final class Meanings {
     private static final Map<String, String> MEANINGS = Map.ofEntries(
             Map.entry("tenantId", "The number of the tenant"),
             Map.entry("customerId", "The number of the customer; for a customer, the uid of the token"),
+            Map.entry("adminUserId", "The number of the admin user; for one, the uid of the token"),
+            Map.entry("passkeyId", "The id of the passkey, as in the list"),
             Map.entry("cardId", "The number of the card"),
             Map.entry("walletId", "The number of the wallet"),
             Map.entry("identity", "The name to sign in with; upper and lower case are the same"),
@@ -40,7 +42,9 @@ final class Meanings {
                     "Base64 of the DER SubjectPublicKeyInfo of an RSA key, 2048 to 8192 bits"),
             Map.entry("hasPublicKey", "Whether a login needs an answer of the key"),
             Map.entry("IdentityRequest.hasPublicKey", "false takes the key away"),
-            Map.entry("webAuthn", "Whether the identity has a passkey"),
+            Map.entry("IdentityResponse.webAuthn", "Whether the identity has a passkey"),
+            Map.entry("LoginChallengeResponse.webAuthn", "What a device with a passkey is asked"),
+            Map.entry("webAuthn", "CREATE to register a passkey, GET to show one; what fits when absent"),
             Map.entry(
                     "authLockedAfter",
                     "From then on the identity is out of use; a change of the password before clears it"),

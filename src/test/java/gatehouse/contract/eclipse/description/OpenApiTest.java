@@ -119,8 +119,7 @@ class OpenApiTest {
                     .path("content")
                     .path("application/json")
                     .path("schema");
-            assertThat(schema.path("type").asString(schema.path("$ref").asString("")))
-                    .isNotBlank();
+            assertThat(List.copyOf(schema.propertyNames())).containsAnyOf("type", "$ref", "oneOf");
             boolean isRefusal = status.compareTo("400") >= 0;
             assertThat(schema.path("items").path("$ref").asString("").equals("#/components/schemas/Error"))
                     .isEqualTo(isRefusal);
@@ -156,7 +155,7 @@ class OpenApiTest {
                 "/components/schemas/LoginRequest/properties/identity/maxLength; 40",
                 "/components/schemas/LoginRequest/properties/password/maxLength; 80",
                 "/components/schemas/LoginRequest/properties/password/format; password",
-                "/components/schemas/LoginRequest/required; [\"identity\",\"password\"]",
+                "/components/schemas/LoginRequest/required; [\"identity\"]",
                 "/components/schemas/WalletRequest/properties/currency/pattern; ^(?:[A-Z]{3})$",
                 "/components/schemas/PasswordChangeInitRequest/properties/type/enum; [\"OTP\",\"LINK\"]",
                 "/components/schemas/IdentityRequest/properties/expires/description; From then on the password has to be"
