@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 
@@ -134,14 +135,21 @@ record ResourceMethod(Class<?> resource, Method method) {
                 .findFirst();
     }
 
-    /** The type of what it answers when all is well; none for a bare status. */
-    Optional<Type> answer() {
+    /** The types of what it may answer when all is well; none for a bare status. */
+    List<Type> answers() {
         APIResponseSchema said = method.getAnnotation(APIResponseSchema.class);
         if (said != null) {
-            return Optional.of(said.value());
+            return List.of(said.value());
         }
         boolean isWireType = method.getReturnType() != Response.class && method.getReturnType() != void.class;
-        return isWireType ? Optional.of(method.getGenericReturnType()) : Optional.empty();
+        return isWireType ? List.of(method.getGenericReturnType()) : alternatives();
+    }
+
+    private List<Type> alternatives() {
+        return Arrays.stream(method.getAnnotationsByType(APIResponse.class))
+                .flatMap(response -> Arrays.stream(response.content()))
+                .<Type>flatMap(content -> Arrays.stream(content.schema().oneOf()))
+                .toList();
     }
 
     @SafeVarargs

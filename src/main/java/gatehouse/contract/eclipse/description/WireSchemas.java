@@ -34,7 +34,7 @@ final class WireSchemas {
     void complete(Collection<ResourceMethod> methods) {
         methods.forEach(method -> {
             method.body().ifPresent(type -> complete(type, false));
-            method.answer().ifPresent(type -> complete(type, true));
+            method.answers().forEach(type -> complete(type, true));
         });
         Schema error = components.getSchemas().get("Error");
         close(error, error.getProperties().keySet());

@@ -323,6 +323,38 @@ class PasskeyIT extends DeployedGatehouse {
     }
 
     @Test
+    void theCodeThatVerifiesAnIdentityRegistersItsFirstPasskey() {
+        addName();
+        verify();
+
+        Answer asked = askWithCode();
+
+        assertThat(asked.json().path("webAuthn").path("type").asString())
+                .as(asked.toString())
+                .isEqualTo("CREATE");
+        assertThat(login(pass(answer(asked, device))).status()).isEqualTo(200);
+    }
+
+    @Test
+    void ofTwentyWithOneCodeOneMayRegister() {
+        addName();
+        verify();
+
+        assertThat(Together.times(20, () -> askWithCode().status()))
+                .containsOnly(200, 401)
+                .containsOnlyOnce(200);
+    }
+
+    @Test
+    void aCodeRegistersNothingOnceAPasskeyIsThere() {
+        addName();
+        register(tenant.system(), device);
+        verify();
+
+        assertThat(Refusal.in(askWithCode()).inShort()).isEqualTo("401 USR905");
+    }
+
+    @Test
     void anotherCustomerAndAnotherTenantMayNotRegister() {
         addName();
         Eclipse.Person stranger = eclipse.person(PASSWORD);
@@ -552,6 +584,25 @@ class PasskeyIT extends DeployedGatehouse {
 
     private Answer askToRegister(Api api) {
         return api.get(CHALLENGES + "?webAuthn=CREATE&identity=" + name);
+    }
+
+    /** Has a code sent to the identity, which in the sandbox is always the same. */
+    private void verify() {
+        Answer requested = eclipse.api()
+                .post(
+                        "/global/verifications",
+                        Body.empty().with("identity", name).toString());
+        assertThat(requested.status()).as(requested.toString()).isEqualTo(204);
+    }
+
+    private Answer askWithCode() {
+        return eclipse.api()
+                .post(
+                        CHALLENGES,
+                        Body.empty()
+                                .with("identity", name)
+                                .with("otp", "123456")
+                                .toString());
     }
 
     private JsonNode options(Api api) {
