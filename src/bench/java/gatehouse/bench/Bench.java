@@ -64,7 +64,7 @@ public final class Bench {
     }
 
     private List<Operation> operations() {
-        List<Operation> operations = new ArrayList<>(floor.operations(workload.login(0)));
+        List<Operation> operations = new ArrayList<>(floor.operations(workload.steadyLogin()));
         operations.addAll(workload.operations());
         return operations;
     }

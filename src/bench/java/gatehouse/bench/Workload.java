@@ -20,8 +20,10 @@ final class Workload {
     /** Fewer than lock a customer out. */
     private static final int WRONG_IN_A_ROW = 4;
 
-    private static final int KNOWN = 50;
-    private static final int COSTLY = 4;
+    /** So many that none of them ever has more sessions than it may, and no login ends one. */
+    private static final int KNOWN = 1_500;
+
+    private static final int COSTLY = 16;
     private static final int WRONG_WARM_UP = 1_500;
     private static final int WRONG_CALLS = 250;
     private static final int CODE_WARM_UP = 1_500;
@@ -32,6 +34,9 @@ final class Workload {
     private final Eclipse eclipse;
     private final Customers customers;
     private final List<Customer> known;
+    /** Whose one session is to last. */
+    private final Customer steady;
+
     private final Deque<String> tokens = new ArrayDeque<>();
     private String renewed;
     private String awaited = "";
@@ -41,24 +46,29 @@ final class Workload {
         this.eclipse = new Eclipse(server);
         this.customers = new Customers(eclipse);
         this.known = customers.make(KNOWN);
-        this.renewed = login(0);
+        this.steady = customers.make(1).get(0);
+        this.renewed = steadyLogin();
     }
 
     static String loginOf(int cost) {
         return "login, cost " + cost;
     }
 
-    /** A token of one of the customers. */
-    String login(int number) {
+    /** A token that stays good. */
+    String steadyLogin() {
+        return eclipse.login(steady.identity(), Customers.PASSWORD);
+    }
+
+    private String login(int number) {
         return eclipse.login(known.get(number % known.size()).identity(), Customers.PASSWORD);
     }
 
     List<Operation> operations() {
         List<Customer> wrong = customers.make(all(WRONG_WARM_UP, WRONG_CALLS) / WRONG_IN_A_ROW + 1);
         List<Customer> forgetful = customers.make(all(CODE_WARM_UP, CODE_CALLS));
-        Eclipse reader = eclipse.as(login(0));
+        Eclipse reader = eclipse.as(steadyLogin());
         return List.of(
-                Operation.of(READ, 10_000, 1_500, number -> reader.read(known.get(0))),
+                Operation.of(READ, 10_000, 1_500, number -> reader.read(steady)),
                 Operation.of(loginOf(Customers.LEAST_COST), 8_000, 600, this::login),
                 Operation.of(
                         WRONG_LOGIN,

@@ -49,7 +49,9 @@ public class SignIn {
 
     public SignInOutcome signIn(Attempt attempt, Circumstances circumstances) {
         if (attempt.password().isEmpty()) {
-            return steps.openWithoutPassword(attempt, circumstances);
+            return steps.count(circumstances)
+                    .<SignInOutcome>map(SignInOutcome.TooMany::new)
+                    .orElseGet(() -> steps.openWithoutPassword(attempt, circumstances));
         }
         return hashing.admit().as(new Admission.Cases<>() {
             @Override

@@ -76,12 +76,22 @@ class SignInSteps {
     /** Counts the attempt, and reads who the name may be. */
     @Transactional
     public Look look(NameScope scope, LoginName name, Circumstances circumstances) {
+        return count(circumstances).<Look>map(Look.TooMany::new).orElseGet(() -> new Look.At(candidate(scope, name)));
+    }
+
+    /**
+     * Counts the attempt of the address; in a transaction of its own where the rest waits for a subject's row, because all
+     * who share the address would wait too.
+     *
+     * @return how long to stay away; empty when the attempt is within the limit
+     */
+    @Transactional
+    public Optional<Duration> count(Circumstances circumstances) {
         Optional<Duration> wait = requests.take(limits.loginsPerAddress(), circumstances.address(), clock.instant());
         if (wait.isPresent()) {
             occurrences.fire(Occurrence.ofNobody(Action.SIGN_IN, "TooMany", circumstances));
-            return new Look.TooMany(wait.get());
         }
-        return new Look.At(candidate(scope, name));
+        return wait;
     }
 
     private Candidate candidate(NameScope scope, LoginName name) {
@@ -193,10 +203,6 @@ class SignInSteps {
     @Transactional
     public SignInOutcome openWithoutPassword(SignIn.Attempt attempt, Circumstances circumstances) {
         Instant now = clock.instant();
-        Optional<Duration> wait = requests.take(limits.loginsPerAddress(), circumstances.address(), now);
-        if (wait.isPresent()) {
-            return new SignInOutcome.TooMany(wait.get());
-        }
         Optional<Subject> named =
                 subjects.find(attempt.scope(), attempt.name()).flatMap(subject -> subjects.lock(subject.id()));
         SignInOutcome outcome = named.filter(subject -> !subject.isLockedForGoodAt(now))
@@ -205,13 +211,18 @@ class SignInSteps {
                 .orElseGet(SignInOutcome.Refused::new);
         occurrences.fire(new Occurrence(
                 Action.SIGN_IN,
-                Optional.of(Factors.PASSKEY),
+                Optional.of(decidedBesidePasskey(outcome)),
                 outcome.getClass().getSimpleName(),
                 named.map(Subject::tenantId),
                 named.map(Subject::id),
                 named.map(Subject::id),
                 circumstances));
         return outcome;
+    }
+
+    /** Nobody showed a password: what another factor did not decide, the passkey did. */
+    private static String decidedBesidePasskey(SignInOutcome outcome) {
+        return outcome.decidedBy().equals(Factors.PASSWORD) ? Factors.PASSKEY : outcome.decidedBy();
     }
 
     private SignInOutcome openByPasskey(

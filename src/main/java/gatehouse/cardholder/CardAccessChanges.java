@@ -92,6 +92,7 @@ class CardAccessChanges {
     @Transactional
     CardAccess set(
             Optional<Caller> caller, long tenantId, long customerId, Hashed hashed, Circumstances circumstances) {
+        customers.lock(tenantId, customerId);
         Instant set = store(customerId, hashed);
         notice(tenantId, customerId, texts.cardAccessChanged());
         tell(caller, tenantId, customerId, Action.SET_CARD_ACCESS, "SET", circumstances);
@@ -100,6 +101,7 @@ class CardAccessChanges {
 
     @Transactional
     CardAccess remove(Caller caller, long tenantId, long customerId, Circumstances circumstances) {
+        customers.lock(tenantId, customerId);
         challenges.end(Recipient.of(customerId), Purpose.PRESENCE, clock.instant());
         Optional<Instant> last = passwords.find(customerId).map(StoredPassword::changed);
         if (last.isEmpty() || !passwords.remove(customerId)) {

@@ -159,11 +159,11 @@ class CardAccessCodes {
     /** Uses the answer up and sets the password, both or neither. */
     @Transactional
     CardAccess take(long tenantId, long customerId, Secret code, Hashed hashed, Circumstances circumstances) {
+        Optional<Customer> customer = customers.lock(tenantId, customerId);
         Answer answer = challenges.answer(Recipient.of(customerId), Purpose.PRESENCE, code, clock.instant());
         if (answer instanceof Answer.Right) {
             return changes.set(Optional.empty(), tenantId, customerId, hashed, circumstances);
         }
-        Optional<Customer> customer = customers.find(tenantId, customerId);
         tell(tenantId, customer, Action.SET_CARD_ACCESS, "WRONG_CODE", circumstances);
         return Refused.WRONG_CODE;
     }

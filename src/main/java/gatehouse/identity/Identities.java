@@ -105,6 +105,9 @@ public class Identities {
         if (!guard.lets(caller, subject)) {
             return Refused.GUARDED;
         }
+        if (subject.role().isStaff() && caller.subjectId() == subject.id()) {
+            return Refused.ONESELF;
+        }
         Identity last = identity(subject);
         remove(subject);
         occurrences.fire(Occurrence.by(caller, subject, Action.DELETE_IDENTITY, "DONE", circumstances));

@@ -38,6 +38,9 @@ public sealed interface IdentityOutcome {
         /** It has a key, a passkey or a TOTP, and the caller's session was opened without it. */
         R guarded();
 
+        /** Staff do not delete what they themselves are signed in with: somebody is always left. */
+        R oneself();
+
         /** It belongs to staff whose role may more than the caller's. */
         R outranked();
 
@@ -116,6 +119,12 @@ public sealed interface IdentityOutcome {
             @Override
             public <R> R as(Cases<R> cases) {
                 return cases.temporary();
+            }
+        },
+        ONESELF {
+            @Override
+            public <R> R as(Cases<R> cases) {
+                return cases.oneself();
             }
         },
         OUTRANKED {

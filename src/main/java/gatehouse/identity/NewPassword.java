@@ -1,6 +1,7 @@
 package gatehouse.identity;
 
 import gatehouse.authentication.Factors;
+import gatehouse.authenticator.passkey.PasskeyQuestions;
 import gatehouse.authenticator.password.Passwords;
 import gatehouse.challenge.Challenges;
 import gatehouse.challenge.Recipient;
@@ -28,6 +29,7 @@ public class NewPassword {
     private final Passwords passwords;
     private final Sessions sessions;
     private final Challenges challenges;
+    private final PasskeyQuestions passkeys;
     private final Lockouts lockouts;
     private final Contacts contacts;
     private final Texts texts;
@@ -38,6 +40,7 @@ public class NewPassword {
             Passwords passwords,
             Sessions sessions,
             Challenges challenges,
+            PasskeyQuestions passkeys,
             Lockouts lockouts,
             Contacts contacts,
             Texts texts,
@@ -45,6 +48,7 @@ public class NewPassword {
         this.passwords = passwords;
         this.sessions = sessions;
         this.challenges = challenges;
+        this.passkeys = passkeys;
         this.lockouts = lockouts;
         this.contacts = contacts;
         this.texts = texts;
@@ -61,6 +65,7 @@ public class NewPassword {
         subject.staysUsable();
         sessions.endAll(subject.id(), goesOn, EndReason.PASSWORD_CHANGED);
         challenges.endAll(Recipient.of(subject.id()), clock.instant());
+        passkeys.endOpenedByCode(subject.id());
         lockouts.unlock(Holder.of(Factors.PASSWORD, subject.id()));
         contacts.tell(subject, MessagePurpose.PASSWORD_CHANGED, texts.passwordChanged());
     }

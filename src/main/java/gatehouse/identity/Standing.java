@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
  * staff who may more than they do, by giving it a password or an identity of their own choice.
  */
 @ApplicationScoped
-class Standing {
+public class Standing {
     private final Access access;
 
     @Inject
@@ -21,7 +21,7 @@ class Standing {
     }
 
     /** @param role of whom the identities are, as it is in the caller's transaction */
-    boolean lets(Caller caller, PartyId party, Role role, long tenantId) {
+    public boolean lets(Caller caller, PartyId party, Role role, long tenantId) {
         return caller.is(party) || !role.isStaff() || access.isAtLeast(caller, role, tenantId);
     }
 }

@@ -11,6 +11,7 @@ import gatehouse.authenticator.password.Passwords;
 import gatehouse.identity.FactorGuard;
 import gatehouse.identity.Identities;
 import gatehouse.identity.NewFactors;
+import gatehouse.identity.Standing;
 import gatehouse.subject.LoginName;
 import gatehouse.subject.PartyId;
 import gatehouse.subject.Subject;
@@ -32,6 +33,7 @@ public class KeptPasskeys {
     private final Passkeys passkeys;
     private final Passwords passwords;
     private final FactorGuard guard;
+    private final Standing standing;
     private final NewFactors newFactors;
     private final Event<Occurrence> occurrences;
 
@@ -42,6 +44,7 @@ public class KeptPasskeys {
             Passkeys passkeys,
             Passwords passwords,
             FactorGuard guard,
+            Standing standing,
             NewFactors newFactors,
             Event<Occurrence> occurrences) {
         this.identities = identities;
@@ -49,25 +52,39 @@ public class KeptPasskeys {
         this.passkeys = passkeys;
         this.passwords = passwords;
         this.guard = guard;
+        this.standing = standing;
         this.newFactors = newFactors;
         this.occurrences = occurrences;
     }
 
-    /** @return oldest first; empty when the customer has no such identity */
-    public Optional<List<Passkey>> list(long tenantId, long customerId, LoginName name) {
-        return identities.find(tenantId, PartyId.customer(customerId), name).map(subject -> passkeys.of(subject.id()));
+    /** @return oldest first; empty when the customer or admin user has no such identity */
+    public Optional<List<Passkey>> list(long tenantId, PartyId party, LoginName name) {
+        return identities.find(tenantId, party, name).map(subject -> passkeys.of(subject.id()));
     }
 
     /** All other sessions end, and the owner is told. */
     public PasskeyRemoval remove(
-            Caller caller, long tenantId, long customerId, LoginName name, UUID passkey, Circumstances circumstances) {
-        Optional<Subject> found = identities
-                .find(tenantId, PartyId.customer(customerId), name)
-                .flatMap(subject -> subjects.lock(subject.id()));
-        if (found.isEmpty() || !has(found.get(), passkey)) {
-            return PasskeyRemoval.MISSING;
+            Caller caller, long tenantId, PartyId party, LoginName name, UUID passkey, Circumstances circumstances) {
+        Optional<Subject> owner =
+                identities.find(tenantId, party, name).flatMap(subject -> subjects.lock(subject.id()));
+        PasskeyRemoval outcome = owner.filter(subject -> has(subject, passkey))
+                .map(subject -> remove(caller, subject, passkey))
+                .orElse(PasskeyRemoval.MISSING);
+        occurrences.fire(new Occurrence(
+                Action.RETIRE_FACTOR,
+                Optional.of(Factors.PASSKEY),
+                outcome.name(),
+                Optional.of(tenantId),
+                owner.map(Subject::id),
+                Optional.of(caller.subjectId()),
+                circumstances));
+        return outcome;
+    }
+
+    private PasskeyRemoval remove(Caller caller, Subject subject, UUID passkey) {
+        if (!standing.lets(caller, subject.party(), subject.role(), subject.tenantId())) {
+            return PasskeyRemoval.OUTRANKED;
         }
-        Subject subject = found.get();
         if (!guard.lets(caller, subject)) {
             return PasskeyRemoval.GUARDED;
         }
@@ -76,14 +93,6 @@ public class KeptPasskeys {
         }
         passkeys.retire(subject.id(), passkey);
         newFactors.follow(subject, Optional.of(caller.session()).filter(own -> caller.subjectId() == subject.id()));
-        occurrences.fire(new Occurrence(
-                Action.RETIRE_FACTOR,
-                Optional.of(Factors.PASSKEY),
-                "DONE",
-                Optional.of(subject.tenantId()),
-                Optional.of(subject.id()),
-                Optional.of(caller.subjectId()),
-                circumstances));
         return PasskeyRemoval.DONE;
     }
 

@@ -20,6 +20,12 @@ public enum PasskeyRemoval {
             return cases.guarded();
         }
     },
+    OUTRANKED {
+        @Override
+        public <R> R as(Cases<R> cases) {
+            return cases.outranked();
+        }
+    },
     LAST {
         @Override
         public <R> R as(Cases<R> cases) {
@@ -38,6 +44,9 @@ public enum PasskeyRemoval {
 
         /** The caller's session was opened without what a login asks for. */
         R guarded();
+
+        /** It belongs to staff whose role may more than the caller's. */
+        R outranked();
 
         /** Its owner could not sign in any more; only the tenant takes the last way in. */
         R last();

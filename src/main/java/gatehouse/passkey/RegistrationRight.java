@@ -48,16 +48,25 @@ class RegistrationRight {
     }
 
     boolean isOf(Caller caller, Subject subject) {
-        boolean own = caller.subjectId() == subject.id();
-        Target target = Target.of(subject.tenantId(), subject.party());
-        boolean creator = subject.customerId().isPresent()
-                && isOpen(subject)
-                && access.allows(caller, Permission.CREATE_IDENTITY, target);
-        return (own || creator) && guard.lets(caller, subject);
+        return (isOwner(caller, subject) || isOpen(subject) && mayCreate(caller, subject))
+                && guard.lets(caller, subject);
+    }
+
+    private static boolean isOwner(Caller caller, Subject subject) {
+        return caller.subjectId() == subject.id();
+    }
+
+    /** Identities of staff may stand above whoever made them: theirs alone is what they sign in with. */
+    private boolean mayCreate(Caller caller, Subject subject) {
+        return subject.customerId().isPresent()
+                && access.allows(caller, Permission.CREATE_IDENTITY, Target.of(subject.tenantId(), subject.party()));
     }
 
     boolean isProvedBy(Secret code, Subject subject, Circumstances circumstances) {
-        return isOpen(subject) && hasNothingToGetAround(subject) && proof.isGivenBy(subject, code, circumstances);
+        return subject.customerId().isPresent()
+                && isOpen(subject)
+                && hasNothingToGetAround(subject)
+                && proof.isGivenBy(subject, code, circumstances);
     }
 
     private boolean isOpen(Subject subject) {
@@ -81,6 +90,7 @@ class RegistrationRight {
         return session.isEmpty()
                 ? hasNothingToGetAround(subject)
                 : caller(session.get())
+                        .filter(caller -> isOwner(caller, subject) || mayCreate(caller, subject))
                         .filter(caller -> guard.lets(caller, subject))
                         .isPresent();
     }

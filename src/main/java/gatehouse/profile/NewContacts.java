@@ -1,5 +1,6 @@
 package gatehouse.profile;
 
+import gatehouse.authenticator.passkey.PasskeyQuestions;
 import gatehouse.challenge.Challenges;
 import gatehouse.challenge.Recipient;
 import gatehouse.message.Draft;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
 class NewContacts {
     private final Subjects subjects;
     private final Challenges challenges;
+    private final PasskeyQuestions passkeys;
     private final Outbox outbox;
     private final Texts texts;
     private final KeyedHash keyedHash;
@@ -41,6 +43,7 @@ class NewContacts {
     NewContacts(
             Subjects subjects,
             Challenges challenges,
+            PasskeyQuestions passkeys,
             Outbox outbox,
             Texts texts,
             KeyedHash keyedHash,
@@ -48,6 +51,7 @@ class NewContacts {
             Clock clock) {
         this.subjects = subjects;
         this.challenges = challenges;
+        this.passkeys = passkeys;
         this.outbox = outbox;
         this.texts = texts;
         this.keyedHash = keyedHash;
@@ -90,7 +94,10 @@ class NewContacts {
 
     private void endCodes(Customer customer) {
         endCodes(Recipient.of(customer.id()));
-        subjects.of(PartyId.customer(customer.id())).forEach(subject -> endCodes(Recipient.of(subject.id())));
+        subjects.of(PartyId.customer(customer.id())).forEach(subject -> {
+            endCodes(Recipient.of(subject.id()));
+            passkeys.endOpenedByCode(subject.id());
+        });
     }
 
     private void endCodes(Recipient recipient) {

@@ -10,4 +10,10 @@ import gatehouse.tenant.ChallengePolicy;
  * @param tenantId in whose name
  * @param address the number or the e-mail address
  */
-record Destination(Recipient recipient, long tenantId, Channel channel, String address, ChallengePolicy policy) {}
+record Destination(Recipient recipient, long tenantId, Channel channel, String address, ChallengePolicy policy) {
+    /** Personal data must not land in a log by accident. */
+    @Override
+    public String toString() {
+        return "Destination[hidden]";
+    }
+}

@@ -32,6 +32,7 @@ create table passkey_challenge (
     session_id varchar(36),
     expires    timestamp with time zone not null
 );
+create index passkey_challenge_by_subject on passkey_challenge (subject_id);
 create index passkey_challenge_by_expiry on passkey_challenge (expires);
 
 -- A passkey was shown, and its owner signs in with the two values that follow from the id. They go with their use, or

@@ -19,8 +19,13 @@ import java.util.UUID;
 @Cacheable(false)
 @NamedQuery(name = PasskeyChallenge.BURN, query = "delete from PasskeyChallenge c where c.id = :id")
 @NamedQuery(name = PasskeyChallenge.FORGET, query = "delete from PasskeyChallenge c where c.expires > :latest")
+@NamedQuery(
+        name = PasskeyChallenge.END_OPENED_BY_CODE,
+        query = "delete from PasskeyChallenge c where c.subjectId = :subject and c.purpose = :purpose"
+                + " and c.sessionId is null")
 class PasskeyChallenge {
     static final String BURN = "PasskeyChallenge.burn";
+    static final String END_OPENED_BY_CODE = "PasskeyChallenge.endOpenedByCode";
     static final String FORGET = "PasskeyChallenge.forget";
 
     @Id

@@ -73,6 +73,15 @@ public class PasskeyChallenges {
                 == 1;
     }
 
+    /** Whoever was let in by a code that is worth nothing any more registers nothing with it. */
+    @Transactional(TxType.MANDATORY)
+    void endOpenedByCode(long subjectId) {
+        entities.createNamedQuery(PasskeyChallenge.END_OPENED_BY_CODE)
+                .setParameter("subject", subjectId)
+                .setParameter("purpose", Purpose.REGISTER)
+                .executeUpdate();
+    }
+
     /** Under the pepper the id tells nobody what has to be signed, so that nothing has to be kept. */
     byte[] bytes(UUID id) {
         return hash.of("passkey-challenge", id.toString());

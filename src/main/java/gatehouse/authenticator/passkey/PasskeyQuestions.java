@@ -92,6 +92,11 @@ public class PasskeyQuestions {
                 party.userVerification().word());
     }
 
+    /** To be called when the phone, the mailbox or the password that a code stood for is another one from now on. */
+    public void endOpenedByCode(long subjectId) {
+        challenges.endOpenedByCode(subjectId);
+    }
+
     private List<Descriptor> descriptors(long subject) {
         return passkeys.of(subject).stream().map(Passkey::descriptor).toList();
     }

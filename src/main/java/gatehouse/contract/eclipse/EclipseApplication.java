@@ -9,6 +9,7 @@ import gatehouse.contract.eclipse.card.CustomerWalletsResource;
 import gatehouse.contract.eclipse.card.WalletsResource;
 import gatehouse.contract.eclipse.customer.CustomersResource;
 import gatehouse.contract.eclipse.identity.AdminIdentitiesResource;
+import gatehouse.contract.eclipse.identity.AdminPasskeysResource;
 import gatehouse.contract.eclipse.identity.IdentitiesResource;
 import gatehouse.contract.eclipse.identity.PasskeysResource;
 import gatehouse.contract.eclipse.session.SessionsResource;
@@ -35,6 +36,7 @@ public class EclipseApplication extends DoorApplication {
     protected Set<Class<?>> own() {
         return Set.of(
                 AdminIdentitiesResource.class,
+                AdminPasskeysResource.class,
                 AdminUsersResource.class,
                 AuthenticationResource.class,
                 CardsResource.class,

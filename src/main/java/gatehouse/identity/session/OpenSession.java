@@ -25,4 +25,10 @@ public record OpenSession(
                 session.id().equals(asking),
                 session.address());
     }
+
+    /** Personal data must not land in a log by accident. */
+    @Override
+    public String toString() {
+        return "OpenSession[hidden]";
+    }
 }

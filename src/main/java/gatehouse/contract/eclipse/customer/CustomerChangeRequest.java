@@ -42,4 +42,10 @@ record CustomerChangeRequest(
     private static final String UNMASKED = "(?s)(?!.*[*\\u2022]{2}).*";
 
     private static final String MASKED = "must not be masked";
+
+    /** Personal data must not land in a log by accident. */
+    @Override
+    public String toString() {
+        return "CustomerChangeRequest[hidden]";
+    }
 }

@@ -184,6 +184,13 @@ class IdentityCalls {
             }
 
             @Override
+            public Response oneself() {
+                return errors.response(
+                        EclipseCode.INVALID_ARGUMENT,
+                        Optional.of("Staff do not delete the identity they are signed in with"));
+            }
+
+            @Override
             public Response outranked() {
                 return errors.response(
                         EclipseCode.NO_RIGHTS, Optional.of("The admin user's position may more than your own"));

@@ -18,4 +18,10 @@ record VerificationRequest(
         @Min(0) Long tenantId,
 
         @Pattern(regexp = "SMS|EMAIL", message = "must be SMS or EMAIL")
-        String type) {}
+        String type) {
+    /** Personal data must not land in a log by accident. */
+    @Override
+    public String toString() {
+        return "VerificationRequest[hidden]";
+    }
+}

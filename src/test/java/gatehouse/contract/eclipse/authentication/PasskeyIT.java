@@ -346,6 +346,30 @@ class PasskeyIT extends DeployedGatehouse {
     }
 
     @Test
+    void whatACodeOpenedIsOverWithANewPasswordOrANewPhone() {
+        for (String change : List.of("password", "phone")) {
+            name = Unique.text();
+            addName();
+            verify();
+            Answer asked = askWithCode();
+            assertThat(asked.status()).as(asked.toString()).isEqualTo(200);
+
+            Answer changed = change.equals("phone")
+                    ? tenant.system()
+                            .put(
+                                    tenant.customer(customer),
+                                    Body.empty()
+                                            .with("version", 0)
+                                            .with("phone1", Unique.phone())
+                                            .toString())
+                    : tenant.system().put(tenant.identity(customer, name), "{\"password\":\"second_password\"}");
+            assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
+
+            assertThat(answer(asked, device).status()).as(change).isEqualTo(401);
+        }
+    }
+
+    @Test
     void aCodeRegistersNothingOnceAPasskeyIsThere() {
         addName();
         register(tenant.system(), device);
