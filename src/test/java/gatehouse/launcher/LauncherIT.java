@@ -10,8 +10,10 @@ import gatehouse.launcher.CustomerLife.Knowledge;
 import gatehouse.launcher.CustomerLife.Step;
 import gatehouse.rig.Api;
 import gatehouse.rig.Api.Answer;
+import gatehouse.rig.Body;
 import gatehouse.rig.ClosedBroker;
 import gatehouse.rig.Eclipse;
+import gatehouse.rig.KeyHolder;
 import gatehouse.rig.Launch;
 import gatehouse.rig.Launched;
 import gatehouse.rig.Launched.Ended;
@@ -21,6 +23,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,6 +59,7 @@ class LauncherIT {
     private static final String SEALING_KEY = "a1".repeat(32);
     private static final String ADMIN = "first.admin";
     private static final String ADMIN_PASSWORD = "correct horse battery staple";
+    private static final KeyHolder OWN_KEY = KeyHolder.with2048Bits();
     private static final Duration PROMISED_END = Duration.ofSeconds(10);
 
     @TempDir
@@ -90,6 +94,7 @@ class LauncherIT {
                 .with("gatehouse.password.bcrypt-cost", "10")
                 .inEnvironment("GATEHOUSE_SECRETS_PEPPER", PEPPER)
                 .inEnvironment("GATEHOUSE_SECRETS_SEALING_KEY", SEALING_KEY)
+                .inEnvironment("GATEHOUSE_PKI_CLIENT_CHALLENGE_KEY", OWN_KEY.privateKey())
                 .inEnvironment("GATEHOUSE_BOOTSTRAP_ADMIN", ADMIN)
                 .inEnvironment("GATEHOUSE_BOOTSTRAP_PASSWORD", ADMIN_PASSWORD);
     }
@@ -273,6 +278,25 @@ class LauncherIT {
             assertThat(eclipse.login("sandbox-system", "Sandbox-System-1").code())
                     .isEqualTo("USR002");
             assertThat(eclipse.login("sandbox-admin", "Sandbox-Admin-1").code()).isEqualTo("USR002");
+        }
+
+        @Test
+        void theServerProvesToHoldItsOwnKey() {
+            String challenge = OWN_KEY.encrypted("who are you?".getBytes(StandardCharsets.UTF_8));
+
+            Answer asked = Eclipse.at(production.base())
+                    .api()
+                    .post(
+                            "/authentication/login-challenges",
+                            Body.empty()
+                                    .with("identity", "somebody")
+                                    .with("clientChallenge", challenge)
+                                    .toString());
+
+            assertThat(asked.status()).as("%s", asked).isEqualTo(200);
+            // printf 'who are you?' | openssl dgst -sha256 -binary | base64
+            assertThat(asked.at("base64EncodedClientChallengeResponse"))
+                    .isEqualTo("sjQR8TqiEhv4YGdRG5TkKBiVmKU5qXsf7de6IbvFDSI=");
         }
 
         @Test

@@ -31,6 +31,23 @@ public final class KeyHolder {
         }
     }
 
+    /** The private key as a setting has it. */
+    public String privateKey() {
+        return "-----BEGIN PRIVATE KEY-----\n" + base64(pair.getPrivate().getEncoded())
+                + "\n-----END PRIVATE KEY-----\n";
+    }
+
+    /** Something that only the holder of the private key can read, in base64. */
+    public String encrypted(byte[] data) {
+        try {
+            Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPWithSHA-1AndMGF1Padding");
+            cipher.init(Cipher.ENCRYPT_MODE, pair.getPublic());
+            return base64(cipher.doFinal(data));
+        } catch (GeneralSecurityException tooLong) {
+            throw new IllegalArgumentException(tooLong);
+        }
+    }
+
     /** What is sent as {@code base64EncodedPublicKey}. */
     public String publicKey() {
         return base64(pair.getPublic().getEncoded());

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +28,7 @@ import tools.jackson.databind.JsonNode;
  */
 class PasskeyInBrowser extends DeployedGatehouse {
     private static final String PAGE = script();
+    private static final String EXAMPLE = guide().replaceFirst("(?s).*```js\\R(.*?)```.*", "$1");
     /** Less than what the driver has for a script. */
     private static final int PATIENCE_MILLIS = 10_000;
 
@@ -81,6 +83,26 @@ class PasskeyInBrowser extends DeployedGatehouse {
     }
 
     @Test
+    void theExampleOfTheGuideWorksWhenPasted() {
+        browser.plugInDevice(true);
+
+        JsonNode registered = asInTheGuide("Bearer " + systemToken);
+        JsonNode signedIn = asInTheGuide("");
+
+        for (JsonNode login : new JsonNode[] {registered, signedIn}) {
+            assertThat(login.path("headerValue").asString())
+                    .as(login.toString())
+                    .startsWith("Bearer ");
+        }
+    }
+
+    private JsonNode asInTheGuide(String token) {
+        return browser.run(
+                EXAMPLE + "return await passkey(argument.identity, argument.token);",
+                Map.of("identity", name, "token", token));
+    }
+
+    @Test
     void theBrowserFindsNoPasskeyForADecoy() {
         browser.plugInDevice(true);
         onPage("register", systemToken);
@@ -101,6 +123,14 @@ class PasskeyInBrowser extends DeployedGatehouse {
         return browser.run(
                 PAGE + "return await " + step + "(argument);",
                 Map.of("api", Eclipse.PATH, "identity", name, "token", token, "patience", PATIENCE_MILLIS));
+    }
+
+    private static String guide() {
+        try {
+            return Files.readString(Path.of("docs/client-guide.md"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static String script() {
