@@ -96,7 +96,7 @@ public final class Description {
 
     /** Every answer of ours says that this is a sandbox; a server that starts or stops answers for itself. */
     private static boolean isOfAServerThatStops(Answer answer) {
-        return answer.status() == HttpURLConnection.HTTP_UNAVAILABLE
+        return answer.status() >= HttpURLConnection.HTTP_INTERNAL_ERROR
                 && answer.header("Gatehouse-Mode").isEmpty();
     }
 
