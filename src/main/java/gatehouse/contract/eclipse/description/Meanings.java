@@ -25,7 +25,10 @@ final class Meanings {
             Map.entry("otp", "The one-time code that stands in for a token"),
             Map.entry("cap", "The card access password"),
             Map.entry("hash", "The one-time PIN, or what came with the link behind its #"),
-            Map.entry("type", "A PIN to type, or a link to open"),
+            Map.entry("PasswordChangeInitRequest.type", "A PIN to type, or a link to open"),
+            Map.entry("CredentialFields.type", "public-key"),
+            Map.entry("position", "A published role or position, such as TENANT_SYSTEM or LEVEL_01"),
+            Map.entry("SessionResponse.expires", "When it is over if no further call is made"),
             Map.entry("jwt", "The token, without Bearer"),
             Map.entry("algorithm", "How the key answers; decryption where a request leaves it out"),
             Map.entry("clientChallenge", "Base64 of what only the server can decrypt, where it offers that"),
@@ -57,6 +60,14 @@ final class Meanings {
             Map.entry("headerName", "The header to send the token in"),
             Map.entry("headerValue", "Bearer and the token, to be sent as it is"),
             Map.entry("sessionId", "The session; renewals keep it"),
+            Map.entry(
+                    "WebAuthnPart.type",
+                    "CREATE or GET, after the function of navigator.credentials that takes the rest"),
+            Map.entry(
+                    "WebAuthnPart.publicKey",
+                    "For CREATE PublicKeyCredentialCreationOptionsJSON, for GET PublicKeyCredentialRequestOptionsJSON, as"
+                            + " WebAuthn Level 3 has them"),
+            Map.entry("VerificationRequest.type", "How the code is sent; SMS when absent"),
             Map.entry("roles", "What the caller may do"),
             Map.entry("csrfHeaderName", "Always renew-csrf"),
             Map.entry("csrfToken", "For the header renew-csrf of a renewal"),
