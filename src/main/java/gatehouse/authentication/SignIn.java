@@ -41,11 +41,7 @@ public class SignIn {
      * @param proofs what comes along with the password
      * @param audience the door that the session's tokens are for
      */
-    public record Attempt(NameScope scope, LoginName name, Optional<Secret> password, Proofs proofs, String audience) {
-        public Attempt(NameScope scope, LoginName name, Secret password, Proofs proofs, String audience) {
-            this(scope, name, Optional.of(password), proofs, audience);
-        }
-    }
+    public record Attempt(NameScope scope, LoginName name, Optional<Secret> password, Proofs proofs, String audience) {}
 
     public SignInOutcome signIn(Attempt attempt, Circumstances circumstances) {
         if (attempt.password().isEmpty()) {

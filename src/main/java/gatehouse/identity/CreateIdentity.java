@@ -46,11 +46,6 @@ public class CreateIdentity {
             Optional<Secret> password,
             Validity validity,
             FactorWish factors) {
-        public Wish(
-                long tenantId, PartyId party, LoginName name, Secret password, Validity validity, FactorWish factors) {
-            this(tenantId, party, name, Optional.of(password), validity, factors);
-        }
-
         Target target() {
             return Target.of(tenantId, party);
         }

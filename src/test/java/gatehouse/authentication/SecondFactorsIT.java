@@ -78,7 +78,8 @@ class SecondFactorsIT extends InsideGatehouse {
         circumstances = new Circumstances("192.0.2." + randomness.digits(2), "e" + randomness.digits(31));
         IdentityOutcome made = create.create(
                 SYSTEM,
-                new CreateIdentity.Wish(TENANT, PartyId.customer(CUSTOMER), name, PASSWORD, FOR_EVER, FactorWish.NONE),
+                new CreateIdentity.Wish(
+                        TENANT, PartyId.customer(CUSTOMER), name, Optional.of(PASSWORD), FOR_EVER, FactorWish.NONE),
                 circumstances);
         assertThat(made).isInstanceOf(IdentityOutcome.Done.class);
     }
@@ -151,7 +152,7 @@ class SecondFactorsIT extends InsideGatehouse {
     }
 
     private SignIn.Attempt attempt(Proofs proofs) {
-        return new SignIn.Attempt(NameScope.GLOBAL, name, PASSWORD, proofs, Audience.ECLIPSE);
+        return new SignIn.Attempt(NameScope.GLOBAL, name, Optional.of(PASSWORD), proofs, Audience.ECLIPSE);
     }
 
     private void reveal(boolean told) throws Exception {

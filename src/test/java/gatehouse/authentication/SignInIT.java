@@ -15,6 +15,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +51,7 @@ class SignInIT extends InsideGatehouse {
                 new SignIn.Attempt(
                         NameScope.GLOBAL,
                         LoginName.of(name),
-                        Secret.of("wrong_password"),
+                        Optional.of(Secret.of("wrong_password")),
                         Proofs.NONE,
                         Audience.ECLIPSE),
                 new Circumstances("192.0.2.1", trace));

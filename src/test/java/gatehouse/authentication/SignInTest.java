@@ -268,7 +268,7 @@ class SignInTest {
     }
 
     private static SignIn.Attempt attempt(LoginName name, Secret password) {
-        return new SignIn.Attempt(NameScope.GLOBAL, name, password, Proofs.NONE, House.DOOR);
+        return new SignIn.Attempt(NameScope.GLOBAL, name, Optional.of(password), Proofs.NONE, House.DOOR);
     }
 
     private static long storedAtCost(String cost, Resident resident) {

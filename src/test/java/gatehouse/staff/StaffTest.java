@@ -218,7 +218,12 @@ class StaffTest {
                 .create(
                         caller,
                         new CreateIdentity.Wish(
-                                TENANT, done.adminUser().party(), house.aName(), CHOSEN, forEver, FactorWish.NONE),
+                                TENANT,
+                                done.adminUser().party(),
+                                house.aName(),
+                                Optional.of(CHOSEN),
+                                forEver,
+                                FactorWish.NONE),
                         HERE);
     }
 

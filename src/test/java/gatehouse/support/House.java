@@ -123,7 +123,8 @@ public final class House implements AutoCloseable, AfterAllCallback {
     }
 
     public SignInOutcome signIn(LoginName name, Secret password) {
-        return get(SignIn.class).signIn(new SignIn.Attempt(NameScope.GLOBAL, name, password, Proofs.NONE, DOOR), HERE);
+        return get(SignIn.class)
+                .signIn(new SignIn.Attempt(NameScope.GLOBAL, name, Optional.of(password), Proofs.NONE, DOOR), HERE);
     }
 
     public SignedIn signedIn(Resident resident) {

@@ -103,7 +103,7 @@ public final class Newcomer {
                 House.TENANT,
                 PartyId.customer(customer),
                 name,
-                password,
+                Optional.of(password),
                 new Validity(lockedAfter, passwordExpires),
                 FactorWish.NONE);
     }

@@ -6,6 +6,7 @@ import gatehouse.contract.eclipse.error.EclipseErrors;
 import gatehouse.door.CurrentCaller;
 import gatehouse.passkey.KeptPasskeys;
 import gatehouse.passkey.PasskeyRemoval;
+import gatehouse.platform.http.PathId;
 import gatehouse.subject.PartyId;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Calls about passkeys, whoever they belong to; whether the caller may was asked before. */
 @RequestScoped
@@ -41,7 +41,12 @@ class PasskeyCalls {
 
     Response remove(Caller caller, long tenantId, PartyId party, String identity, String passkeyId) {
         return passkeys.remove(
-                        caller, tenantId, party, Names.identity(identity), id(passkeyId), current.circumstances())
+                        caller,
+                        tenantId,
+                        party,
+                        Names.identity(identity),
+                        PathId.of(passkeyId),
+                        current.circumstances())
                 .as(new PasskeyRemoval.Cases<>() {
                     @Override
                     public Response done() {
@@ -68,13 +73,5 @@ class PasskeyCalls {
                         return errors.response(EclipseCode.INVALID_ARGUMENT, Optional.of(LAST));
                     }
                 });
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException noId) {
-            throw new NotFoundException(noId);
-        }
     }
 }

@@ -7,6 +7,7 @@ import gatehouse.contract.eclipse.identity.Names;
 import gatehouse.door.CurrentCaller;
 import gatehouse.identity.session.IdentitySessions;
 import gatehouse.identity.session.IdentitySessions.Whose;
+import gatehouse.platform.http.PathId;
 import gatehouse.token.Groups;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -81,7 +81,7 @@ public class SessionsResource {
     @RolesAllowed({Groups.STAFF, Groups.CUSTOMER})
     public void end(@PathParam("sessionId") String sessionId) {
         Caller caller = allowed(Permission.END_SESSIONS);
-        UUID id = parse(sessionId).orElseThrow(NotFoundException::new);
+        UUID id = PathId.of(sessionId);
         if (!sessions.end(caller, whose(), id, current.circumstances())) {
             throw new NotFoundException();
         }
@@ -93,13 +93,5 @@ public class SessionsResource {
 
     private Whose whose() {
         return new Whose(tenantId, customerId, Names.identity(identity));
-    }
-
-    private static Optional<UUID> parse(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
-        }
     }
 }
