@@ -257,7 +257,8 @@ class RenewIT extends DeployedGatehouse {
 
         assertThat(answers)
                 .extracting(Answer::status)
-                .containsOnly(200, 204, 401)
+                // Who comes first is chance: signing out may beat every renewal.
+                .isSubsetOf(200, 204, 401)
                 .contains(204);
         assertThat(tokens).noneMatch(token -> eclipse.opens(token, person));
         assertThat(tokens)
