@@ -5,6 +5,7 @@ import gatehouse.session.Activity;
 import gatehouse.session.Session;
 import gatehouse.session.Sessions;
 import gatehouse.session.Sessions.Presence;
+import gatehouse.session.TokenKind;
 import gatehouse.token.Claims;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,12 +33,19 @@ public class Callers {
      * @return empty in each of these cases; which one it was is nobody's business
      */
     public Optional<Caller> admit(Claims claims, String audience) {
-        if (!claims.opens(audience, clock.instant())) {
+        return present(claims, audience)
+                .filter(present -> present.session().kind() == TokenKind.ACCESS)
+                .map(Callers::of);
+    }
+
+    /** As {@link #admit}, whatever the kind of the session: for doors that tell their callers what it is not good for. */
+    public Optional<Presence> present(Claims claims, String audience) {
+        if (!claims.isFor(audience, clock.instant())) {
             return Optional.empty();
         }
         return sessions.findPresence(claims.session())
-                .filter(present -> present.session().audience().equals(audience))
-                .map(Callers::of);
+                .filter(present -> present.session().audience().equals(audience)
+                        && present.session().kind() == claims.kind());
     }
 
     /** The caller's request was answered well: the session's idle time starts anew. */

@@ -3,7 +3,6 @@ package gatehouse.authentication;
 import gatehouse.platform.KeyedHash;
 import gatehouse.platform.Secret;
 import gatehouse.session.Session;
-import gatehouse.token.TokenKind;
 import gatehouse.token.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,7 +11,7 @@ import java.util.UUID;
 
 /** Hands out what a session's holder takes along: the token, and the value against forged renewals that belongs to it. */
 @ApplicationScoped
-class Minting {
+public class Minting {
     private static final long TWELVE_DIGITS = 1_000_000_000_000L;
 
     private final Tokens tokens;
@@ -24,13 +23,8 @@ class Minting {
         this.keyedHash = keyedHash;
     }
 
-    SignedIn forSession(Session session) {
-        return new SignedIn(
-                session.id(),
-                session.tenantId(),
-                session.role(),
-                tokens.mint(session, TokenKind.ACCESS, session.party().number()),
-                csrf(session.tokenId()));
+    public SignedIn forSession(Session session) {
+        return new SignedIn(session, tokens.mint(session), csrf(session.tokenId()));
     }
 
     /** Twelve digits that only we can derive from the token's id, so that nothing has to be stored. */

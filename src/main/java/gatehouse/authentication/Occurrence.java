@@ -31,6 +31,7 @@ public record Occurrence(
         SIGN_IN,
         RENEW,
         SIGN_OUT,
+        CHOOSE_CUSTOMER,
         END_SESSIONS,
         REQUEST_PASSWORD_RESET,
         RESET_PASSWORD,

@@ -2,6 +2,7 @@ package gatehouse.authentication;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** How an attempt to sign in ended. */
 public sealed interface SignInOutcome {
@@ -31,8 +32,12 @@ public sealed interface SignInOutcome {
         /** Everything was there, but this one is locked after too many failures in a row. */
         R factorLocked(SecondFactor factor, Instant until);
 
-        /** The password was right, but it has to be set anew first. */
-        R passwordExpired();
+        /**
+         * The password was right, but it has to be set anew first.
+         *
+         * @param change a session that is good for that alone, where the population's policy opens one
+         */
+        R passwordExpired(Optional<SignedIn> change);
 
         /** Too many attempts from one address. */
         R tooMany(Duration retryAfter);
@@ -99,10 +104,10 @@ public sealed interface SignInOutcome {
         }
     }
 
-    record PasswordExpired() implements SignInOutcome {
+    record PasswordExpired(Optional<SignedIn> change) implements SignInOutcome {
         @Override
         public <R> R as(Cases<R> cases) {
-            return cases.passwordExpired();
+            return cases.passwordExpired(change);
         }
     }
 

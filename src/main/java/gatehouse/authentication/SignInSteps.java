@@ -7,6 +7,7 @@ import gatehouse.authenticator.password.StoredPassword;
 import gatehouse.platform.KeyedHash;
 import gatehouse.session.Session;
 import gatehouse.session.Sessions;
+import gatehouse.session.TokenKind;
 import gatehouse.subject.LoginName;
 import gatehouse.subject.NameScope;
 import gatehouse.subject.Subject;
@@ -168,13 +169,18 @@ class SignInSteps {
             Circumstances circumstances,
             Instant now) {
         Population population = candidate.population().orElseThrow();
+        if (!subject.maySignIn(population)) {
+            return new SignInOutcome.Refused();
+        }
         SecondFactors.Examination examination = secondFactors.examine(subject, attempt.proofs(), population, now);
         if (examination.objection().isPresent()) {
             return examination.objection().get();
         }
         StoredPassword verified = candidate.password().orElseThrow();
         if (verified.isExpiredAt(now)) {
-            return new SignInOutcome.PasswordExpired();
+            return new SignInOutcome.PasswordExpired(Optional.of(population)
+                    .filter(Population::letsExpiredPasswordOpenChange)
+                    .map(lets -> open(subject, Factors.PASSWORD, TokenKind.PASSWORD, attempt, lets, circumstances)));
         }
         rehashed.ifPresent(better -> passwords.rehash(verified, better));
         return open(subject, Stream.of(Factors.PASSWORD), examination, attempt, population, circumstances);
@@ -189,10 +195,21 @@ class SignInSteps {
             Circumstances circumstances) {
         String amr = Stream.concat(before, examination.shown().stream().map(SecondFactor::amr))
                 .collect(Collectors.joining(" "));
+        TokenKind kind = subject.actsForSeveral() ? TokenKind.AUTH : TokenKind.ACCESS;
+        return new SignInOutcome.Done(open(subject, amr, kind, attempt, population, circumstances));
+    }
+
+    private SignedIn open(
+            Subject subject,
+            String amr,
+            TokenKind kind,
+            SignIn.Attempt attempt,
+            Population population,
+            Circumstances circumstances) {
         sessions.makeRoom(subject.id(), population.mostSessions(), population.tokens());
-        Session session = sessions.open(subject, attempt.audience(), amr, population.tokens());
+        Session session = sessions.open(subject, attempt.audience(), amr, population.tokens(), kind);
         session.openedFrom(circumstances.address());
-        return new SignInOutcome.Done(minting.forSession(session));
+        return minting.forSession(session);
     }
 
     /**
@@ -205,7 +222,7 @@ class SignInSteps {
         Instant now = clock.instant();
         Optional<Subject> named =
                 subjects.find(attempt.scope(), attempt.name()).flatMap(subject -> subjects.lock(subject.id()));
-        SignInOutcome outcome = named.filter(subject -> !subject.isLockedForGoodAt(now))
+        SignInOutcome outcome = named.filter(subject -> subject.isActive() && !subject.isLockedForGoodAt(now))
                 .filter(subject -> secondFactors.areTwoOnTheirOwn(subject, attempt.proofs()))
                 .map(subject -> openByPasskey(subject, attempt, circumstances, now))
                 .orElseGet(SignInOutcome.Refused::new);

@@ -27,6 +27,15 @@ public class SignOut {
         this.occurrences = occurrences;
     }
 
+    /** Ends the session and all that came out of the same signing-in. */
+    @Transactional
+    public void signOutEverywhere(UUID session, Circumstances circumstances) {
+        sessions.find(session).ifPresent(found -> {
+            sessions.endFamily(found, EndReason.SIGNED_OUT);
+            occurrences.fire(Occurrence.of(Action.SIGN_OUT, "SIGNED_OUT", found, circumstances));
+        });
+    }
+
     /**
      * @param session the one that the verified token in the header belongs to
      * @param jwt the token that the body repeats

@@ -5,5 +5,8 @@ public final class Audience {
     /** Tokens of the eclipse door; they open the console's JSON too. */
     public static final String ECLIPSE = "gatehouse-eclipse";
 
+    /** Tokens of the multi door. */
+    public static final String MULTI = "gatehouse-multi";
+
     private Audience() {}
 }

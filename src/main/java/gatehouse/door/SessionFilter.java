@@ -3,7 +3,6 @@ package gatehouse.door;
 import gatehouse.access.Caller;
 import gatehouse.authentication.Callers;
 import gatehouse.token.Claims;
-import gatehouse.token.Tokens;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -15,9 +14,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
-import java.time.Instant;
 import java.util.Optional;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * The container has verified the token's signature; this filter asks whether the session behind it still lives, and
@@ -40,10 +37,10 @@ public class SessionFilter implements ContainerRequestFilter, ContainerResponseF
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (!(request.getSecurityContext().getUserPrincipal() instanceof JsonWebToken token)) {
-            return;
-        }
-        Claims claims = claims(token).orElseThrow(() -> new NotAuthorizedException("Bearer"));
+        PresentedToken.in(request.getSecurityContext()).ifPresent(this::admit);
+    }
+
+    private void admit(Claims claims) {
         current.bearsTokenOf(claims.session());
         Optional<Caller> caller = callers.admit(claims, Audience.ECLIPSE);
         caller.ifPresent(current::is);
@@ -61,16 +58,5 @@ public class SessionFilter implements ContainerRequestFilter, ContainerResponseF
 
     private boolean takesDeadTokens() {
         return resource.getResourceMethod().isAnnotationPresent(EvenWhenSignedOut.class);
-    }
-
-    private static Optional<Claims> claims(JsonWebToken token) {
-        return token.getAudience() == null || token.getAudience().size() != 1
-                ? Optional.empty()
-                : Tokens.claims(
-                        token.getClaim("sess"),
-                        token.getTokenID(),
-                        token.getAudience().iterator().next(),
-                        token.getClaim("kind"),
-                        Instant.ofEpochSecond(token.getExpirationTime()));
     }
 }

@@ -67,6 +67,8 @@ class SampleRows {
             "card_access_password",
             "card",
             "wallet",
+            "mandate",
+            "member",
             "subject",
             "admin_user",
             "customer",
@@ -82,6 +84,7 @@ class SampleRows {
     private final Passwords passwords;
     private final Wallets wallets;
     private final Cards cards;
+    private final SampleMembers members;
     private final Clock clock;
 
     @PersistenceContext(unitName = "gatehouse")
@@ -96,6 +99,7 @@ class SampleRows {
             Passwords passwords,
             Wallets wallets,
             Cards cards,
+            SampleMembers members,
             Clock clock) {
         this.tenants = tenants;
         this.staff = staff;
@@ -104,6 +108,7 @@ class SampleRows {
         this.passwords = passwords;
         this.wallets = wallets;
         this.cards = cards;
+        this.members = members;
         this.clock = clock;
     }
 
@@ -124,6 +129,7 @@ class SampleRows {
         staff.add(SYSTEM, TENANT, LoginName.of("sandbox-system"), Role.TENANT_SYSTEM, hashed.system());
         addCustomer(hashed);
         addCard();
+        members.add(hashed.member());
     }
 
     void replace(Samples.Passwords hashed) {

@@ -34,7 +34,7 @@ class Samples {
     }
 
     /** The passwords of the samples. */
-    record Passwords(Hashed admin, Hashed system, Hashed customer) {}
+    record Passwords(Hashed admin, Hashed system, Hashed customer, Hashed member) {}
 
     /**
      * Samples have published passwords, and the sandbox opens whatever is in its database: neither mode may take up the
@@ -72,7 +72,8 @@ class Samples {
                     return new Passwords(
                             ticket.hash(Secret.of("Sandbox-Admin-1")),
                             ticket.hash(Secret.of("Sandbox-System-1")),
-                            ticket.hash(Secret.of("user_password")));
+                            ticket.hash(Secret.of("user_password")),
+                            ticket.hash(Secret.of("pa$$word")));
                 }
             }
 

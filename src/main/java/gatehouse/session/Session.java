@@ -94,11 +94,35 @@ public class Session {
     @Column(name = "address")
     private String address;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "kind")
+    private TokenKind kind;
+
+    @Column(name = "family")
+    private UUID family;
+
+    @Column(name = "root")
+    private boolean root;
+
+    @Column(name = "stepped_up")
+    private Instant steppedUp;
+
     protected Session() {}
 
-    Session(UUID id, Subject subject, String audience, String amr, TokenPolicy policy, UUID tokenId, Instant now) {
+    Session(
+            UUID id,
+            Subject subject,
+            String audience,
+            String amr,
+            TokenPolicy policy,
+            TokenKind kind,
+            UUID tokenId,
+            Instant now) {
         this.id = id;
+        this.family = id;
+        this.kind = kind;
         this.subjectId = subject.id();
+        this.root = subject.isRoot();
         this.tenantId = subject.tenantId();
         this.customerId = numberOf(subject, PartyId.Kind.CUSTOMER);
         this.adminUserId = numberOf(subject, PartyId.Kind.ADMIN_USER);
@@ -114,6 +138,32 @@ public class Session {
         this.capped = earlier(now.plus(policy.cap()), subject.authLockedAfter());
         this.tokenId = tokenId;
         // EclipseLink cannot read a null UUID; a first token is its own predecessor.
+        this.previousTokenId = tokenId;
+        this.renewed = now;
+    }
+
+    /** One that comes out of {@code parent} and acts for a customer; it reaches no further into the future than that. */
+    Session(UUID id, Session parent, long customerId, UUID tokenId, Instant now) {
+        this.id = id;
+        this.family = parent.family;
+        this.kind = TokenKind.ACCESS;
+        this.subjectId = parent.subjectId;
+        this.root = parent.root;
+        this.tenantId = parent.tenantId;
+        this.customerId = customerId;
+        this.role = parent.role;
+        this.loginName = parent.loginName;
+        this.audience = parent.audience;
+        this.amr = parent.amr;
+        this.steppedUp = parent.steppedUp;
+        this.started = now;
+        this.lastActive = now;
+        this.idleSeconds = parent.idleSeconds;
+        this.tokenLifeSeconds = parent.tokenLifeSeconds;
+        this.renewal = parent.renewal;
+        this.capped = parent.capped;
+        this.address = parent.address;
+        this.tokenId = tokenId;
         this.previousTokenId = tokenId;
         this.renewed = now;
     }
@@ -151,6 +201,31 @@ public class Session {
     /** Whom its subject acts for; its number is the one that clients know the subject by. */
     public PartyId party() {
         return customerId == null ? PartyId.adminUser(adminUserId) : PartyId.customer(customerId);
+    }
+
+    /** Whether its subject opened the account of the customer it acts for, and is no helper who was let in later. */
+    public boolean isOfRoot() {
+        return root;
+    }
+
+    public TokenKind kind() {
+        return kind;
+    }
+
+    /** All sessions that came out of one signing-in share this; signing out ends them together. */
+    public UUID family() {
+        return family;
+    }
+
+    /** Whether its holder has shown another factor since signing in, which sensitive calls may ask for. */
+    public boolean isSteppedUp() {
+        return steppedUp != null;
+    }
+
+    /** Its holder showed another factor. */
+    void stepUp(String method, Instant now) {
+        steppedUp = now;
+        amr = wasProvedBy(method) ? amr : amr + " " + method;
     }
 
     public Role role() {

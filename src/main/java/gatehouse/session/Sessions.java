@@ -49,11 +49,43 @@ public class Sessions {
     }
 
     /** A new session with an id of our own making, as each authentication needs (CWE-384). */
-    public Session open(Subject subject, String audience, String amr, TokenPolicy policy) {
+    public Session open(Subject subject, String audience, String amr, TokenPolicy policy, TokenKind kind) {
         Session session = new Session(
-                randomness.unguessableId(), subject, audience, amr, policy, randomness.id(clock), clock.instant());
+                randomness.unguessableId(),
+                subject,
+                audience,
+                amr,
+                policy,
+                kind,
+                randomness.id(clock),
+                clock.instant());
         entities.persist(session);
         return session;
+    }
+
+    /** A session of the same family, with an idle time of its own, that acts for this customer. */
+    @Transactional(TxType.MANDATORY)
+    public Session openBeside(Session parent, long customerId) {
+        Session session =
+                new Session(randomness.unguessableId(), parent, customerId, randomness.id(clock), clock.instant());
+        entities.persist(session);
+        return session;
+    }
+
+    /**
+     * The holder of a session showed another factor.
+     *
+     * @param method in the words of RFC 8176
+     * @return false when the session is over
+     */
+    @Transactional(TxType.MANDATORY)
+    public boolean stepUp(UUID id, String method) {
+        Session session = entities.find(Session.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (session == null || !isLive(session)) {
+            return false;
+        }
+        session.stepUp(method, clock.instant());
+        return true;
     }
 
     /** A session that lives, with the latest activity that is known and when it is over if nothing more happens. */
@@ -107,6 +139,13 @@ public class Sessions {
     /** @return empty when there is none, or it was ended, idle too long, or reached its cap */
     public Optional<Session> findLive(UUID id) {
         return find(id).filter(this::isLive);
+    }
+
+    /** As {@link #findLive}, with its row locked until the transaction ends: nobody ends it meanwhile. */
+    @Transactional(TxType.MANDATORY)
+    public Optional<Session> lockLive(UUID id) {
+        return Optional.ofNullable(entities.find(Session.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .filter(this::isLive);
     }
 
     /**
@@ -173,6 +212,18 @@ public class Sessions {
                 .setParameter("subject", subjectId)
                 .getResultStream()
                 .filter(id -> !exceptFor.equals(Optional.of(id)))
+                .forEach(id -> end(id, reason));
+    }
+
+    /** Ends a session and all that came out of the same signing-in, in the order in which everybody locks them. */
+    public void endFamily(Session member, EndReason reason) {
+        entities.createQuery(
+                        "select s.id from Session s where s.subjectId = :subject and s.family = :family"
+                                + " and s.ended is null order by s.id",
+                        UUID.class)
+                .setParameter("subject", member.subjectId())
+                .setParameter("family", member.family())
+                .getResultStream()
                 .forEach(id -> end(id, reason));
     }
 

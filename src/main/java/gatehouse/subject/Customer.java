@@ -10,7 +10,10 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who owns things at a tenant: a person or a company, with the phone and e-mail that reach them. */
 @Entity
@@ -43,6 +46,9 @@ public class Customer implements Party {
 
     @Column(name = "last_name")
     private String lastName;
+
+    @Column(name = "company_name")
+    private String companyName;
 
     @Column(name = "date_of_birth")
     private LocalDate dateOfBirth;
@@ -118,6 +124,18 @@ public class Customer implements Party {
     @Override
     public String population() {
         return Population.CUSTOMERS;
+    }
+
+    /** What people call them: a company by its own name, a person by first and last name. */
+    public String name() {
+        return companyName != null
+                ? companyName
+                : Stream.of(firstName, lastName).filter(Objects::nonNull).collect(Collectors.joining(" "));
+    }
+
+    /** A company goes by this name. */
+    public void isCalled(String company) {
+        companyName = company;
     }
 
     public Kind kind() {

@@ -46,9 +46,16 @@ public final class LoginName {
                 : Optional.empty();
     }
 
+    /** An e-mail address as a name to sign in with; such a name may be longer, and stands in no path. */
+    public static LoginName ofEmail(EmailAddress address) {
+        return new LoginName(address.text(), address.text());
+    }
+
     /** For names that were stored, and so are valid. */
     public static LoginName of(String text) {
-        return parse(text).orElseThrow(() -> new IllegalArgumentException("Not a login name"));
+        return parse(text)
+                .or(() -> EmailAddress.parse(text).map(LoginName::ofEmail))
+                .orElseThrow(() -> new IllegalArgumentException("Not a login name"));
     }
 
     /** As it was typed; shown to its owner. */

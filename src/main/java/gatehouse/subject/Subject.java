@@ -65,6 +65,18 @@ public class Subject {
     @Column(name = "enrolment_opened")
     private Instant enrolmentOpened;
 
+    @Column(name = "active")
+    private boolean active;
+
+    @Column(name = "email_verified")
+    private boolean emailVerified;
+
+    @Column(name = "phone_verified")
+    private boolean phoneVerified;
+
+    @Column(name = "several_customers")
+    private boolean severalCustomers;
+
     @Version
     @Column(name = "version")
     private long version;
@@ -86,6 +98,7 @@ public class Subject {
         this.customerId = numberOf(party, PartyId.Kind.CUSTOMER);
         this.adminUserId = numberOf(party, PartyId.Kind.ADMIN_USER);
         this.created = created;
+        this.active = true;
     }
 
     private static Long numberOf(Party party, PartyId.Kind kind) {
@@ -138,6 +151,74 @@ public class Subject {
     /** A phone of its own; most are reached by that of the party they act for. */
     public Optional<PhoneNumber> phone() {
         return Optional.ofNullable(phone).map(PhoneNumber::new);
+    }
+
+    /** An e-mail address of its own, as {@link #phone()}. */
+    public Optional<EmailAddress> email() {
+        return Optional.ofNullable(email).map(EmailAddress::new);
+    }
+
+    /** Is reached here from now on; nobody has proved yet that it is theirs. */
+    public void isReachedAt(Optional<PhoneNumber> ownPhone) {
+        phone = ownPhone.map(PhoneNumber::digits).orElse(null);
+        phoneVerified = false;
+    }
+
+    /** As {@link #isReachedAt(Optional)}. */
+    public void isReachedBy(EmailAddress own) {
+        email = own.text();
+        emailVerified = false;
+    }
+
+    public boolean isEmailVerified() {
+        return emailVerified;
+    }
+
+    /** Somebody who reads the subject's mail said so. */
+    public void verifiedEmail() {
+        emailVerified = true;
+    }
+
+    public boolean isPhoneVerified() {
+        return phoneVerified;
+    }
+
+    /** Somebody who holds the subject's phone said so. */
+    public void verifiedPhone() {
+        phoneVerified = true;
+    }
+
+    /** Whether it is more than the customer's helper: it came into being with the customer, under the same number. */
+    public boolean isRoot() {
+        return customerId != null && customerId == id;
+    }
+
+    public boolean isActive() {
+        return active;
+    }
+
+    /** Its name opens nothing until it is taken back. */
+    public void deactivate() {
+        active = false;
+    }
+
+    public void activate() {
+        active = true;
+    }
+
+    /** Whether it has to say for whom it acts before it can act. */
+    public boolean actsForSeveral() {
+        return severalCustomers;
+    }
+
+    /** @param several whether it acts for more than one customer from now on */
+    public void actsForSeveral(boolean several) {
+        severalCustomers = several;
+    }
+
+    /** Whether a right password may open a session, as far as it is up to what is known about the subject. */
+    public boolean maySignIn(Population population) {
+        return active && (emailVerified || !isRoot() || !population.asksForVerifiedEmail());
     }
 
     /**

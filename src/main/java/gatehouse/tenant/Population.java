@@ -120,6 +120,12 @@ public class Population {
     @Column(name = "most_sessions")
     private int mostSessions;
 
+    @Column(name = "email_first")
+    private boolean emailFirst;
+
+    @Column(name = "expired_opens_change")
+    private boolean expiredOpensChange;
+
     protected Population() {}
 
     /** A population with the defaults of this server: what a tenant changes, it tightens. */
@@ -141,6 +147,8 @@ public class Population {
         this.revealMissingFactor = true;
         this.capByTenant = true;
         this.mostSessions = name.equals(STAFF) ? MOST_SESSIONS_OF_STAFF : MOST_SESSIONS;
+        this.emailFirst = name.equals(CONSUMERS);
+        this.expiredOpensChange = nameScope == NameScope.TENANT;
     }
 
     public long tenantId() {
@@ -182,6 +190,16 @@ public class Population {
     /** How many live sessions a subject may have; with one more the oldest ends. */
     public int mostSessions() {
         return mostSessions;
+    }
+
+    /** Whether who opened an account has to show that the e-mail address is theirs before they can sign in. */
+    public boolean asksForVerifiedEmail() {
+        return emailFirst;
+    }
+
+    /** Whether an expired password still opens a session, which is good for nothing but the change of the password. */
+    public boolean letsExpiredPasswordOpenChange() {
+        return expiredOpensChange;
     }
 
     /** Whether a refusal may say that a second factor is missing, which tells that the first was right. */

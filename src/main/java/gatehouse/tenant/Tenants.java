@@ -96,6 +96,18 @@ public class Tenants {
         entities.persist(new ApiKey(hash(programmeKey), tenantId, ApiKey.Kind.PROGRAMME, clock.instant()));
     }
 
+    /** Whose API key this is; empty for one that we never gave out. */
+    @Transactional
+    public Optional<Tenant> withApiKey(Secret apiKey) {
+        return entities.createQuery(
+                        "select t from Tenant t, ApiKey k where k.keyHash = :hash and k.kind = :kind and t.id = k.tenantId",
+                        Tenant.class)
+                .setParameter("hash", hash(apiKey))
+                .setParameter("kind", ApiKey.Kind.API)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** Lets the pages of these origins, such as {@code https://app.example.com}, call for the tenant's users. */
     @Transactional
     public void allowOrigins(long tenantId, Collection<String> origins) {

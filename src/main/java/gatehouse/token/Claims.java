@@ -1,5 +1,6 @@
 package gatehouse.token;
 
+import gatehouse.session.TokenKind;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -7,7 +8,12 @@ import java.util.UUID;
 public record Claims(UUID session, UUID tokenId, String audience, TokenKind kind, Instant expiry) {
     /** Whether the token opens calls of this door, by our own clock; not whether its session lives. */
     public boolean opens(String door, Instant now) {
-        return !isExpiredAt(now) && kind == TokenKind.ACCESS && audience.equals(door);
+        return isFor(door, now) && kind == TokenKind.ACCESS;
+    }
+
+    /** As {@link #opens}, whatever the token's kind. */
+    public boolean isFor(String door, Instant now) {
+        return !isExpiredAt(now) && audience.equals(door);
     }
 
     public boolean isExpiredAt(Instant now) {

@@ -9,6 +9,7 @@ import com.nimbusds.jwt.SignedJWT;
 import gatehouse.platform.Secret;
 import gatehouse.platform.Settings;
 import gatehouse.session.Session;
+import gatehouse.session.TokenKind;
 import gatehouse.subject.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -47,7 +48,7 @@ public class Tokens {
     }
 
     /** The current token of a session. */
-    public SignedToken mint(Session session, TokenKind kind, long uid) {
+    public SignedToken mint(Session session) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant expires = session.tokenExpiry(now).truncatedTo(ChronoUnit.SECONDS);
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
@@ -55,11 +56,11 @@ public class Tokens {
                 .audience(session.audience())
                 .subject(session.loginName())
                 .claim("upn", session.loginName())
-                .claim("uid", uid)
+                .claim("uid", session.party().number())
                 .claim("tenant", session.tenantId())
                 .claim(SESSION, session.id().toString())
                 .jwtID(session.tokenId().toString())
-                .claim(KIND, kind.name())
+                .claim(KIND, session.kind().name())
                 .claim("roles", beyondOneTenant(session.role()) ? session.role().name() : "")
                 .claim("groups", Groups.of(session.role()))
                 .claim("pos", positions(session))

@@ -8,10 +8,10 @@ import gatehouse.authentication.Renewal.Refused;
 import gatehouse.authentication.Renewal.Renewed;
 import gatehouse.platform.Secret;
 import gatehouse.session.Sessions;
+import gatehouse.session.TokenKind;
 import gatehouse.support.House;
 import gatehouse.support.Resident;
 import gatehouse.token.Claims;
-import gatehouse.token.TokenKind;
 import gatehouse.token.Tokens;
 import java.time.Duration;
 import java.util.Optional;
@@ -56,7 +56,7 @@ class RenewTest {
 
     @Test
     void whatIsSentAlongMustBeRight() {
-        assertThat(renew(first, Optional.of(first.session()), Optional.of(first.csrf())))
+        assertThat(renew(first, Optional.of(first.session().id()), Optional.of(first.csrf())))
                 .isInstanceOf(Renewed.class);
         assertThat(renew(first, Optional.of(new UUID(0, 0)), Optional.empty())).isEqualTo(Refused.OTHER_SESSION);
         assertThat(renew(first, Optional.empty(), Optional.of(Secret.of("000000000000"))))
@@ -125,7 +125,7 @@ class RenewTest {
     void signingOutEndsEveryTokenOfTheSession() {
         SignedIn second = renewed(renew(first));
 
-        assertThat(signOut(first.session(), second)).isTrue();
+        assertThat(signOut(first.session().id(), second)).isTrue();
 
         assertThat(house.get(Callers.class).admit(claims(first), House.DOOR)).isEmpty();
         assertThat(house.get(Callers.class).admit(claims(second), House.DOOR)).isEmpty();
@@ -134,9 +134,9 @@ class RenewTest {
 
     @Test
     void signingOutTwiceIsNoMistakeAndToldOnce() {
-        signOut(first.session(), first);
+        signOut(first.session().id(), first);
 
-        assertThat(signOut(first.session(), first)).isTrue();
+        assertThat(signOut(first.session().id(), first)).isTrue();
 
         assertThat(house.wiring.told(Occurrence.class))
                 .filteredOn(told ->
@@ -148,7 +148,7 @@ class RenewTest {
     void tokenOfAnotherSessionSignsNobodyOut() {
         SignedIn other = house.signedIn(resident);
 
-        assertThat(signOut(first.session(), other)).isFalse();
+        assertThat(signOut(first.session().id(), other)).isFalse();
 
         assertThat(house.get(Callers.class).admit(claims(first), House.DOOR)).isPresent();
         assertThat(house.get(Callers.class).admit(claims(other), House.DOOR)).isPresent();
@@ -157,7 +157,7 @@ class RenewTest {
     @Test
     void callerIsWhoTheSessionSays() {
         assertThat(house.get(Callers.class).admit(claims(first), House.DOOR))
-                .contains(resident.callingFrom(first.session()));
+                .contains(resident.callingFrom(first.session().id()));
     }
 
     @Test
@@ -188,8 +188,8 @@ class RenewTest {
     private void keepAlive(Duration time) {
         Callers callers = house.get(Callers.class);
         house.later(time.dividedBy(2));
-        house.get(Sessions.class).findLive(first.session());
-        callers.noteActivity(resident.callingFrom(first.session()));
+        house.get(Sessions.class).findLive(first.session().id());
+        callers.noteActivity(resident.callingFrom(first.session().id()));
         house.later(time.minus(time.dividedBy(2)));
     }
 

@@ -140,7 +140,7 @@ class SignInTest {
                 house.aCustomer().whosePasswordExpires(house.clock.instant()).whoSignsIn();
 
         assertThat(house.signIn(resident.name(), WRONG)).isEqualTo(new Refused());
-        assertThat(house.signIn(resident.name(), resident.password())).isEqualTo(new PasswordExpired());
+        assertThat(house.signIn(resident.name(), resident.password())).isEqualTo(new PasswordExpired(Optional.empty()));
     }
 
     @Test

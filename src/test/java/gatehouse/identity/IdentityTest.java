@@ -81,7 +81,7 @@ class IdentityTest {
     @Test
     void onlyTheTenantImportsAHash() {
         Resident resident = house.aCustomer().whoSignsIn();
-        Caller self = resident.callingFrom(house.signedIn(resident).session());
+        Caller self = resident.callingFrom(house.signedIn(resident).session().id());
 
         assertThat(change(self, resident, Secret.of(BROUGHT)))
                 .isEqualTo(new Unfit(Weakness.LOOKS_HASHED, PasswordPreset.CONTRACT_ECLIPSE));
@@ -97,7 +97,7 @@ class IdentityTest {
         SignedIn own = house.signedIn(resident);
         SignedIn other = house.signedIn(resident);
 
-        change(resident.callingFrom(own.session()), resident, FRESH);
+        change(resident.callingFrom(own.session().id()), resident, FRESH);
 
         assertThat(isLive(own)).isTrue();
         assertThat(isLive(other)).isFalse();
@@ -191,7 +191,7 @@ class IdentityTest {
     void ownerDoesNotPutOffTheLastMomentWithoutANewPassword() {
         Resident resident =
                 house.aCustomer().lockedAfter(in(Duration.ofHours(1))).whoSignsIn();
-        Caller self = resident.callingFrom(house.signedIn(resident).session());
+        Caller self = resident.callingFrom(house.signedIn(resident).session().id());
         Validity later = new Validity(Optional.of(in(Duration.ofHours(2))), Optional.empty());
         Validity earlier = new Validity(Optional.of(in(Duration.ofMinutes(30))), Optional.empty());
 
@@ -206,7 +206,7 @@ class IdentityTest {
     void ownerDoesNotPutOffTheExpiryOfAPasswordWithoutANewOne() {
         Resident resident =
                 house.aCustomer().whosePasswordExpires(in(Duration.ofHours(1))).whoSignsIn();
-        Caller self = resident.callingFrom(house.signedIn(resident).session());
+        Caller self = resident.callingFrom(house.signedIn(resident).session().id());
         Validity later = new Validity(Optional.empty(), Optional.of(in(Duration.ofHours(2))));
 
         assertThat(change(self, resident, Optional.empty(), later)).isEqualTo(Refused.TEMPORARY);
@@ -259,7 +259,7 @@ class IdentityTest {
     }
 
     private static boolean isLive(SignedIn signedIn) {
-        return house.get(Sessions.class).findLive(signedIn.session()).isPresent();
+        return house.get(Sessions.class).findLive(signedIn.session().id()).isPresent();
     }
 
     private static Instant in(Duration time) {

@@ -33,6 +33,7 @@ import gatehouse.platform.Secret;
 import gatehouse.rig.SoftAuthenticator;
 import gatehouse.session.Session;
 import gatehouse.session.Sessions;
+import gatehouse.session.TokenKind;
 import gatehouse.subject.AdminUser;
 import gatehouse.subject.AdminUsers;
 import gatehouse.subject.LoginName;
@@ -297,7 +298,8 @@ class PasskeyTest {
             AdminUser.Details details = new AdminUser.Details("system", Optional.empty(), Optional.empty());
             AdminUser system = where.get(AdminUsers.class).add(number, House.TENANT, details, Role.TENANT_SYSTEM);
             Subject subject = where.get(Subjects.class).add(number, staff, where.aName(), system);
-            Session session = where.get(Sessions.class).open(subject, House.DOOR, "pwd", staff.tokens());
+            Session session =
+                    where.get(Sessions.class).open(subject, House.DOOR, "pwd", staff.tokens(), TokenKind.ACCESS);
             return new Caller(session.id(), subject.id(), House.HOME, Optional.of(subject.party()), Role.TENANT_SYSTEM);
         });
     }
@@ -391,7 +393,7 @@ class PasskeyTest {
     }
 
     private static String amr(SignInOutcome outcome) {
-        UUID session = ((SignInOutcome.Done) outcome).signedIn().session();
+        UUID session = ((SignInOutcome.Done) outcome).signedIn().session().id();
         return house.inTransaction(
                 () -> house.get(Sessions.class).findLive(session).orElseThrow().amr());
     }

@@ -71,7 +71,7 @@ class RecoveryTest {
 
         reset(resident.name(), codeFor(resident));
 
-        assertThat(house.get(Sessions.class).findLive(open.session())).isEmpty();
+        assertThat(house.get(Sessions.class).findLive(open.session().id())).isEmpty();
         assertThat(house.signIn(resident.name(), FRESH)).isInstanceOf(SignInOutcome.Done.class);
     }
 

@@ -128,7 +128,8 @@ class ActivityTest {
                         ASubject.ofACustomer(),
                         House.DOOR,
                         "pwd",
-                        house.customers().tokens())
+                        house.customers().tokens(),
+                        TokenKind.ACCESS)
                 .id());
     }
 

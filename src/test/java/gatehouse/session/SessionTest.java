@@ -40,7 +40,14 @@ class SessionTest {
     void sessionDiesWhenItsNameIsLockedForGood() {
         Instant lastMoment = at(600);
         Session session = new Session(
-                FIRST, ASubject.lockedAfter(lastMoment), "door", "pwd", policy(Renewal.LENIENT), FIRST, START);
+                FIRST,
+                ASubject.lockedAfter(lastMoment),
+                "door",
+                "pwd",
+                policy(Renewal.LENIENT),
+                TokenKind.ACCESS,
+                FIRST,
+                START);
 
         assertThat(session.isLiveAt(lastMoment.minusNanos(1), START)).isTrue();
         assertThat(session.isLiveAt(lastMoment, START)).isFalse();
@@ -50,7 +57,14 @@ class SessionTest {
     @Test
     void lockThatComesAfterTheCapDoesNotLengthenTheSession() {
         Session session = new Session(
-                FIRST, ASubject.lockedAfter(at(13 * 3600)), "door", "pwd", policy(Renewal.LENIENT), FIRST, START);
+                FIRST,
+                ASubject.lockedAfter(at(13 * 3600)),
+                "door",
+                "pwd",
+                policy(Renewal.LENIENT),
+                TokenKind.ACCESS,
+                FIRST,
+                START);
 
         assertThat(session.isLiveAt(at(12 * 3600), at(12 * 3600))).isFalse();
     }
@@ -124,7 +138,8 @@ class SessionTest {
     }
 
     private static Session session(Renewal renewal) {
-        return new Session(FIRST, ASubject.ofACustomer(), "door", "pwd", policy(renewal), FIRST, START);
+        return new Session(
+                FIRST, ASubject.ofACustomer(), "door", "pwd", policy(renewal), TokenKind.ACCESS, FIRST, START);
     }
 
     private static TokenPolicy policy(Renewal renewal) {

@@ -179,7 +179,8 @@ class SessionsTest {
 
     private static Session open(Renewal renewal) {
         TokenPolicy policy = new TokenPolicy(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(12), renewal);
-        return house.inTransaction(() -> sessions.open(ASubject.ofACustomer(), House.DOOR, "pwd", policy));
+        return house.inTransaction(
+                () -> sessions.open(ASubject.ofACustomer(), House.DOOR, "pwd", policy, TokenKind.ACCESS));
     }
 
     private static long rows() {

@@ -2,6 +2,7 @@ package gatehouse.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gatehouse.session.TokenKind;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -14,6 +14,7 @@ import com.nimbusds.jwt.SignedJWT;
 import gatehouse.platform.Secret;
 import gatehouse.session.Session;
 import gatehouse.session.Sessions;
+import gatehouse.session.TokenKind;
 import gatehouse.subject.ASubject;
 import gatehouse.subject.Role;
 import gatehouse.subject.Subject;
@@ -216,7 +217,7 @@ class TokensTest {
     }
 
     private static SignedToken minted(Session session) {
-        return tokens.mint(session, TokenKind.ACCESS, 1000);
+        return tokens.mint(session);
     }
 
     private static JWTClaimsSet payload(SignedToken token) throws Exception {
@@ -225,7 +226,7 @@ class TokensTest {
 
     private static Session open(Subject subject) {
         return house.inTransaction(() -> house.get(Sessions.class)
-                .open(subject, House.DOOR, "pwd", house.customers().tokens()));
+                .open(subject, House.DOOR, "pwd", house.customers().tokens(), TokenKind.ACCESS));
     }
 
     private static JWTClaimsSet.Builder but() {

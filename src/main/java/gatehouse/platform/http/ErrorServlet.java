@@ -69,7 +69,7 @@ public class ErrorServlet extends HttpServlet {
     private void answer(HttpServletRequest request, HttpServletResponse response, Failure failure, Call call)
             throws IOException {
         FailureLog.note(failure, call.trace(), thrown(request).orElse(null));
-        standard.putOn(response, call.client());
+        standard.putOn(response, call);
         cors.putOn(response, request);
         failure.headers().forEach(response::setHeader);
         String path = path(request);

@@ -41,7 +41,7 @@ public class FrontDoor extends HttpFilter {
 
     private void letIn(Call call, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        standard.putOn(response, call.client());
+        standard.putOn(response, call);
         cors.putOn(response, request);
         if (Cors.isPreflight(request)) {
             preflight(request, response);

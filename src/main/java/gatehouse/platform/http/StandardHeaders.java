@@ -1,7 +1,7 @@
 package gatehouse.platform.http;
 
 import gatehouse.platform.Settings;
-import gatehouse.platform.http.call.ClientAddress;
+import gatehouse.platform.http.call.Call;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,7 +23,9 @@ class StandardHeaders {
         this.sandbox = settings.isSandbox();
     }
 
-    void putOn(HttpServletResponse response, ClientAddress client) {
+    void putOn(HttpServletResponse response, Call call) {
+        // What a caller quotes when they ask about a call; the log has it too.
+        response.setHeader("request-ref", call.trace().traceId());
         if (sandbox) {
             response.setHeader("Gatehouse-Mode", "sandbox");
         }
@@ -31,7 +33,7 @@ class StandardHeaders {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Content-Security-Policy", CONTENT_SECURITY);
         response.setHeader("Referrer-Policy", "no-referrer");
-        if (client.https()) {
+        if (call.client().https()) {
             response.setHeader("Strict-Transport-Security", A_YEAR);
         }
     }

@@ -90,7 +90,8 @@ class IdentitySessionsTest {
     @Test
     void sessionOfSomebodyElseIsNotFound() {
         UUID own = opened();
-        UUID strangers = house.signedIn(house.aCustomer().whoSignsIn()).session();
+        UUID strangers =
+                house.signedIn(house.aCustomer().whoSignsIn()).session().id();
 
         assertThat(end(own, strangers)).isFalse();
 
@@ -177,7 +178,7 @@ class IdentitySessionsTest {
 
     private UUID opened() {
         SignedIn signedIn = house.signedIn(resident);
-        return signedIn.session();
+        return signedIn.session().id();
     }
 
     private List<OpenSession> list(UUID asking) {

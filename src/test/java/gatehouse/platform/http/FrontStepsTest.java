@@ -3,7 +3,9 @@ package gatehouse.platform.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.platform.Settings;
+import gatehouse.platform.http.call.Call;
 import gatehouse.platform.http.call.ClientAddress;
+import gatehouse.platform.http.call.Trace;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FrontStepsTest {
+    private static final Trace TRACE = new Trace("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331");
     private static final Settings PRODUCTION = Settings.of(Map.of());
     private static final Settings SANDBOX = Settings.of(Map.of("gatehouse.mode", "sandbox"));
 
@@ -23,10 +26,11 @@ class FrontStepsTest {
     void sandboxSaysSoOnEveryAnswer() {
         FakeExchange exchange = new FakeExchange("GET");
 
-        new StandardHeaders(SANDBOX).putOn(exchange.response(), client("203.0.113.7", false));
+        new StandardHeaders(SANDBOX).putOn(exchange.response(), call("203.0.113.7", false));
 
         assertThat(exchange.answered)
                 .containsEntry("Gatehouse-Mode", "sandbox")
+                .containsEntry("request-ref", TRACE.traceId())
                 .containsEntry("X-Content-Type-Options", "nosniff")
                 .containsEntry("Cache-Control", "no-store")
                 .doesNotContainKey("Strict-Transport-Security");
@@ -39,7 +43,7 @@ class FrontStepsTest {
     void productionPinsHttps() {
         FakeExchange exchange = new FakeExchange("GET");
 
-        new StandardHeaders(PRODUCTION).putOn(exchange.response(), client("203.0.113.7", true));
+        new StandardHeaders(PRODUCTION).putOn(exchange.response(), call("203.0.113.7", true));
 
         assertThat(exchange.answered)
                 .doesNotContainKey("Gatehouse-Mode")
@@ -182,6 +186,10 @@ class FrontStepsTest {
 
     private static FakeExchange preflight(String origin) {
         return new FakeExchange("OPTIONS").with("Origin", origin).with("Access-Control-Request-Method", "PUT");
+    }
+
+    private static Call call(String address, boolean https) {
+        return new Call(TRACE, client(address, https));
     }
 
     private static ClientAddress client(String address, boolean https) {

@@ -119,7 +119,7 @@ public class AuthenticationResource {
             }
 
             @Override
-            public Response passwordExpired() {
+            public Response passwordExpired(Optional<SignedIn> change) {
                 return errors.response(EclipseCode.PASSWORD_EXPIRED);
             }
 

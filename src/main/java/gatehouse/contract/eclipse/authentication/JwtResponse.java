@@ -25,10 +25,10 @@ record JwtResponse(
         return new JwtResponse(
                 "Authorization",
                 "Bearer " + signedIn.token().jwt().reveal(),
-                signedIn.session().toString(),
-                signedIn.tenantId(),
+                signedIn.session().id().toString(),
+                signedIn.session().tenantId(),
                 signedIn.token().expires(),
-                List.of(signedIn.role().name()),
+                List.of(signedIn.session().role().name()),
                 CSRF_HEADER,
                 signedIn.csrf().reveal(),
                 signedIn.token().expires().getEpochSecond());

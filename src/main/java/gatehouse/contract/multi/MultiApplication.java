@@ -1,0 +1,27 @@
+package gatehouse.contract.multi;
+
+import gatehouse.contract.multi.authentication.AccessTokenResource;
+import gatehouse.contract.multi.authentication.IdentitiesResource;
+import gatehouse.contract.multi.authentication.LoginResource;
+import gatehouse.contract.multi.authentication.LogoutResource;
+import gatehouse.contract.multi.call.ProgrammeFilter;
+import gatehouse.contract.multi.error.MultiDialect;
+import gatehouse.platform.http.DoorApplication;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ApplicationPath;
+import java.util.Set;
+
+/** The door of the multi contract. */
+@ApplicationScoped
+@ApplicationPath(MultiDialect.PREFIX)
+public class MultiApplication extends DoorApplication {
+    @Override
+    protected Set<Class<?>> own() {
+        return Set.of(
+                AccessTokenResource.class,
+                IdentitiesResource.class,
+                LoginResource.class,
+                LogoutResource.class,
+                ProgrammeFilter.class);
+    }
+}

@@ -1,0 +1,98 @@
+package gatehouse.contract.multi.call;
+
+import gatehouse.authentication.Callers;
+import gatehouse.contract.multi.error.MultiCode;
+import gatehouse.contract.multi.error.Refusal;
+import gatehouse.door.Audience;
+import gatehouse.door.PresentedToken;
+import gatehouse.platform.Secret;
+import gatehouse.platform.http.failure.InvalidCall;
+import gatehouse.session.Sessions.Presence;
+import gatehouse.session.TokenKind;
+import gatehouse.tenant.Tenant;
+import gatehouse.tenant.Tenants;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Asks every call in the order of the contract (4): is there an api-key, is it known, does the session behind the token
+ * live, does it belong to the key's tenant, and is the token of a kind that opens this call. Counts a call that was
+ * answered well as the session's activity.
+ */
+@Dependent
+@Priority(Priorities.AUTHENTICATION + 1)
+public class ProgrammeFilter implements ContainerRequestFilter, ContainerResponseFilter {
+    private static final String API_KEY = "api-key";
+    private static final int FIRST_FAILURE = 400;
+
+    @Inject
+    Tenants tenants;
+
+    @Inject
+    Callers callers;
+
+    @Inject
+    CurrentMember current;
+
+    @Context
+    ResourceInfo resource;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Tenant programme = programme(request);
+        current.isOf(programme);
+        PresentedToken.in(request.getSecurityContext())
+                .map(claims ->
+                        callers.present(claims, Audience.MULTI).orElseThrow(() -> new NotAuthorizedException("Bearer")))
+                .ifPresent(present -> refusal(present, programme).ifPresentOrElse(request::abortWith, () -> {
+                    current.is(present);
+                }));
+    }
+
+    private Tenant programme(ContainerRequestContext request) {
+        String key = request.getHeaderString(API_KEY);
+        if (key == null || key.isBlank()) {
+            throw InvalidCall.of(API_KEY, "NotNull", "is required");
+        }
+        return tenants.withApiKey(Secret.of(key)).orElseThrow(() -> new NotAuthorizedException(API_KEY));
+    }
+
+    private Optional<Response> refusal(Presence present, Tenant programme) {
+        if (present.session().tenantId() != programme.id()) {
+            return Optional.of(Refusal.forbidden());
+        }
+        TokenKind kind = present.session().kind();
+        if (opening().contains(kind)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (kind) {
+                    case AUTH -> Refusal.of(MultiCode.ACCESS_TOKEN_REQUIRED);
+                    case ACCESS, PASSWORD -> Refusal.forbidden();
+                });
+    }
+
+    private List<TokenKind> opening() {
+        Opens opens = resource.getResourceMethod().getAnnotation(Opens.class);
+        return opens == null ? List.of(TokenKind.ACCESS) : List.of(opens.value());
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (response.getStatus() < FIRST_FAILURE) {
+            current.presence().map(Callers::of).ifPresent(callers::noteActivity);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package gatehouse.contract.multi.error;
+
+import gatehouse.platform.http.failure.RetryAfter;
+import jakarta.annotation.Nullable;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+
+/** Refusals as resources of this door answer them. */
+public final class Refusal {
+    private static final int LOCKED = 423;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private Refusal() {}
+
+    /**
+     * @param errorCode in the words of the contract
+     * @param message the same again where clients read that: a known client tells a missing step-up by it
+     */
+    record Body(String errorCode, @Nullable String message) {}
+
+    /** A conflict carries its code alone; what is forbidden says it twice. */
+    public static Response of(MultiCode code) {
+        boolean isConflict = code.status() == Response.Status.CONFLICT.getStatusCode();
+        return Response.status(code.status())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(new Body(code.name(), isConflict ? null : code.name()))
+                .build();
+    }
+
+    public static Response unauthenticated() {
+        return Response.status(Response.Status.UNAUTHORIZED).build();
+    }
+
+    /** Says nothing but no. */
+    public static Response forbidden() {
+        return Response.status(Response.Status.FORBIDDEN).build();
+    }
+
+    /** Too many failures in a row. */
+    public static Response locked() {
+        return Response.status(LOCKED).build();
+    }
+
+    public static Response tooMany(Duration retryAfter) {
+        return Response.status(TOO_MANY_REQUESTS)
+                .header(RetryAfter.HEADER, RetryAfter.seconds(retryAfter))
+                .build();
+    }
+}

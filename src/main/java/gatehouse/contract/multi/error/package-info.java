@@ -1,0 +1,2 @@
+/** How this door says no: bare statuses, codes of conflicts, and the fields that are wrong. */
+package gatehouse.contract.multi.error;
