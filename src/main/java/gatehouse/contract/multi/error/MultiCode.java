@@ -5,7 +5,11 @@ public enum MultiCode {
     ACCESS_TOKEN_REQUIRED(
             403,
             "The token only says who its holder is, and not yet for which identity they act.",
-            "List the identities, and exchange the token for one of them.");
+            "List the identities, and exchange the token for one of them."),
+    STEP_UP_REQUIRED(
+            403,
+            "The call needs a session whose holder has shown a second factor.",
+            "Start a step-up, complete it, and send the same call again with the same token.");
 
     private final int status;
     private final String meaning;
