@@ -28,8 +28,8 @@ import java.util.Optional;
 
 /**
  * Asks every call in the order of the contract (4): is there an api-key, is it known, does the session behind the token
- * live, does it belong to the key's tenant, and is the token of a kind that opens this call. Counts a call that was
- * answered well as the session's activity.
+ * live, does it belong to the key's tenant, is the token of a kind that opens this call, and has its holder shown a second
+ * factor where the call asks for one. Counts a call that was answered well as the session's activity.
  */
 @Dependent
 @Priority(Priorities.AUTHENTICATION + 1)
@@ -75,13 +75,18 @@ public class ProgrammeFilter implements ContainerRequestFilter, ContainerRespons
         }
         TokenKind kind = present.session().kind();
         if (opening().contains(kind)) {
-            return Optional.empty();
+            return lacksStepUp(present) ? Optional.of(Refusal.of(MultiCode.STEP_UP_REQUIRED)) : Optional.empty();
         }
         return Optional.of(
                 switch (kind) {
                     case AUTH -> Refusal.of(MultiCode.ACCESS_TOKEN_REQUIRED);
                     case ACCESS, PASSWORD -> Refusal.forbidden();
                 });
+    }
+
+    private boolean lacksStepUp(Presence present) {
+        return resource.getResourceMethod().isAnnotationPresent(SteppedUp.class)
+                && !present.session().isSteppedUp();
     }
 
     private List<TokenKind> opening() {
