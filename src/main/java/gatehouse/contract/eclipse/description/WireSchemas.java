@@ -32,6 +32,7 @@ final class WireSchemas {
     }
 
     void complete(Collection<ResourceMethod> methods) {
+        StandardNames.put(components);
         methods.forEach(method -> {
             method.body().ifPresent(type -> complete(type, false));
             method.answers().forEach(type -> complete(type, true));
@@ -46,12 +47,20 @@ final class WireSchemas {
             Schema schema = schemaOf(record);
             for (RecordComponent member : record.getRecordComponents()) {
                 complete(schema, member);
-                complete(member.getGenericType(), answered);
+                typesOf(member).forEach(inside -> complete(inside, answered));
             }
             if (answered) {
                 close(schema, alwaysThere(record));
             }
         });
+    }
+
+    /** A member that is one of several things says which they are. */
+    private static Stream<Type> typesOf(RecordComponent member) {
+        var said = member.getAccessor().getAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
+        return said == null || said.oneOf().length == 0
+                ? Stream.of(member.getGenericType())
+                : Arrays.stream(said.oneOf());
     }
 
     /** The generator numbers schemas whose records share a name, and nobody could tell which is which. */
@@ -103,7 +112,9 @@ final class WireSchemas {
 
     private static String nameOf(Class<?> record) {
         var said = record.getAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
-        return said == null || said.name().isEmpty() ? record.getSimpleName() : said.name();
+        return said == null || said.name().isEmpty()
+                ? StandardNames.of(record).orElseGet(record::getSimpleName)
+                : said.name();
     }
 
     private static Stream<Class<?>> records(Type type) {

@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import gatehouse.authenticator.passkey.options.Creation;
+import gatehouse.authenticator.passkey.options.Request;
 import gatehouse.contract.eclipse.EclipseApplication;
 import jakarta.ws.rs.HttpMethod;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,11 +27,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code openapi.json} as the build has just made it. */
 class OpenApiTest {
+    private static final String SCHEMAS = "#/components/schemas/";
     private static final String TEXT = read(Path.of("target", "openapi", "openapi.json"));
     private static final JsonNode DOCUMENT = JsonMapper.shared().readTree(TEXT);
 
@@ -160,6 +167,13 @@ class OpenApiTest {
                 "/components/schemas/PasswordChangeInitRequest/properties/type/enum; [\"OTP\",\"LINK\"]",
                 "/components/schemas/IdentityRequest/properties/expires/description; From then on the password has to be"
                         + " changed. Also taken as passwordExpires",
+                "/components/schemas/PublicKeyCredentialCreationOptionsJSON/properties/challenge/pattern; ^(?:[A-Za-z0-9_-]{43})$",
+                "/components/schemas/PublicKeyCredentialCreationOptionsJSON/properties/attestation/enum; [\"none\",\"direct\"]",
+                "/components/schemas/PublicKeyCredentialParameters/properties/alg/minimum; -257",
+                "/components/schemas/PublicKeyCredentialRequestOptionsJSON/properties/rpId/maxLength; 253",
+                "/components/schemas/PublicKeyCredentialRequestOptionsJSON/properties/timeout/minimum; 1",
+                "/components/schemas/PublicKeyCredentialRequestOptionsJSON/properties/allowCredentials/minItems; 1",
+                "/components/schemas/WebAuthnPart/properties/type/enum; [\"CREATE\",\"GET\"]",
                 "/components/schemas/JwtResponse/additionalProperties; false",
                 "/components/schemas/JwtResponse/properties/expires/format; date-time",
                 "/paths/~1tenants~1{tenantId}~1customers/get/parameters/2/schema/maximum; 100",
@@ -171,6 +185,54 @@ class OpenApiTest {
         JsonNode found = DOCUMENT.at(pointer);
 
         assertThat(found.isValueNode() ? found.asString() : found.toString()).isEqualTo(expected);
+    }
+
+    @Test
+    void whatADeviceIsAskedIsOneOfTwoThings() {
+        assertThat(DOCUMENT.at("/components/schemas/WebAuthnPart/properties/publicKey/oneOf"))
+                .extracting(one -> one.path("$ref").asString())
+                .containsExactly(
+                        SCHEMAS + "PublicKeyCredentialCreationOptionsJSON",
+                        SCHEMAS + "PublicKeyCredentialRequestOptionsJSON");
+    }
+
+    /** Complete: each member, and each record in it, is there with its type and its meaning, and there is no other. */
+    @ParameterizedTest
+    @ValueSource(classes = {Creation.class, Request.class})
+    void whatADeviceIsAskedIsDescribedMemberByMember(Class<?> options) {
+        requireWhole(
+                DOCUMENT.at("/components/schemas/PublicKeyCredential" + options.getSimpleName() + "OptionsJSON"),
+                options);
+    }
+
+    private static void requireWhole(JsonNode schema, Class<?> type) {
+        List<String> members = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+        assertThat(schema.path("properties").propertyNames()).containsExactlyInAnyOrderElementsOf(members);
+        assertThat(schema.path("required").valueStream().map(JsonNode::asString))
+                .containsExactlyInAnyOrderElementsOf(members);
+        assertThat(schema.path("additionalProperties").asBoolean(true)).isFalse();
+        for (RecordComponent member : type.getRecordComponents()) {
+            requireWhole(schema.path("properties").path(member.getName()), member);
+        }
+    }
+
+    private static void requireWhole(JsonNode property, RecordComponent member) {
+        assertThat(property.path("description").asString(""))
+                .as(member.toString())
+                .isNotBlank();
+        Type type = member.getGenericType() instanceof ParameterizedType list
+                ? list.getActualTypeArguments()[0]
+                : member.getGenericType();
+        JsonNode described = member.getType() == List.class ? property.path("items") : property;
+        if (type instanceof Class<?> some && some.isRecord()) {
+            requireWhole(DOCUMENT.at(described.path("$ref").asString("#").substring(1)), some);
+        } else {
+            assertThat(described.path("type").asString(""))
+                    .as(member.toString())
+                    .isEqualTo(type == String.class ? "string" : type == long.class ? "integer" : "boolean");
+        }
     }
 
     private static String read(Path file) {
