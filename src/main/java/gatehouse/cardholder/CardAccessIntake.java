@@ -3,7 +3,6 @@ package gatehouse.cardholder;
 import gatehouse.authenticator.password.Hashed;
 import gatehouse.authenticator.password.PasswordHashing;
 import gatehouse.authenticator.password.PasswordRules;
-import gatehouse.authenticator.password.Weakness;
 import gatehouse.platform.Randomness;
 import gatehouse.platform.Secret;
 import gatehouse.tenant.PasswordPreset;
@@ -12,6 +11,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Judges or makes a card access password and hashes it, while no transaction is open. One that somebody else hashed is
@@ -37,8 +37,27 @@ class CardAccessIntake {
 
     /** {@code next} goes on with a password that satisfies the preset. */
     CardAccess take(Secret chosen, PasswordPreset preset, Function<Hashed, CardAccess> next) {
-        Optional<Weakness> objection = rules.objection(chosen, preset, List.of());
-        return objection.isPresent() ? new CardAccess.Unfit(objection.get(), preset) : hash(chosen, next);
+        return unfit(chosen, preset).orElseGet(() -> hash(chosen, next));
+    }
+
+    /**
+     * As {@link #take}, for a preset that is looked up under a lock: the place to hash comes first.
+     *
+     * @param preset asked once there is a place; empty when nothing may be set
+     * @param refused what comes of it then
+     */
+    CardAccess takeInTurn(
+            Secret chosen,
+            Supplier<Optional<PasswordPreset>> preset,
+            CardAccess refused,
+            Function<Hashed, CardAccess> next) {
+        Supplier<Optional<CardAccess>> objection =
+                () -> preset.get().map(known -> unfit(chosen, known)).orElse(Optional.of(refused));
+        return hashing.hashInTurn(chosen, objection, next, CardAccess.Overloaded::new);
+    }
+
+    private Optional<CardAccess> unfit(Secret chosen, PasswordPreset preset) {
+        return rules.objection(chosen, preset, List.of()).map(weakness -> new CardAccess.Unfit(weakness, preset));
     }
 
     CardAccess hash(Secret password, Function<Hashed, CardAccess> next) {

@@ -1,10 +1,13 @@
 package gatehouse.cardholder;
 
 import gatehouse.authentication.Circumstances;
+import gatehouse.authentication.Occurrence;
+import gatehouse.authentication.Occurrence.Action;
 import gatehouse.subject.PhoneNumber;
 import gatehouse.throttle.Limits;
 import gatehouse.throttle.RequestLimits;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,15 +25,22 @@ public class RequestCardAccess {
     private final Limits limits;
     private final CardLimits cardLimits;
     private final CardAccessCodes codes;
+    private final Event<Occurrence> occurrences;
     private final Clock clock;
 
     @Inject
     RequestCardAccess(
-            RequestLimits requests, Limits limits, CardLimits cardLimits, CardAccessCodes codes, Clock clock) {
+            RequestLimits requests,
+            Limits limits,
+            CardLimits cardLimits,
+            CardAccessCodes codes,
+            Event<Occurrence> occurrences,
+            Clock clock) {
         this.requests = requests;
         this.limits = limits;
         this.cardLimits = cardLimits;
         this.codes = codes;
+        this.occurrences = occurrences;
         this.clock = clock;
     }
 
@@ -38,7 +48,9 @@ public class RequestCardAccess {
     public Optional<Duration> request(long tenantId, long customerId, Circumstances circumstances) {
         Instant now = clock.instant();
         Optional<Duration> wait = requests.take(limits.codesPerAddress(), circumstances.address(), now);
-        if (wait.isEmpty()) {
+        if (wait.isPresent()) {
+            occurrences.fire(Occurrence.ofNobody(Action.REQUEST_CARD_ACCESS, "TOO_MANY", circumstances));
+        } else {
             codes.send(tenantId, customerId, isWithinBudget(tenantId, customerId, now), circumstances);
         }
         return wait;

@@ -11,7 +11,6 @@ import gatehouse.card.details.CardDetailsSource;
 import gatehouse.cardholder.CardView.Overloaded;
 import gatehouse.cardholder.CardView.Shown;
 import gatehouse.cardholder.CardView.SourceAway;
-import gatehouse.cardholder.CardView.TooMany;
 import gatehouse.platform.Secret;
 import gatehouse.throttle.RequestLimits;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,7 +80,7 @@ public class ShowCard {
             Optional<Duration> wait =
                     requests.take(limits.detailsPerAddress(), circumstances.address(), clock.instant());
             if (wait.isPresent()) {
-                return new TooMany(wait.get());
+                return steps.refuseTooMany(attempt.tenantId(), wait.get(), circumstances);
             }
             guess = steps.look(attempt.tenantId(), attempt.cardId());
             if (guess.lockedUntil().isPresent()) {

@@ -84,6 +84,13 @@ class ShowCardSteps {
                 .orElse(LockoutPolicy.DEFAULT);
     }
 
+    /** The address asked too often: whose card it is was not even looked at. */
+    @Transactional
+    CardView refuseTooMany(long tenantId, Duration wait, Circumstances circumstances) {
+        tell(tenantId, Optional.empty(), "TooMany", circumstances);
+        return new TooMany(wait);
+    }
+
     /** It was locked already when it was looked at: nothing was verified, nothing is counted. */
     @Transactional
     CardView refuseLocked(CardGuess guess, Instant until, Circumstances circumstances) {
@@ -133,12 +140,16 @@ class ShowCardSteps {
     }
 
     private void tell(CardGuess guess, String outcome, Circumstances circumstances) {
+        tell(guess.tenantId(), guess.customerId(), outcome, circumstances);
+    }
+
+    private void tell(long tenantId, Optional<Long> customerId, String outcome, Circumstances circumstances) {
         occurrences.fire(new Occurrence(
                 Action.SHOW_CARD,
                 Optional.of(Factors.CARD_ACCESS),
                 outcome,
-                Optional.of(guess.tenantId()),
-                guess.customerId(),
+                Optional.of(tenantId),
+                customerId,
                 Optional.empty(),
                 circumstances));
     }

@@ -3,10 +3,14 @@ package gatehouse.door;
 import gatehouse.access.Access;
 import gatehouse.access.Caller;
 import gatehouse.access.Permission;
+import gatehouse.access.Ruling;
 import gatehouse.access.Target;
 import gatehouse.authentication.Circumstances;
+import gatehouse.authentication.Occurrence;
+import gatehouse.authentication.Occurrence.Action;
 import gatehouse.platform.http.call.CurrentCall;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotAuthorizedException;
@@ -19,6 +23,9 @@ import java.util.UUID;
 public class CurrentCaller {
     @Inject
     Access access;
+
+    @Inject
+    Event<Occurrence> occurrences;
 
     private Optional<Caller> caller = Optional.empty();
     private Optional<UUID> session = Optional.empty();
@@ -46,17 +53,17 @@ public class CurrentCaller {
         return new Circumstances(address, CurrentCall.trace().traceId());
     }
 
-    /** The caller, who may do this to that; otherwise 403, or 404 for what belongs to another tenant (2.7). */
+    /**
+     * The caller, who may do this to that; otherwise 403, or 404 for what belongs to another tenant (2.7). A refusal is
+     * recorded, in a transaction of its own: to be asked while none is open, or the refusal would take it along.
+     */
     public Caller allowed(Permission permission, Target target) {
         Caller known = caller.orElseThrow(() -> new NotAuthorizedException("Bearer"));
-        switch (access.rule(known, permission, target)) {
-            case ALLOWED:
-                return known;
-            case FORBIDDEN:
-                throw new ForbiddenException();
-            case HIDDEN:
-                throw new NotFoundException();
+        Ruling ruling = access.rule(known, permission, target);
+        if (ruling == Ruling.ALLOWED) {
+            return known;
         }
-        throw new IllegalStateException("Every ruling has an answer");
+        occurrences.fire(Occurrence.about(known, target, Action.EXCEED_RIGHTS, ruling.name(), circumstances()));
+        throw ruling == Ruling.HIDDEN ? new NotFoundException() : new ForbiddenException();
     }
 }

@@ -1,9 +1,7 @@
 package gatehouse.identity;
 
-import gatehouse.authenticator.password.Admission;
 import gatehouse.authenticator.password.BCryptString;
 import gatehouse.authenticator.password.Hashed;
-import gatehouse.authenticator.password.HashingTicket;
 import gatehouse.authenticator.password.PasswordHashing;
 import gatehouse.authenticator.password.PasswordRules;
 import gatehouse.authenticator.password.Weakness;
@@ -15,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -50,37 +49,28 @@ public class PasswordIntake {
     }
 
     /**
-     * As {@link #take}, for terms that are looked up under a lock: the place to hash comes first. Else many who bring a code
-     * at the same moment would wait for one row, each with a connection, and leave none to others.
+     * As {@link #take}, for terms that are looked up under a lock: the place to hash comes first.
      *
      * @param terms asked once there is a place; empty gives it back
      * @param refused what comes of it then
      */
     public <R> R takeInTurn(
             Secret password, Supplier<Optional<Terms>> terms, Supplier<? extends R> refused, Cases<R> cases) {
-        return hashing.admit().as(new Admission.Cases<>() {
-            @Override
-            public R admitted(Admission.Admitted admitted) {
-                Hashed hashed;
-                try (HashingTicket ticket = admitted.ticket()) {
-                    Optional<Terms> known = terms.get();
-                    if (known.isEmpty()) {
-                        return refused.get();
-                    }
-                    Optional<Weakness> objection = objection(password, known.get());
-                    if (objection.isPresent()) {
-                        return cases.unfit(objection.get(), known.get().preset());
-                    }
-                    hashed = ticket.hash(password);
-                }
-                return cases.ready(new ReadyPassword.Clear(hashed));
-            }
+        return hashing.hashInTurn(
+                password, () -> objection(password, terms.get(), refused, cases), ready(cases), cases::overloaded);
+    }
 
-            @Override
-            public R overloaded(Admission.Overloaded overloaded) {
-                return cases.overloaded(overloaded.retryAfter());
-            }
-        });
+    private <R> Optional<R> objection(
+            Secret password, Optional<Terms> terms, Supplier<? extends R> refused, Cases<R> cases) {
+        if (terms.isEmpty()) {
+            return Optional.of(refused.get());
+        }
+        return objection(password, terms.get())
+                .map(weakness -> cases.unfit(weakness, terms.get().preset()));
+    }
+
+    private static <R> Function<Hashed, R> ready(Cases<R> cases) {
+        return hashed -> cases.ready(new ReadyPassword.Clear(hashed));
     }
 
     private Optional<Weakness> objection(Secret password, Terms terms) {
@@ -99,6 +89,6 @@ public class PasswordIntake {
     }
 
     private <R> R hash(Secret password, Cases<R> cases) {
-        return hashing.hash(password, hashed -> cases.ready(new ReadyPassword.Clear(hashed)), cases::overloaded);
+        return hashing.hash(password, ready(cases), cases::overloaded);
     }
 }

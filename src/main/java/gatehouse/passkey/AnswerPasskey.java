@@ -1,12 +1,15 @@
 package gatehouse.passkey;
 
 import gatehouse.authentication.Circumstances;
+import gatehouse.authentication.Occurrence;
+import gatehouse.authentication.Occurrence.Action;
 import gatehouse.authenticator.passkey.DeviceAnswer;
 import gatehouse.subject.LoginName;
 import gatehouse.subject.NameScope;
 import gatehouse.throttle.Limits;
 import gatehouse.throttle.RequestLimits;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
@@ -20,13 +23,16 @@ public class AnswerPasskey {
     private final RequestLimits requests;
     private final Limits limits;
     private final AnswerSteps steps;
+    private final Event<Occurrence> occurrences;
     private final Clock clock;
 
     @Inject
-    AnswerPasskey(RequestLimits requests, Limits limits, AnswerSteps steps, Clock clock) {
+    AnswerPasskey(
+            RequestLimits requests, Limits limits, AnswerSteps steps, Event<Occurrence> occurrences, Clock clock) {
         this.requests = requests;
         this.limits = limits;
         this.steps = steps;
+        this.occurrences = occurrences;
         this.clock = clock;
     }
 
@@ -40,7 +46,11 @@ public class AnswerPasskey {
     public PasskeyOutcome answer(Answer answer, Circumstances circumstances) {
         Optional<Duration> wait =
                 requests.take(limits.challengesPerAddress(), circumstances.address(), clock.instant());
-        return wait.isPresent() ? new PasskeyOutcome.TooMany(wait.get()) : take(answer, circumstances);
+        if (wait.isPresent()) {
+            occurrences.fire(Occurrence.ofNobody(Action.ANSWER_LOGIN_CHALLENGE, "TOO_MANY", circumstances));
+            return new PasskeyOutcome.TooMany(wait.get());
+        }
+        return take(answer, circumstances);
     }
 
     /**

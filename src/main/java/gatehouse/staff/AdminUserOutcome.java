@@ -29,6 +29,12 @@ public sealed interface AdminUserOutcome {
         /** It is the caller, who might leave nobody behind that could undo it. */
         R oneself();
 
+        /** The caller's session ended while the call was on its way. */
+        R signedOut();
+
+        /** What the caller may became less while the call was on its way. */
+        R forbidden();
+
         R overloaded(Duration retryAfter);
     }
 
@@ -86,6 +92,18 @@ public sealed interface AdminUserOutcome {
             @Override
             public <R> R as(Cases<R> cases) {
                 return cases.oneself();
+            }
+        },
+        SIGNED_OUT {
+            @Override
+            public <R> R as(Cases<R> cases) {
+                return cases.signedOut();
+            }
+        },
+        FORBIDDEN {
+            @Override
+            public <R> R as(Cases<R> cases) {
+                return cases.forbidden();
             }
         };
 

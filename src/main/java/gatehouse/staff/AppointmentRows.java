@@ -1,6 +1,8 @@
 package gatehouse.staff;
 
 import gatehouse.access.Caller;
+import gatehouse.access.Permission;
+import gatehouse.access.Target;
 import gatehouse.authentication.Circumstances;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
@@ -38,6 +40,7 @@ class AppointmentRows {
     /** Over a weekend, and no longer: a mailbox is no safe. */
     static final Duration FIRST_PASSWORD_LIFE = Duration.ofHours(72);
 
+    private final Standing standing;
     private final Grants grants;
     private final Tenants tenants;
     private final Staff staff;
@@ -51,6 +54,7 @@ class AppointmentRows {
 
     @Inject
     AppointmentRows(
+            Standing standing,
             Grants grants,
             Tenants tenants,
             Staff staff,
@@ -61,6 +65,7 @@ class AppointmentRows {
             Texts texts,
             Event<Occurrence> occurrences,
             Clock clock) {
+        this.standing = standing;
         this.grants = grants;
         this.tenants = tenants;
         this.staff = staff;
@@ -85,8 +90,22 @@ class AppointmentRows {
         return name.isReserved() || subjects.find(scope, name).isPresent();
     }
 
-    /** @throws jakarta.persistence.PersistenceException when the name was taken at the same moment */
+    /**
+     * The hash took its time, so the caller and what they may give are looked at once more.
+     *
+     * @throws jakarta.persistence.PersistenceException when the name was taken at the same moment
+     */
     AdminUserOutcome add(
+            Caller caller, AppointAdminUser.Wish wish, Secret password, Hashed hashed, Circumstances circumstances) {
+        return standing.act(
+                caller,
+                Permission.CREATE_ADMIN_USER,
+                Target.tenant(wish.tenantId()),
+                mandated -> grants.objection(mandated, wish.role(), wish.tenantId())
+                        .orElseGet(() -> store(mandated, wish, password, hashed, circumstances)));
+    }
+
+    private Done store(
             Caller caller, AppointAdminUser.Wish wish, Secret password, Hashed hashed, Circumstances circumstances) {
         AdminUser.Details details = new AdminUser.Details(wish.name(), Optional.of(wish.email()), wish.phone());
         Subject subject = staff.add(numbers.next(), wish.tenantId(), details, wish.identity(), wish.role(), hashed);

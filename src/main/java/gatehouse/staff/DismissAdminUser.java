@@ -2,6 +2,7 @@ package gatehouse.staff;
 
 import gatehouse.access.Access;
 import gatehouse.access.Caller;
+import gatehouse.access.Permission;
 import gatehouse.access.Target;
 import gatehouse.authentication.Circumstances;
 import gatehouse.authentication.Occurrence.Action;
@@ -23,15 +24,22 @@ public class DismissAdminUser {
     private final AdminUsers adminUsers;
     private final Subjects subjects;
     private final Identities identities;
+    private final Standing standing;
     private final Access access;
     private final Attempts attempts;
 
     @Inject
     DismissAdminUser(
-            AdminUsers adminUsers, Subjects subjects, Identities identities, Access access, Attempts attempts) {
+            AdminUsers adminUsers,
+            Subjects subjects,
+            Identities identities,
+            Standing standing,
+            Access access,
+            Attempts attempts) {
         this.adminUsers = adminUsers;
         this.subjects = subjects;
         this.identities = identities;
+        this.standing = standing;
         this.access = access;
         this.attempts = attempts;
     }
@@ -39,10 +47,14 @@ public class DismissAdminUser {
     @Transactional
     public AdminUserOutcome dismiss(Caller caller, long tenantId, PartyId who, Circumstances circumstances) {
         Target target = Target.of(tenantId, who);
-        AdminUserOutcome outcome = adminUsers
-                .lock(tenantId, who.number())
-                .map(found -> dismiss(caller, found))
-                .orElse(Refused.MISSING);
+        AdminUserOutcome outcome = standing.act(
+                caller,
+                Permission.DELETE_ADMIN_USER,
+                target,
+                mandated -> adminUsers
+                        .lock(tenantId, who.number())
+                        .map(found -> dismiss(mandated, found))
+                        .orElse(Refused.MISSING));
         return attempts.told(outcome, caller, target, Action.DELETE_ADMIN_USER, circumstances);
     }
 

@@ -2,6 +2,7 @@ package gatehouse.staff;
 
 import gatehouse.access.Access;
 import gatehouse.access.Caller;
+import gatehouse.access.Permission;
 import gatehouse.access.Target;
 import gatehouse.authentication.Circumstances;
 import gatehouse.authentication.Occurrence.Action;
@@ -29,6 +30,7 @@ public class MoveAdminUser {
     private final AdminUsers adminUsers;
     private final Subjects subjects;
     private final Sessions sessions;
+    private final Standing standing;
     private final Grants grants;
     private final Access access;
     private final Attempts attempts;
@@ -38,12 +40,14 @@ public class MoveAdminUser {
             AdminUsers adminUsers,
             Subjects subjects,
             Sessions sessions,
+            Standing standing,
             Grants grants,
             Access access,
             Attempts attempts) {
         this.adminUsers = adminUsers;
         this.subjects = subjects;
         this.sessions = sessions;
+        this.standing = standing;
         this.grants = grants;
         this.access = access;
         this.attempts = attempts;
@@ -52,10 +56,14 @@ public class MoveAdminUser {
     @Transactional
     public AdminUserOutcome move(Caller caller, long tenantId, PartyId who, Role role, Circumstances circumstances) {
         Target target = Target.of(tenantId, who);
-        AdminUserOutcome outcome = adminUsers
-                .lock(tenantId, who.number())
-                .map(found -> objection(caller, found, role).orElseGet(() -> become(found, role)))
-                .orElse(Refused.MISSING);
+        AdminUserOutcome outcome = standing.act(
+                caller,
+                Permission.CHANGE_ADMIN_USER,
+                target,
+                mandated -> adminUsers
+                        .lock(tenantId, who.number())
+                        .map(found -> objection(mandated, found, role).orElseGet(() -> become(found, role)))
+                        .orElse(Refused.MISSING));
         return attempts.told(outcome, caller, target, Action.CHANGE_ADMIN_USER, circumstances);
     }
 

@@ -38,6 +38,12 @@ public class AdminUsers {
                 .filter(found -> found.tenantId() == tenantId);
     }
 
+    /** Locks a row of any tenant as {@link #lock(long, long)} does; nothing happens when it is gone. */
+    @Transactional(TxType.MANDATORY)
+    public void lock(long adminUserId) {
+        entities.find(AdminUser.class, adminUserId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
     /** In the order of their numbers. */
     public List<AdminUser> list(long tenantId, int offset, int limit) {
         return entities.createQuery(

@@ -27,6 +27,7 @@ class RequestCardAccessTest {
             room.beans.get(Limits.class),
             room.beans.get(CardLimits.class),
             new Codes(),
+            room.heard,
             room.beans.get(Clock.class));
 
     /** Two customers share a phone; the third does not exist. */
@@ -92,6 +93,7 @@ class RequestCardAccessTest {
 
         assertThat(ask(CardRoom.CUSTOMER)).isFalse();
         assertThat(sent).isEmpty();
+        assertThat(room.outcomes()).containsExactly("TOO_MANY");
     }
 
     private boolean ask(long customer) {

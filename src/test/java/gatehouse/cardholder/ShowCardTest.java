@@ -210,6 +210,7 @@ class ShowCardTest {
         }
 
         assertThat(show("right-one")).isInstanceOf(TooMany.class);
+        assertThat(room.outcomes()).endsWith("TooMany");
     }
 
     @Test

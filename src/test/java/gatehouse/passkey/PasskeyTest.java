@@ -8,12 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import gatehouse.access.Caller;
+import gatehouse.authentication.AskLoginChallenge;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.authentication.Proofs;
 import gatehouse.authentication.SignIn;
 import gatehouse.authentication.SignInOutcome;
+import gatehouse.authenticator.clientkey.Asked;
 import gatehouse.authenticator.clientkey.KeyAnswer;
+import gatehouse.authenticator.clientkey.Scheme;
 import gatehouse.authenticator.passkey.Asserted;
 import gatehouse.authenticator.passkey.Attested;
 import gatehouse.authenticator.passkey.DeviceAnswer;
@@ -101,6 +104,40 @@ class PasskeyTest {
         assertThat(told(house)).isEqualTo(List.of(Action.SHOW_PASSKEY, "swk", "NOT_ASKED"));
         register(house, device);
         assertThat(told(house)).isEqualTo(List.of(Action.ENROL_FACTOR, "swk", "DUPLICATE_CREDENTIAL"));
+    }
+
+    @Test
+    void anAddressThatAsksOrAnswersTooOftenIsToldAndSoIsTheAudit() {
+        try (House strict = new House(Map.of("gatehouse.limit.challenges-per-minute", "1"))) {
+            name = strict.aName();
+            answer(strict, UUID.randomUUID(), asserted(device, new byte[32]));
+
+            assertThat(answer(strict, UUID.randomUUID(), asserted(device, new byte[32])))
+                    .isInstanceOf(PasskeyOutcome.TooMany.class);
+            assertThat(lastOf(strict)).isEqualTo("ANSWER_LOGIN_CHALLENGE TOO_MANY");
+            assertThat(isGivenAChallenge(strict)).isFalse();
+            assertThat(lastOf(strict)).isEqualTo("ASK_LOGIN_CHALLENGE TOO_MANY");
+        }
+    }
+
+    private static String lastOf(House strict) {
+        Occurrence last = strict.wiring.lastTold(Occurrence.class);
+        return last.action() + " " + last.outcome();
+    }
+
+    private boolean isGivenAChallenge(House strict) {
+        return strict.get(AskLoginChallenge.class)
+                .ask(NameScope.GLOBAL, name, Scheme.SIGNATURE, House.HERE, new AskLoginChallenge.Cases<>() {
+                    @Override
+                    public Boolean asked(Asked asked) {
+                        return true;
+                    }
+
+                    @Override
+                    public Boolean tooMany(Duration retryAfter) {
+                        return false;
+                    }
+                });
     }
 
     @Test

@@ -100,10 +100,17 @@ public final class Description {
         }
     }
 
-    /** Every answer of ours says that this is a sandbox; a server that starts or stops answers for itself. */
+    /**
+     * Every answer of ours says that this is a sandbox; a server that starts or stops answers for itself. It may do so when
+     * the call has come as far as our filters, which have said it already: then it is a 503 without a body, and no refusal
+     * of ours has none.
+     */
     private static boolean isOfAServerThatStops(Answer answer) {
-        return answer.status() >= HttpURLConnection.HTTP_INTERNAL_ERROR
-                && answer.header("Gatehouse-Mode").isEmpty();
+        boolean isBare =
+                answer.text().isEmpty() && answer.header("Content-Type").isEmpty();
+        return answer.status() == HttpURLConnection.HTTP_UNAVAILABLE && isBare
+                || answer.status() >= HttpURLConnection.HTTP_INTERNAL_ERROR
+                        && answer.header("Gatehouse-Mode").isEmpty();
     }
 
     /** What {@link #hold} would complain of. */

@@ -1,10 +1,9 @@
 package gatehouse.staff;
 
 import static gatehouse.support.House.HERE;
-import static gatehouse.support.House.HOME;
 import static gatehouse.support.House.TENANT;
-import static gatehouse.support.House.TENANT_SYSTEM;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import gatehouse.access.Access;
 import gatehouse.access.Caller;
@@ -16,17 +15,23 @@ import gatehouse.access.Target;
 import gatehouse.access.Territory;
 import gatehouse.authentication.Callers;
 import gatehouse.authentication.Occurrence;
+import gatehouse.authentication.SignInOutcome;
 import gatehouse.authentication.SignedIn;
+import gatehouse.authenticator.password.Admission;
+import gatehouse.authenticator.password.Hashed;
+import gatehouse.authenticator.password.HashingTicket;
 import gatehouse.authenticator.password.PasswordHashing;
 import gatehouse.identity.CreateIdentity;
 import gatehouse.identity.FactorWish;
 import gatehouse.identity.IdentityOutcome;
 import gatehouse.identity.Validity;
 import gatehouse.platform.Secret;
+import gatehouse.session.Sessions;
 import gatehouse.staff.AdminUserOutcome.Done;
 import gatehouse.staff.AdminUserOutcome.Refused;
 import gatehouse.subject.EmailAddress;
 import gatehouse.subject.LoginName;
+import gatehouse.subject.Numbers;
 import gatehouse.subject.PartyId;
 import gatehouse.subject.Role;
 import gatehouse.subject.Subject;
@@ -36,12 +41,15 @@ import gatehouse.support.Resident;
 import gatehouse.support.Together;
 import gatehouse.token.Claims;
 import gatehouse.token.Tokens;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,13 +58,19 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Who works for a tenant, and what a tenant lets them do. */
 class StaffTest {
     private static final Secret CHOSEN = Secret.of("open sesame");
-    private static final Caller INSTITUTION_ADMIN = caller(901, HOME, Role.INSTITUTION_ADMIN);
-    private static final Caller GLOBAL_ADMIN = caller(902, Territory.plain(0), Role.GLOBAL_ADMIN);
+    /** Of nobody: whatever gets as far as the rows asks whether the session lives. */
+    private static final Caller GLOBAL_ADMIN = new Caller(
+            new UUID(0, 902), 902, Territory.plain(0), Optional.of(PartyId.adminUser(902)), Role.GLOBAL_ADMIN);
 
     private static final int ROUNDS = 20;
+    /** As the house has them. */
+    private static final int HASHING_PLACES = 4;
 
     @RegisterExtension
     static final House house = new House();
+
+    private static final Caller TENANT_SYSTEM = signedIn(Role.TENANT_SYSTEM);
+    private static final Caller INSTITUTION_ADMIN = signedIn(Role.INSTITUTION_ADMIN);
 
     // Grants
 
@@ -146,6 +160,78 @@ class StaffTest {
                         .toList());
     }
 
+    // Calls that are overtaken
+
+    @Test
+    void ofTwoWhoDismissEachOtherOneIsLate() {
+        for (int round = 0; round < ROUNDS; round++) {
+            List<Caller> both = List.of(signedIn(Role.TENANT_SYSTEM), signedIn(Role.TENANT_SYSTEM));
+            AtomicInteger turn = new AtomicInteger();
+
+            List<AdminUserOutcome> outcomes = Together.times(2, () -> {
+                int mine = turn.getAndIncrement();
+                return dismiss(both.get(mine), both.get(1 - mine).party().orElseThrow());
+            });
+
+            assertThat(outcomes).filteredOn(Done.class::isInstance).hasSize(1);
+            assertThat(outcomes).contains(Refused.SIGNED_OUT);
+        }
+    }
+
+    @Test
+    void ofTwoWhoMoveEachOtherOneIsLate() {
+        for (int round = 0; round < ROUNDS; round++) {
+            List<Caller> both = List.of(signedIn(Role.TENANT_SYSTEM), signedIn(Role.TENANT_SYSTEM));
+            AtomicInteger turn = new AtomicInteger();
+
+            List<AdminUserOutcome> outcomes = Together.times(2, () -> {
+                int mine = turn.getAndIncrement();
+                return move(both.get(mine), both.get(1 - mine).party().orElseThrow(), Role.LEVEL_01);
+            });
+
+            assertThat(outcomes).filteredOn(Done.class::isInstance).hasSize(1);
+            assertThat(outcomes).contains(Refused.SIGNED_OUT);
+        }
+    }
+
+    /** Every place to hash is taken until the one who appoints is gone. */
+    @Test
+    void whoIsDismissedWhileTheyAppointAppointsNobody() {
+        Caller maker = signedIn(Role.TENANT_SYSTEM);
+        LoginName name = house.aName();
+        PasswordHashing hashing = house.get(PasswordHashing.class);
+        List<HashingTicket> places = Stream.generate(hashing::admit)
+                .limit(HASHING_PLACES)
+                .map(place -> ((Admission.Admitted) place).ticket())
+                .toList();
+        CompletableFuture<AdminUserOutcome> appointed =
+                CompletableFuture.supplyAsync(() -> appoint(maker, wish(TENANT, Role.LEVEL_01, name)));
+        await().atMost(Duration.ofSeconds(45)).until(() -> hashing.figures().waiting() == 1);
+
+        dismiss(INSTITUTION_ADMIN, maker.party().orElseThrow());
+        places.forEach(HashingTicket::close);
+
+        assertThat(appointed.join()).isEqualTo(Refused.SIGNED_OUT);
+        assertThat(told()).isEqualTo("CREATE_ADMIN_USER SIGNED_OUT");
+        assertThat(house.signIn(name, CHOSEN)).isInstanceOf(SignInOutcome.Refused.class);
+        assertThat(house.database.number(
+                        "select count(*) from admin_user where name = 'Grace Hopper' and id > " + maker.subjectId()))
+                .isZero();
+    }
+
+    @Test
+    void whatATenantTookAwayWhileTheCallWasOnItsWayIsForbidden() {
+        Done done = (Done) appoint(TENANT_SYSTEM, Role.LEVEL_01);
+        changePermissions(
+                new PermissionChanges(Map.of(PermissionKey.ADMIN_USER_DELETE, EnumSet.of(Role.INSTITUTION_ADMIN))));
+
+        AdminUserOutcome refused = dismiss(TENANT_SYSTEM, done);
+
+        changePermissions(new PermissionChanges(Map.of()));
+        assertThat(refused).isEqualTo(Refused.FORBIDDEN);
+        assertThat(dismiss(TENANT_SYSTEM, done)).isInstanceOf(Done.class);
+    }
+
     // Permissions
 
     @Test
@@ -203,13 +289,19 @@ class StaffTest {
     }
 
     private static AdminUserOutcome move(Caller caller, Done done, Role role) {
-        return house.get(MoveAdminUser.class)
-                .move(caller, TENANT, done.adminUser().party(), role, HERE);
+        return move(caller, done.adminUser().party(), role);
+    }
+
+    private static AdminUserOutcome move(Caller caller, PartyId who, Role role) {
+        return house.get(MoveAdminUser.class).move(caller, TENANT, who, role, HERE);
     }
 
     private static AdminUserOutcome dismiss(Caller caller, Done done) {
-        return house.get(DismissAdminUser.class)
-                .dismiss(caller, TENANT, done.adminUser().party(), HERE);
+        return dismiss(caller, done.adminUser().party());
+    }
+
+    private static AdminUserOutcome dismiss(Caller caller, PartyId who) {
+        return house.get(DismissAdminUser.class).dismiss(caller, TENANT, who, HERE);
     }
 
     private static IdentityOutcome identity(Caller caller, Done done) {
@@ -232,7 +324,15 @@ class StaffTest {
         return last.action() + " " + last.outcome();
     }
 
-    private static Caller caller(long number, Territory home, Role role) {
-        return new Caller(new UUID(0, number), number, home, Optional.of(PartyId.adminUser(number)), role);
+    /** Somebody of the tenant with a session that lives. */
+    private static Caller signedIn(Role role) {
+        LoginName name = house.aName();
+        Hashed hashed = house.get(PasswordHashing.class).hash(CHOSEN, done -> done, wait -> null);
+        long number = house.inTransaction(() -> house.get(Numbers.class).next());
+        house.inTransaction(() -> house.get(Staff.class).add(number, TENANT, name, role, hashed));
+        SignInOutcome.Done signedIn = (SignInOutcome.Done) house.signIn(name, CHOSEN);
+        return Callers.of(house.get(Sessions.class)
+                .findPresence(signedIn.signedIn().session())
+                .orElseThrow());
     }
 }

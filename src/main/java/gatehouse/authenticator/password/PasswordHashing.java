@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The only door to the slow hash. So few may hash at once that everything else goes on, and so few may wait that nobody
@@ -64,11 +65,29 @@ public class PasswordHashing {
 
     /** Hashes a password to be stored, for whoever has nothing to read before; {@code next} runs when it is done. */
     public <R> R hash(Secret password, Function<Hashed, R> next, Function<Duration, R> overloaded) {
+        return hashInTurn(password, Optional::empty, next, overloaded);
+    }
+
+    /**
+     * Hashes a password for whoever has something to look up before: that comes after the place. Else many who bring a
+     * code at the same moment would wait for one row, each with a connection, and leave none to others.
+     *
+     * @param objection asked once there is a place; what it says is the answer, and the place is given back
+     */
+    public <R> R hashInTurn(
+            Secret password,
+            Supplier<Optional<R>> objection,
+            Function<Hashed, R> next,
+            Function<Duration, R> overloaded) {
         return admit().as(new Admission.Cases<>() {
             @Override
             public R admitted(Admission.Admitted admitted) {
                 Hashed hashed;
                 try (HashingTicket ticket = admitted.ticket()) {
+                    Optional<R> refusal = objection.get();
+                    if (refusal.isPresent()) {
+                        return refusal.get();
+                    }
                     hashed = ticket.hash(password);
                 }
                 return next.apply(hashed);

@@ -246,6 +246,16 @@ public class AdminUsersResource {
             }
 
             @Override
+            public Response signedOut() {
+                return errors.response(EclipseCode.NOT_SIGNED_IN);
+            }
+
+            @Override
+            public Response forbidden() {
+                return errors.response(EclipseCode.NO_RIGHTS);
+            }
+
+            @Override
             public Response overloaded(Duration retryAfter) {
                 return errors.response(EclipseCode.RATE_LIMITED, retryAfter);
             }

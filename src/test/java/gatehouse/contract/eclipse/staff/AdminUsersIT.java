@@ -16,8 +16,10 @@ import gatehouse.rig.SandboxTime;
 import gatehouse.rig.Tenancy;
 import gatehouse.rig.Tenancy.Colleague;
 import gatehouse.rig.Unique;
+import gatehouse.support.Together;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 /** The people and systems that work for a tenant, and what they sign in with (rows 15 and 16). */
 class AdminUsersIT extends DeployedGatehouse {
     private static final String PASSWORD = "first_password";
+    private static final int ROUNDS = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static Eclipse eclipse;
@@ -175,6 +178,27 @@ class AdminUsersIT extends DeployedGatehouse {
         assertThat(answers)
                 .filteredOn(answer -> answer.status() != 201)
                 .allSatisfy(answer -> assertThat(Refusal.in(answer).inShort()).isEqualTo("400 IAE002"));
+    }
+
+    @Test
+    void ofTwoWhoDeleteOrMoveEachOtherAtTheSameMomentOneIsLate() {
+        for (int round = 0; round < ROUNDS; round++) {
+            boolean delete = round % 2 == 0;
+            List<Colleague> both = List.of(colleague("TENANT_SYSTEM"), colleague("TENANT_SYSTEM"));
+            List<Api> signedIn = both.stream().map(AdminUsersIT::signedIn).toList();
+            AtomicInteger turn = new AtomicInteger();
+
+            List<Integer> statuses = Together.times(2, () -> {
+                int mine = turn.getAndIncrement();
+                String other = tenant.adminUser(both.get(1 - mine).number());
+                Answer answer = delete
+                        ? signedIn.get(mine).delete(other)
+                        : signedIn.get(mine).put(other, "{\"position\":\"LEVEL_01\"}");
+                return answer.status();
+            });
+
+            assertThat(statuses).containsOnlyOnce(delete ? 204 : 200).containsAnyOf(401, 403);
+        }
     }
 
     @Test

@@ -1,0 +1,62 @@
+package gatehouse.staff;
+
+import gatehouse.access.Access;
+import gatehouse.access.Caller;
+import gatehouse.access.Permission;
+import gatehouse.access.Target;
+import gatehouse.authentication.Callers;
+import gatehouse.session.Sessions;
+import gatehouse.staff.AdminUserOutcome.Refused;
+import gatehouse.subject.AdminUsers;
+import gatehouse.subject.PartyId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Lets staff act on staff one after the other. A request was let in by what held then; since that moment somebody may have
+ * moved or dismissed whoever makes it. So the rows of who acts and of whom it is about are locked first, in the order of
+ * their numbers, and only then is it asked again whether the session lives and its role may: of two who dismiss each other
+ * one is late.
+ */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+class Standing {
+    private final AdminUsers adminUsers;
+    private final Sessions sessions;
+    private final Access access;
+
+    @Inject
+    Standing(AdminUsers adminUsers, Sessions sessions, Access access) {
+        this.adminUsers = adminUsers;
+        this.sessions = sessions;
+        this.access = access;
+    }
+
+    /**
+     * @param deed what is done in the name of the caller, who is what they are now
+     * @return what came of it, or that the caller is signed out or may not any more
+     */
+    AdminUserOutcome act(Caller caller, Permission permission, Target target, Function<Caller, AdminUserOutcome> deed) {
+        lock(caller, target);
+        Optional<Caller> now = sessions.findPresence(caller.session()).map(Callers::of);
+        if (now.isEmpty()) {
+            return Refused.SIGNED_OUT;
+        }
+        return access.allows(now.get(), permission, target) ? deed.apply(now.get()) : Refused.FORBIDDEN;
+    }
+
+    private void lock(Caller caller, Target target) {
+        Stream.of(caller.party(), target.party())
+                .flatMap(Optional::stream)
+                .filter(party -> party.kind() == PartyId.Kind.ADMIN_USER)
+                .map(PartyId::number)
+                .distinct()
+                .sorted()
+                .forEach(adminUsers::lock);
+    }
+}
