@@ -332,7 +332,7 @@ class StaffTest {
         house.inTransaction(() -> house.get(Staff.class).add(number, TENANT, name, role, hashed));
         SignInOutcome.Done signedIn = (SignInOutcome.Done) house.signIn(name, CHOSEN);
         return Callers.of(house.get(Sessions.class)
-                .findPresence(signedIn.signedIn().session())
+                .findPresence(signedIn.signedIn().session().id())
                 .orElseThrow());
     }
 }
