@@ -231,10 +231,10 @@ class OutboxIT extends InsideGatehouse {
 
         await(() -> status(id) == Message.Status.DEAD);
 
-        assertThat(messages.dead(100))
+        assertThat(messages.dead(1, 100))
                 .filteredOn(dead -> dead.id().equals(id))
                 .extracting(DeadLetter::reason)
-                .containsExactly("none: no gateway carries WEBHOOK");
+                .containsExactly("webhook: the tenant has no webhook");
     }
 
     @Test
@@ -244,7 +244,7 @@ class OutboxIT extends InsideGatehouse {
 
         dispatch(FakeGateway.refusingForGood("primary")).attempt(id);
 
-        assertThat(messages.dead(100))
+        assertThat(messages.dead(1, 100))
                 .filteredOn(dead -> dead.id().equals(id))
                 .extracting(DeadLetter::reason)
                 .containsExactly("primary: no such number");
@@ -270,7 +270,8 @@ class OutboxIT extends InsideGatehouse {
     }
 
     private static Draft draft(Channel channel, Secret text, Optional<Instant> expires) {
-        return new Draft(1, channel, MessagePurpose.PASSWORD_RESET_CODE, "+27820000009", text, expires);
+        String recipient = channel == Channel.WEBHOOK ? "1" : "+27820000009";
+        return new Draft(1, channel, MessagePurpose.PASSWORD_RESET_CODE, recipient, text, expires);
     }
 
     private Dispatch dispatch(FakeGateway gateway) {
