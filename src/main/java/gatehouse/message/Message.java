@@ -304,6 +304,10 @@ class Message {
         return tenantId;
     }
 
+    Channel channel() {
+        return channel;
+    }
+
     Status status() {
         return status;
     }

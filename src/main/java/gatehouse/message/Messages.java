@@ -72,7 +72,7 @@ public class Messages {
         }
         Replay replay = known.get().replay(clock.instant());
         if (replay instanceof Replay.Queued) {
-            hints.send(id, Duration.ZERO);
+            hints.send(id, known.get().channel(), Duration.ZERO);
         }
         return replay;
     }
@@ -104,7 +104,7 @@ public class Messages {
         return locked(claim.id()).map(message -> {
             Duration pause = message.refuse(claim.attempt(), reason, permanent, clock.instant());
             if (!pause.isZero()) {
-                hints.send(message.id(), pause);
+                hints.send(message.id(), message.channel(), pause);
             }
             return message.status();
         });
@@ -138,7 +138,7 @@ public class Messages {
         for (Message message : left) {
             message.sweep(now);
             if (!message.isOver()) {
-                hints.send(message.id(), Duration.ZERO);
+                hints.send(message.id(), message.channel(), Duration.ZERO);
             }
         }
         return left.size();

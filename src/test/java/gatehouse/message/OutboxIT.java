@@ -119,7 +119,7 @@ class OutboxIT extends InsideGatehouse {
         assertThatThrownBy(() -> transaction.call(() -> {
                     issue(subject);
                     persist(id, draft(Channel.SMS));
-                    hints.send(id, Duration.ZERO);
+                    hints.send(id, Channel.SMS, Duration.ZERO);
                     throw new ChangeOfMind();
                 }))
                 .isInstanceOf(ChangeOfMind.class);
@@ -147,7 +147,7 @@ class OutboxIT extends InsideGatehouse {
         UUID id = transaction.call(() -> {
             UUID posted = outbox.post(draft(Channel.SMS));
             for (int i = 0; i < 10; i++) {
-                hints.send(posted, Duration.ZERO);
+                hints.send(posted, Channel.SMS, Duration.ZERO);
             }
             return posted;
         });
@@ -299,7 +299,7 @@ class OutboxIT extends InsideGatehouse {
 
     private Void hint(UUID id) throws Exception {
         return transaction.call(() -> {
-            hints.send(id, Duration.ZERO);
+            hints.send(id, Channel.SMS, Duration.ZERO);
             return null;
         });
     }

@@ -3,6 +3,10 @@ package gatehouse.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import gatehouse.message.Draft;
+import gatehouse.message.Outbox;
+import gatehouse.message.gateway.Channel;
+import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.platform.Randomness;
 import gatehouse.platform.Secret;
 import gatehouse.platform.Settings;
@@ -20,6 +24,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,12 +36,16 @@ import org.junit.jupiter.api.Test;
 class WebhookIT extends InsideGatehouse {
     private static final String BODY = "{\"status\":\"VERIFIED\"}";
     private static final Duration AT_MOST = Duration.ofSeconds(40);
+    private static final Duration LESS_THAN_AN_ANSWER_IS_WAITED_FOR = Duration.ofSeconds(4);
 
     /** A little more than the pauses between attempts and the sweeper's patience after each. */
     private static final List<String> PAUSES = List.of("PT12S", "PT16S", "PT41S", "PT2M11S", "PT10M11S");
 
     @Inject
     Webhooks webhooks;
+
+    @Inject
+    Outbox outbox;
 
     @Inject
     OwnTransaction transaction;
@@ -115,6 +124,30 @@ class WebhookIT extends InsideGatehouse {
 
         assertThat(awaitCalls(7)).extracting(Call::id).containsOnly(id.toString());
         assertThat(messages()).isEqualTo("[]");
+    }
+
+    /** As many as there are threads for events, and some more, all kept waiting. */
+    @Test
+    void aMachineThatDoesNotAnswerKeepsNobodysCodeWaiting() throws Exception {
+        int[] silence = new int[12];
+        receiver.answers(silence);
+        for (int i = 0; i < silence.length; i++) {
+            announce();
+        }
+        await().atMost(AT_MOST).until(() -> !receiver.calls.isEmpty());
+
+        UUID code = transaction.call(() -> outbox.post(new Draft(
+                tenant,
+                Channel.SMS,
+                MessagePurpose.VERIFICATION_CODE,
+                "27820000077",
+                Secret.of("Your code is 123456"),
+                Optional.empty())));
+
+        await().atMost(LESS_THAN_AN_ANSWER_IS_WAITED_FOR)
+                .until(() -> send("GET", "/sandbox/messages?to=27820000077", "")
+                        .body()
+                        .contains(code.toString()));
     }
 
     @Test
