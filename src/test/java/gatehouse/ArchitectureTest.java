@@ -67,6 +67,7 @@ class ArchitectureTest {
             "gatehouse.sandbox",
             "gatehouse.door",
             "gatehouse.audit",
+            "gatehouse.operation",
             "gatehouse.onboarding",
             "gatehouse.profile",
             "gatehouse.verification",
@@ -85,8 +86,10 @@ class ArchitectureTest {
             "gatehouse.authenticator",
             "gatehouse.token",
             "gatehouse.session",
+            "gatehouse.webhook",
             "gatehouse.message",
             "gatehouse.throttle",
+            "gatehouse.idempotency",
             "gatehouse.subject",
             "gatehouse.tenant",
             "gatehouse.platform");
@@ -97,6 +100,7 @@ class ArchitectureTest {
     /** Rooms that may know less than all the floors below them, of the house and of the libraries. */
     private static final Map<String, List<String>> NARROW = Map.of(
             "gatehouse.throttle", List.of("gatehouse.tenant"),
+            "gatehouse.idempotency", List.of(),
             "gatehouse.authenticator",
                     List.of(
                             "gatehouse.subject",

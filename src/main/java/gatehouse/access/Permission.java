@@ -33,5 +33,12 @@ public enum Permission {
     CHANGE_ADMIN_IDENTITY,
     DELETE_ADMIN_IDENTITY,
     READ_PERMISSIONS,
-    CHANGE_PERMISSIONS
+    CHANGE_PERMISSIONS,
+    READ_WEBHOOK,
+    CHANGE_WEBHOOK,
+    /** Seeing which messages nobody took over, not what they say. */
+    READ_MESSAGES,
+    REPLAY_MESSAGE,
+    SWITCH_MAINTENANCE,
+    SWITCH_CALL_LIMITS
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * The names under which a tenant may change who is permitted what, in the published form. What has no key here is not for
- * a tenant to change: making tenants, seeing cards whole, and changing the permissions themselves.
+ * a tenant to change: making tenants, switching them, seeing cards whole, and changing the permissions themselves.
  */
 public enum PermissionKey {
     CUSTOMER_CREATE("Customer.CREATE", Levels.NEVER, Permission.CREATE_CUSTOMER),
@@ -33,7 +33,11 @@ public enum PermissionKey {
     ADMIN_IDENTITY_CREATE("AdminIdentity.CREATE", Levels.NEVER, Permission.CREATE_ADMIN_IDENTITY),
     ADMIN_IDENTITY_READ("AdminIdentity.READ", Levels.NEVER, Permission.READ_ADMIN_IDENTITIES),
     ADMIN_IDENTITY_UPDATE("AdminIdentity.UPDATE", Levels.NEVER, Permission.CHANGE_ADMIN_IDENTITY),
-    ADMIN_IDENTITY_DELETE("AdminIdentity.DELETE", Levels.NEVER, Permission.DELETE_ADMIN_IDENTITY);
+    ADMIN_IDENTITY_DELETE("AdminIdentity.DELETE", Levels.NEVER, Permission.DELETE_ADMIN_IDENTITY),
+    WEBHOOK_READ("Webhook.READ", Levels.NEVER, Permission.READ_WEBHOOK),
+    WEBHOOK_UPDATE("Webhook.UPDATE", Levels.NEVER, Permission.CHANGE_WEBHOOK),
+    MESSAGE_READ("Message.READ", Levels.NEVER, Permission.READ_MESSAGES),
+    MESSAGE_UPDATE("Message.UPDATE", Levels.NEVER, Permission.REPLAY_MESSAGE);
 
     /** Whether a tenant may permit it to its own levels; the contract says so of few. */
     private enum Levels {

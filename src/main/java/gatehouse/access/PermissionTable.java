@@ -14,6 +14,8 @@ import static gatehouse.access.Permission.READ_IDENTITIES;
 import static gatehouse.access.Permission.READ_SESSIONS;
 import static gatehouse.access.Permission.READ_WALLETS;
 import static gatehouse.access.Permission.SHOW_CARD;
+import static gatehouse.access.Permission.SWITCH_CALL_LIMITS;
+import static gatehouse.access.Permission.SWITCH_MAINTENANCE;
 
 import gatehouse.subject.PartyId;
 import gatehouse.subject.Role;
@@ -53,8 +55,8 @@ public final class PermissionTable {
     private static Map<Role, Map<Permission, Reach>> defaults() {
         Map<Role, Map<Permission, Reach>> rows = emptyRows();
         rows.put(Role.GLOBAL_ADMIN, all(allBut(SHOW_CARD), Reach.EVERYWHERE));
-        rows.put(Role.INSTITUTION_ADMIN, all(allBut(SHOW_CARD, CREATE_TENANT), Reach.OWN_INSTITUTION));
-        rows.put(Role.TENANT_SYSTEM, all(allBut(SHOW_CARD, CREATE_TENANT), Reach.OWN_TENANT));
+        rows.put(Role.INSTITUTION_ADMIN, all(ofTenants(), Reach.OWN_INSTITUTION));
+        rows.put(Role.TENANT_SYSTEM, all(ofTenants(), Reach.OWN_TENANT));
         rows.put(Role.CUSTOMER, ofCustomer());
         return rows;
     }
@@ -83,6 +85,11 @@ public final class PermissionTable {
         // The card access password decides here, not who is signed in. Staff never see a card whole.
         own.put(SHOW_CARD, Reach.OWN_TENANT);
         return own;
+    }
+
+    /** Everything but what is for who runs the server. */
+    private static Set<Permission> ofTenants() {
+        return allBut(SHOW_CARD, CREATE_TENANT, SWITCH_MAINTENANCE, SWITCH_CALL_LIMITS);
     }
 
     private static Set<Permission> allBut(Permission first, Permission... others) {

@@ -14,6 +14,13 @@ public class ConsoleApplication extends DoorApplication {
 
     @Override
     protected Set<Class<?>> own() {
-        return Set.of(PermissionsResource.class, TenantsResource.class, SessionFilter.class);
+        return Set.of(
+                MaintenanceResource.class,
+                MessagesResource.class,
+                PermissionsResource.class,
+                SwitchesResource.class,
+                TenantsResource.class,
+                WebhookResource.class,
+                SessionFilter.class);
     }
 }

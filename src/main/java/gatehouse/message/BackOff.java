@@ -21,6 +21,9 @@ final class BackOff {
     /** How long the sweeper then leaves it alone, so that a backlog is not multiplied by its own hints. */
     static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(30);
 
+    /** How long a dead letter keeps its text, so that it can go back to the queue. */
+    static final Duration REPLAYABLE = Duration.ofDays(7);
+
     private BackOff() {}
 
     static Duration after(int attempts) {

@@ -27,10 +27,10 @@ import java.util.UUID;
 @JMSDestinationDefinition(
         name = "java:app/jms/gatehouseMessages",
         interfaceName = "jakarta.jms.Queue",
-        destinationName = Hints.QUEUE)
+        destinationName = Dispatcher.QUEUE)
 @MessageDriven(
         activationConfig = {
-            @ActivationConfigProperty(propertyName = "destination", propertyValue = Hints.QUEUE),
+            @ActivationConfigProperty(propertyName = "destination", propertyValue = Dispatcher.QUEUE),
             @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4"),
             @ActivationConfigProperty(propertyName = "consumerWindowSize", propertyValue = "0")
@@ -38,6 +38,12 @@ import java.util.UUID;
 @TransactionAttribute(NOT_SUPPORTED)
 @LikeARequest
 public class Dispatcher implements MessageListener {
+    /** The physical name of the queue, on every broker. */
+    static final String QUEUE = "gatehouseMessages";
+
+    /** Where hints to events are: a tenant's slow machine must not keep anybody's code waiting. */
+    public static final String EVENTS = "gatehouseEvents";
+
     private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
 
     @Inject

@@ -3,6 +3,7 @@ package gatehouse.message;
 import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.platform.Secret;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,9 +11,9 @@ import java.util.Optional;
 /**
  * A message before it is posted.
  *
- * @param recipient a phone number (digits, with or without a leading plus), e-mail address, device or URL, as the
- *     channel needs it; at most 254 characters
- * @param text what the recipient reads; at most 1,000 code points
+ * @param recipient a phone number (digits, with or without a leading plus), e-mail address or device, as the channel needs
+ *     it, and the tenant's number for a webhook; at most 254 characters
+ * @param text what the recipient reads; at most 1,000 code points, for a webhook 5,000 bytes of UTF-8
  * @param expires the moment from which it must not be sent any more; empty when it is good for ever
  */
 public record Draft(
@@ -24,6 +25,8 @@ public record Draft(
         Optional<Instant> expires) {
     static final int LONGEST_RECIPIENT = 254;
     static final int LONGEST_TEXT = 1_000;
+    /** In bytes of UTF-8. */
+    static final int LONGEST_EVENT = 5_000;
 
     public Draft {
         Objects.requireNonNull(channel);
@@ -32,9 +35,16 @@ public record Draft(
         if (recipient.isBlank() || recipient.length() > LONGEST_RECIPIENT) {
             throw new IllegalArgumentException("A recipient has 1 to " + LONGEST_RECIPIENT + " characters");
         }
-        if (text.length() == 0 || text.length() > LONGEST_TEXT) {
-            throw new IllegalArgumentException("A text has 1 to " + LONGEST_TEXT + " code points");
+        if (text.length() == 0 || isTooLong(channel, text)) {
+            throw new IllegalArgumentException(
+                    "A text has 1 to " + LONGEST_TEXT + " code points, an event up to " + LONGEST_EVENT + " bytes");
         }
+    }
+
+    private static boolean isTooLong(Channel channel, Secret text) {
+        return channel == Channel.WEBHOOK
+                ? text.reveal().getBytes(StandardCharsets.UTF_8).length > LONGEST_EVENT
+                : text.length() > LONGEST_TEXT;
     }
 
     /** Neither the recipient nor the text. */

@@ -8,14 +8,17 @@ import gatehouse.platform.Settings;
 import gatehouse.platform.Starting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The gateways in the order in which they are asked, as {@code gatehouse.gateways} names them. In the sandbox there is
- * exactly one, whatever the setting says, and nothing leaves the machine.
+ * exactly one, whatever the setting says, and nothing leaves the machine. Events of a tenant go another way in both.
  */
 @ApplicationScoped
 class Gateways {
@@ -24,9 +27,11 @@ class Gateways {
 
     private final List<Gateway> inOrder;
 
+    /** @param ofOtherRooms what carries a channel that no setting is about */
     @Inject
-    Gateways(Settings settings, Inbox inbox) {
-        this(settings.isSandbox() ? List.of(new SandboxGateway(inbox)) : named(settings));
+    Gateways(Settings settings, Inbox inbox, @Any Instance<Gateway> ofOtherRooms) {
+        this(Stream.concat(chosen(settings, inbox).stream(), ofOtherRooms.stream())
+                .toList());
     }
 
     Gateways(List<Gateway> inOrder) {
@@ -45,6 +50,10 @@ class Gateways {
     /** How long an attempt can take when every gateway is slow, with some time to mark the row. */
     public Duration patience() {
         return Gateway.PATIENCE.multipliedBy(inOrder.size() + 1L);
+    }
+
+    static List<Gateway> chosen(Settings settings, Inbox inbox) {
+        return settings.isSandbox() ? List.of(new SandboxGateway(inbox)) : named(settings);
     }
 
     private static List<Gateway> named(Settings settings) {

@@ -2,6 +2,7 @@ package gatehouse.message;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
+import gatehouse.message.gateway.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
@@ -19,14 +20,11 @@ import javax.naming.NamingException;
  * Sends the queue a pointer to a row of the outbox, in the transaction that is under way: the hint becomes visible when
  * that commits, and never if it does not.
  *
- * <p>The queue is addressed by its physical name and the connection factory looked up when first used, because that
+ * <p>A queue is addressed by its physical name and the connection factory looked up when first used, because that
  * works on every server whether the broker was there before the application or came with it.
  */
 @ApplicationScoped
 class Hints {
-    /** The physical name of the queue, on every broker. */
-    static final String QUEUE = "gatehouseMessages";
-
     /** Payara Micro does not bind the first one. */
     private static final List<String> FACTORIES =
             List.of("java:comp/DefaultJMSConnectionFactory", "jms/__defaultConnectionFactory");
@@ -43,14 +41,18 @@ class Hints {
      * transaction a pooled session may be one that waits for a commit which never comes.
      */
     @Transactional(MANDATORY)
-    public void send(UUID message, Duration delay) {
+    public void send(UUID message, Channel channel, Duration delay) {
         try (JMSContext session = factory().createContext()) {
             session.createProducer()
                     .setDeliveryDelay(delay.isZero() ? 0 : delay.plus(LATENESS).toMillis())
-                    .send(session.createQueue(QUEUE), message.toString());
+                    .send(session.createQueue(queueOf(channel)), message.toString());
         } catch (JMSRuntimeException away) {
             LOG.log(Level.WARNING, "message.hint-lost id=" + message + ": left to the sweeper", away);
         }
+    }
+
+    private static String queueOf(Channel channel) {
+        return channel == Channel.WEBHOOK ? Dispatcher.EVENTS : Dispatcher.QUEUE;
     }
 
     private ConnectionFactory factory() {

@@ -56,9 +56,9 @@ public class Inbox {
         entities.createQuery("delete from Delivery d").executeUpdate();
     }
 
-    /** Keeps the message once, however often it comes under the same id. */
+    /** Keeps the message once, however often it comes under the same id. Only a gateway of the sandbox calls this. */
     @Transactional(REQUIRES_NEW)
-    protected void deliver(Outgoing message) {
+    public void deliver(Outgoing message) {
         String to = message.channel() == Channel.SMS ? withoutPlus(message.recipient()) : message.recipient();
         entities.createNativeQuery(
                         "insert into inbox (position, id, channel, recipient, text, purpose, status, created)"

@@ -13,6 +13,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -23,12 +24,15 @@ import java.util.UUID;
  *
  * <pre>
  * QUEUED -> CLAIMED -> SENT -> DELIVERED | FAILED
- *    ^         |
- *    +---------+-> DEAD | EXPIRED | WITHDRAWN
+ *  ^  ^        |
+ *  |  +--------+-> EXPIRED | WITHDRAWN
+ *  |           |
+ *  +-----------+-> DEAD
  * </pre>
  *
  * <p>Attempts count claims, not failures, so that a message which kills the server is not tried for ever. They also
- * fence: a dispatcher whose claim ran out cannot undo what the next one did. The text is wiped when the message is over.
+ * fence: a dispatcher whose claim ran out cannot undo what the next one did. The text is wiped when the message is over;
+ * that of a dead one a few days later, or when it expires, because an administrator may send it back to the queue.
  */
 @Entity
 @Cacheable(false)
@@ -87,6 +91,9 @@ class Message {
     @Column(name = "attempts")
     private int attempts;
 
+    @Column(name = "attempts_allowed")
+    private int attemptsAllowed;
+
     @Column(name = "created")
     private Instant created;
 
@@ -121,6 +128,7 @@ class Message {
         this.recipient = sealing.seal(draft.recipient(), recipientLabel(id));
         this.recipientHash = recipientHash;
         this.text = sealing.seal(draft.text().reveal(), textLabel(id));
+        this.attemptsAllowed = BackOff.ATTEMPTS;
         this.created = now;
         this.expires = draft.expires().orElse(null);
         queue(now);
@@ -147,7 +155,7 @@ class Message {
             expire(now);
             return false;
         }
-        if (attempts >= BackOff.ATTEMPTS) {
+        if (attempts >= attemptsAllowed) {
             die("the server stopped during the last attempt", now);
             return false;
         }
@@ -178,18 +186,40 @@ class Message {
         if (status != Status.CLAIMED || attempts != attempt) {
             return Duration.ZERO;
         }
-        if (permanent || attempts >= BackOff.ATTEMPTS) {
+        if (permanent || attempts >= attemptsAllowed) {
             die(reason, now);
             return Duration.ZERO;
         }
         failure = clip(reason, LONGEST_FAILURE);
-        Duration pause = BackOff.after(attempts);
+        Duration pause = BackOff.after(BackOff.ATTEMPTS - (attemptsAllowed - attempts));
         queue(now.plus(pause));
         return pause;
     }
 
-    /** The sweeper found it left behind. */
+    /** An administrator sends a dead letter back to the queue, under the id that it had. */
+    Replay replay(Instant now) {
+        if (status != Status.DEAD) {
+            return new Replay.NotDead();
+        }
+        if (!isReplayableAt(now)) {
+            return new Replay.TooLate();
+        }
+        attemptsAllowed = attempts + BackOff.ATTEMPTS;
+        finished = null;
+        queue(now);
+        return new Replay.Queued();
+    }
+
+    private boolean isReplayableAt(Instant now) {
+        return text != null && now.isBefore(sweep);
+    }
+
+    /** The sweeper found it left behind, or dead for so long that nobody will send it any more. */
     void sweep(Instant now) {
+        if (status == Status.DEAD) {
+            wipe();
+            return;
+        }
         if (isExpiredAt(now)) {
             expire(now);
             return;
@@ -199,7 +229,7 @@ class Message {
 
     /** It must not go where it was meant to go. What a gateway has at this moment leaves all the same. */
     void withdraw(Instant now) {
-        if (!isOver() && !purpose.isNotice()) {
+        if ((!isOver() || status == Status.DEAD) && !purpose.isNotice()) {
             finish(Status.WITHDRAWN, now);
         }
     }
@@ -232,19 +262,29 @@ class Message {
 
     private void die(String reason, Instant now) {
         failure = clip(reason, LONGEST_FAILURE);
-        finish(Status.DEAD, now);
+        status = Status.DEAD;
+        finished = now;
+        due = null;
+        sweep = now.plus(BackOff.REPLAYABLE);
+        if (expires != null && expires.isBefore(sweep)) {
+            sweep = expires;
+        }
     }
 
     private void finish(Status end, Instant now) {
         status = end;
         finished = now;
+        wipe();
+    }
+
+    private void wipe() {
         text = null;
         recipientHash = null;
         due = null;
         sweep = null;
     }
 
-    private boolean isOver() {
+    boolean isOver() {
         return finished != null;
     }
 
@@ -258,6 +298,14 @@ class Message {
 
     UUID id() {
         return id;
+    }
+
+    long tenantId() {
+        return tenantId;
+    }
+
+    Channel channel() {
+        return channel;
     }
 
     Status status() {
@@ -278,6 +326,7 @@ class Message {
     }
 
     DeadLetter toDeadLetter() {
-        return new DeadLetter(id, tenantId, channel, purpose, attempts, created, finished, failure);
+        Optional<Instant> replayableUntil = text == null ? Optional.empty() : Optional.of(sweep);
+        return new DeadLetter(id, tenantId, channel, purpose, attempts, created, finished, failure, replayableUntil);
     }
 }

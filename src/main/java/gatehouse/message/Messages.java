@@ -1,5 +1,6 @@
 package gatehouse.message;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static jakarta.transaction.Transactional.TxType.REQUIRED;
 import static jakarta.transaction.Transactional.TxType.REQUIRES_NEW;
 
@@ -45,19 +46,35 @@ public class Messages {
     /** Whoever is there to be told has read the settings. */
     void checkAtStart(@Observes Starting starting) {}
 
-    /** Messages that were given up, the latest first; at most {@code limit}. */
+    /** Messages of a tenant that were given up, the latest first; at most {@code limit}. */
     @Transactional(REQUIRED)
-    public List<DeadLetter> dead(int limit) {
+    public List<DeadLetter> dead(long tenantId, int limit) {
         return entities
                 .createQuery(
-                        "select m from Message m where m.status = :dead order by m.finished desc, m.id desc",
+                        "select m from Message m where m.tenantId = :tenant and m.status = :dead"
+                                + " order by m.finished desc, m.id desc",
                         Message.class)
+                .setParameter("tenant", tenantId)
                 .setParameter("dead", Message.Status.DEAD)
                 .setMaxResults(limit)
                 .getResultList()
                 .stream()
                 .map(Message::toDeadLetter)
                 .toList();
+    }
+
+    /** Sends a dead letter back to the queue; of many who do so at once, one does. */
+    @Transactional(MANDATORY)
+    public Replay replay(long tenantId, UUID id) {
+        Optional<Message> known = locked(id).filter(message -> message.tenantId() == tenantId);
+        if (known.isEmpty()) {
+            return new Replay.Unknown();
+        }
+        Replay replay = known.get().replay(clock.instant());
+        if (replay instanceof Replay.Queued) {
+            hints.send(id, known.get().channel(), Duration.ZERO);
+        }
+        return replay;
     }
 
     /** What was posted later than now and has not left is dropped: it would wait for its time to come again. */
@@ -87,7 +104,7 @@ public class Messages {
         return locked(claim.id()).map(message -> {
             Duration pause = message.refuse(claim.attempt(), reason, permanent, clock.instant());
             if (!pause.isZero()) {
-                hints.send(message.id(), pause);
+                hints.send(message.id(), message.channel(), pause);
             }
             return message.status();
         });
@@ -108,7 +125,8 @@ public class Messages {
     }
 
     /**
-     * Looks after messages whose hint was lost or whose claim ran out: expired ones end, the others get another hint.
+     * Looks after messages whose hint was lost or whose claim ran out: expired ones end, the others get another hint. Dead
+     * ones that nobody sent back to the queue in time lose their text.
      * Rows that another node is looking at are left to it.
      *
      * @return how many there were, at most {@code limit}
@@ -119,8 +137,8 @@ public class Messages {
         List<Message> left = leftBehind(now, limit);
         for (Message message : left) {
             message.sweep(now);
-            if (message.status() != Message.Status.EXPIRED) {
-                hints.send(message.id(), Duration.ZERO);
+            if (!message.isOver()) {
+                hints.send(message.id(), message.channel(), Duration.ZERO);
             }
         }
         return left.size();

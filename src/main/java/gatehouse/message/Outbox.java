@@ -46,7 +46,7 @@ public class Outbox {
         UUID id = randomness.id(clock);
         String recipient = hash(draft.tenantId(), draft.channel(), draft.recipient());
         entities.persist(new Message(id, draft, recipient, sealing, clock.instant()));
-        hints.send(id, Duration.ZERO);
+        hints.send(id, draft.channel(), Duration.ZERO);
         return id;
     }
 

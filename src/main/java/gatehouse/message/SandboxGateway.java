@@ -20,7 +20,7 @@ final class SandboxGateway implements Gateway {
         return NAME;
     }
 
-    /** A person's phone and mailbox: what people read, not what machines call. */
+    /** A person's phone and mailbox. What machines are called with is put beside it by whoever calls them. */
     @Override
     public boolean carries(Channel channel) {
         return channel != Channel.WEBHOOK;

@@ -52,6 +52,9 @@ class SampleRows {
     private static final List<String> EMPTIED = List.of(
             "inbox",
             "message",
+            "webhook",
+            "maintenance",
+            "idempotent_call",
             "code_request",
             "challenge",
             "session",

@@ -27,15 +27,19 @@ public class Tenant {
     @Column(name = "permissions")
     private String permissions;
 
+    @Column(name = "calls_limited")
+    private boolean callsLimited;
+
     @Column(name = "created")
     private Instant created;
 
     protected Tenant() {}
 
-    Tenant(long id, String name, Optional<String> institution, Instant created) {
+    Tenant(long id, String name, Optional<String> institution, boolean callsLimited, Instant created) {
         this.id = id;
         this.name = name;
         this.institution = institution.orElse(null);
+        this.callsLimited = callsLimited;
         this.created = created;
     }
 
@@ -60,6 +64,15 @@ public class Tenant {
     /** @param text empty for the defaults */
     public void permit(Optional<String> text) {
         permissions = text.orElse(null);
+    }
+
+    /** Whether the calls of its programme and of each of its subjects are counted against the published limits. */
+    public boolean limitsCalls() {
+        return callsLimited;
+    }
+
+    public void limitCalls(boolean on) {
+        callsLimited = on;
     }
 
     public Instant created() {

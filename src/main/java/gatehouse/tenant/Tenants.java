@@ -18,11 +18,11 @@ import java.util.Optional;
 /** The tenants with their populations, keys and allowed origins. */
 @ApplicationScoped
 public class Tenants {
-    /** Where passwords have to satisfy what the published contracts say, so that published samples work as printed. */
+    /** How strict a tenant starts, so that published samples work as printed in the one that is for trying out. */
     public enum Strictness {
-        /** The strong preset for every population: what a new tenant gets. */
+        /** The strong preset of passwords for every population, and limits of calls: what a new tenant gets. */
         STRONG,
-        /** Each population as its published contract says: the sandbox's tenant. */
+        /** Passwords as the published contract of each population says, and no limit of calls: the sandbox's tenant. */
         AS_PUBLISHED
     }
 
@@ -77,7 +77,7 @@ public class Tenants {
         boolean published = strictness == Strictness.AS_PUBLISHED;
         PasswordPreset eclipse = published ? PasswordPreset.CONTRACT_ECLIPSE : PasswordPreset.NIST;
         PasswordPreset multi = published ? PasswordPreset.CONTRACT_MULTI : PasswordPreset.NIST;
-        Tenant tenant = new Tenant(id, name, institution, clock.instant());
+        Tenant tenant = new Tenant(id, name, institution, !published, clock.instant());
         entities.persist(tenant);
         entities.flush();
         List.of(

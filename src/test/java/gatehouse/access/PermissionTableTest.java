@@ -111,7 +111,9 @@ class PermissionTableTest {
             return true;
         }
         boolean ofStaff = permission != Permission.SHOW_CARD;
-        boolean ofTenant = ofStaff && permission != Permission.CREATE_TENANT;
+        boolean ofTenant = ofStaff
+                && !EnumSet.of(Permission.CREATE_TENANT, Permission.SWITCH_MAINTENANCE, Permission.SWITCH_CALL_LIMITS)
+                        .contains(permission);
         return switch (role) {
             case GLOBAL_ADMIN -> ofStaff;
             case INSTITUTION_ADMIN -> ofTenant && distance.isOfTheInstitution();
@@ -251,7 +253,9 @@ class PermissionTableTest {
                         Permission.CREATE_TENANT,
                         Permission.SHOW_CARD,
                         Permission.READ_PERMISSIONS,
-                        Permission.CHANGE_PERMISSIONS);
+                        Permission.CHANGE_PERMISSIONS,
+                        Permission.SWITCH_MAINTENANCE,
+                        Permission.SWITCH_CALL_LIMITS);
     }
 
     private static Caller caller(Role role) {

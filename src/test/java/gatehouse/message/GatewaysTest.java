@@ -69,6 +69,6 @@ class GatewaysTest {
     }
 
     private static Gateways gateways(Map<String, String> settings) {
-        return new Gateways(Settings.of(settings), new Inbox(Clock.systemUTC()));
+        return new Gateways(Gateways.chosen(Settings.of(settings), new Inbox(Clock.systemUTC())));
     }
 }

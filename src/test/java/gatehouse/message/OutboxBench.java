@@ -40,7 +40,7 @@ public final class OutboxBench implements AutoCloseable {
     final List<RememberingQueue.Hint> sent = hints.sent;
     final Messages messages = new Transacted();
     final Inbox inbox = new TransactedInbox();
-    private final Outbox outbox = new Outbox(sealing, new KeyedHash(new byte[32]), randomness, hints, clock);
+    final Outbox outbox = new Outbox(sealing, new KeyedHash(new byte[32]), randomness, hints, clock);
 
     OutboxBench() {
         outbox.entities = database.entities();
@@ -104,8 +104,13 @@ public final class OutboxBench implements AutoCloseable {
         }
 
         @Override
-        public List<DeadLetter> dead(int limit) {
-            return own(() -> super.dead(limit));
+        public List<DeadLetter> dead(long tenantId, int limit) {
+            return own(() -> super.dead(tenantId, limit));
+        }
+
+        @Override
+        public Replay replay(long tenantId, UUID id) {
+            return own(() -> super.replay(tenantId, id));
         }
 
         @Override
@@ -173,7 +178,7 @@ public final class OutboxBench implements AutoCloseable {
         }
 
         @Override
-        protected void deliver(Outgoing message) {
+        public void deliver(Outgoing message) {
             database.inTransaction(() -> {
                 super.deliver(message);
                 return null;

@@ -119,7 +119,7 @@ class OutboxIT extends InsideGatehouse {
         assertThatThrownBy(() -> transaction.call(() -> {
                     issue(subject);
                     persist(id, draft(Channel.SMS));
-                    hints.send(id, Duration.ZERO);
+                    hints.send(id, Channel.SMS, Duration.ZERO);
                     throw new ChangeOfMind();
                 }))
                 .isInstanceOf(ChangeOfMind.class);
@@ -148,7 +148,7 @@ class OutboxIT extends InsideGatehouse {
         UUID id = transaction.call(() -> {
             UUID posted = outbox.post(draft(Channel.SMS));
             for (int i = 0; i < 10; i++) {
-                hints.send(posted, Duration.ZERO);
+                hints.send(posted, Channel.SMS, Duration.ZERO);
             }
             return posted;
         });
@@ -230,10 +230,10 @@ class OutboxIT extends InsideGatehouse {
 
         await(() -> status(id) == Message.Status.DEAD);
 
-        assertThat(messages.dead(100))
+        assertThat(messages.dead(1, 100))
                 .filteredOn(dead -> dead.id().equals(id))
                 .extracting(DeadLetter::reason)
-                .containsExactly("none: no gateway carries WEBHOOK");
+                .containsExactly("webhook: the tenant has no webhook");
     }
 
     @Test
@@ -242,7 +242,7 @@ class OutboxIT extends InsideGatehouse {
 
         dispatch(FakeGateway.refusingForGood("primary")).attempt(id);
 
-        assertThat(messages.dead(100))
+        assertThat(messages.dead(1, 100))
                 .filteredOn(dead -> dead.id().equals(id))
                 .extracting(DeadLetter::reason)
                 .containsExactly("primary: no such number");
@@ -268,7 +268,8 @@ class OutboxIT extends InsideGatehouse {
     }
 
     private static Draft draft(Channel channel, Secret text, Optional<Instant> expires) {
-        return new Draft(1, channel, MessagePurpose.PASSWORD_RESET_CODE, "+27820000009", text, expires);
+        String recipient = channel == Channel.WEBHOOK ? "1" : "+27820000009";
+        return new Draft(1, channel, MessagePurpose.PASSWORD_RESET_CODE, recipient, text, expires);
     }
 
     private Dispatch dispatch(FakeGateway gateway) {
@@ -296,7 +297,7 @@ class OutboxIT extends InsideGatehouse {
 
     private Void hint(UUID id) throws Exception {
         return transaction.call(() -> {
-            hints.send(id, Duration.ZERO);
+            hints.send(id, Channel.SMS, Duration.ZERO);
             return null;
         });
     }

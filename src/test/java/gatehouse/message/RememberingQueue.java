@@ -1,5 +1,6 @@
 package gatehouse.message;
 
+import gatehouse.message.gateway.Channel;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -12,7 +13,7 @@ public final class RememberingQueue extends Hints {
     final List<Hint> sent = new CopyOnWriteArrayList<>();
 
     @Override
-    public void send(UUID message, Duration delay) {
+    public void send(UUID message, Channel channel, Duration delay) {
         sent.add(new Hint(message, delay));
     }
 }

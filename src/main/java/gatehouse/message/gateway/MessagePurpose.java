@@ -14,7 +14,9 @@ public enum MessagePurpose {
     CARD_ACCESS_CHANGED,
     FACTORS_CHANGED,
     VERIFICATION_CODE,
-    CONTACT_CHANGED;
+    CONTACT_CHANGED,
+    /** Told to a machine of the tenant's; some events carry what opens something. */
+    EVENT;
 
     private static final Set<MessagePurpose> NOTICES =
             EnumSet.of(PASSWORD_CHANGED, CARD_ACCESS_CHANGED, FACTORS_CHANGED, CONTACT_CHANGED);

@@ -18,6 +18,11 @@ public record Outgoing(
         return expires.filter(end -> !now.isBefore(end)).isPresent();
     }
 
+    /** The same message as its recipient sees it, where that is not what the outbox keeps. */
+    public Outgoing to(String address, String read) {
+        return new Outgoing(id, channel, purpose, address, Secret.of(read), expires);
+    }
+
     /** Enough of the recipient to recognise it: the last three digits, or the domain of an e-mail address. */
     public String maskedRecipient() {
         int at = recipient.lastIndexOf('@');

@@ -517,6 +517,129 @@ class AccessIT extends DeployedGatehouse {
                 200,
                 403,
                 200),
+        SET_WEBHOOK(
+                "PUT /tenants/{tenantId}/webhook",
+                (api, who) -> console(who)
+                        .put("/tenants/" + tenant.id() + "/webhook", "{\"url\":\"https://hooks.example.com\"}"),
+                401,
+                403,
+                403,
+                200,
+                404,
+                200,
+                403,
+                200),
+        READ_WEBHOOK(
+                "GET /tenants/{tenantId}/webhook",
+                (api, who) -> console(who).get(aWebhook()),
+                401,
+                403,
+                403,
+                200,
+                404,
+                200,
+                403,
+                200),
+        REMOVE_WEBHOOK(
+                "DELETE /tenants/{tenantId}/webhook",
+                (api, who) -> console(who).delete("/tenants/" + tenant.id() + "/webhook"),
+                401,
+                403,
+                403,
+                204,
+                404,
+                204,
+                403,
+                204),
+        LIST_MESSAGES(
+                "GET /tenants/{tenantId}/messages",
+                (api, who) -> console(who).get("/tenants/" + tenant.id() + "/messages"),
+                401,
+                403,
+                403,
+                200,
+                404,
+                200,
+                403,
+                200),
+        REPLAY_MESSAGE(
+                "POST /tenants/{tenantId}/messages/{messageId}/replay",
+                (api, who) ->
+                        console(who).post("/tenants/" + tenant.id() + "/messages/" + new UUID(0, 0) + "/replay", ""),
+                401,
+                403,
+                403,
+                404,
+                404,
+                404,
+                403,
+                404),
+        READ_MAINTENANCE(
+                "GET /maintenance",
+                (api, who) -> console(who).get("/maintenance"),
+                401,
+                403,
+                403,
+                403,
+                403,
+                200,
+                403,
+                403),
+        SWITCH_MAINTENANCE(
+                "PUT /maintenance",
+                (api, who) -> console(who).put("/maintenance", "{\"on\":false}"),
+                401,
+                403,
+                403,
+                403,
+                403,
+                200,
+                403,
+                403),
+        READ_MAINTENANCE_OF_TENANT(
+                "GET /tenants/{tenantId}/maintenance",
+                (api, who) -> console(who).get("/tenants/" + tenant.id() + "/maintenance"),
+                401,
+                403,
+                403,
+                403,
+                403,
+                200,
+                403,
+                403),
+        SWITCH_MAINTENANCE_OF_TENANT(
+                "PUT /tenants/{tenantId}/maintenance",
+                (api, who) -> console(who).put("/tenants/" + tenant.id() + "/maintenance", "{\"on\":false}"),
+                401,
+                403,
+                403,
+                403,
+                403,
+                200,
+                403,
+                403),
+        READ_CALL_LIMITS(
+                "GET /tenants/{tenantId}/call-limits",
+                (api, who) -> console(who).get("/tenants/" + tenant.id() + "/call-limits"),
+                401,
+                403,
+                403,
+                403,
+                403,
+                200,
+                403,
+                403),
+        SWITCH_CALL_LIMITS(
+                "PUT /tenants/{tenantId}/call-limits",
+                (api, who) -> console(who).put("/tenants/" + tenant.id() + "/call-limits", "{\"on\":false}"),
+                401,
+                403,
+                403,
+                403,
+                403,
+                200,
+                403,
+                403),
         CREATE_TENANT(
                 "POST /tenants",
                 (api, who) -> console(who).post("/tenants", "{\"name\":\"Another Bank\"}"),
@@ -543,7 +666,7 @@ class AccessIT extends DeployedGatehouse {
     }
 
     private static final Set<Operation> OF_THE_CONSOLE =
-            EnumSet.of(Operation.CREATE_TENANT, Operation.READ_PERMISSIONS, Operation.CHANGE_PERMISSIONS);
+            EnumSet.range(Operation.READ_PERMISSIONS, Operation.CREATE_TENANT);
 
     private static Eclipse eclipse;
     private static Tenancy tenant;
@@ -848,6 +971,13 @@ class AccessIT extends DeployedGatehouse {
                         .status())
                 .isEqualTo(200);
         return fresh;
+    }
+
+    /** Other operations remove it. */
+    private static String aWebhook() {
+        String webhook = "/tenants/" + tenant.id() + "/webhook";
+        console(Who.ADMIN).put(webhook, "{\"url\":\"https://hooks.example.com\"}");
+        return webhook;
     }
 
     private static long aCustomer() {

@@ -1,0 +1,100 @@
+package gatehouse.console;
+
+import gatehouse.access.Caller;
+import gatehouse.access.Permission;
+import gatehouse.access.Target;
+import gatehouse.door.CurrentCaller;
+import gatehouse.operation.SwitchCallLimits;
+import gatehouse.operation.SwitchMaintenance;
+import gatehouse.tenant.Maintenance;
+import gatehouse.tenant.Tenant;
+import gatehouse.tenant.Tenants;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** What a GLOBAL_ADMIN turns on and off at a tenant: maintenance, and the limits of its calls. */
+@Path("/tenants/{tenantId}")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class SwitchesResource {
+    @PathParam("tenantId")
+    Long tenantId;
+
+    @Inject
+    SwitchMaintenance switchMaintenance;
+
+    @Inject
+    SwitchCallLimits switchCallLimits;
+
+    @Inject
+    Maintenance maintenance;
+
+    @Inject
+    Tenants tenants;
+
+    @Inject
+    CurrentCaller current;
+
+    /** How a switch stands, or shall stand. */
+    public record Switch(@NotNull Boolean on) {}
+
+    /** On also while the whole server is under maintenance. */
+    @GET
+    @Path("/maintenance")
+    @RolesAllowed("GLOBAL_ADMIN")
+    @Consumes(MediaType.WILDCARD)
+    public Switch readMaintenance() {
+        tenant(Permission.SWITCH_MAINTENANCE);
+        return new Switch(maintenance.isOn(tenantId));
+    }
+
+    /** 200 with what was asked for; holds on every node from the next call on. */
+    @PUT
+    @Path("/maintenance")
+    @RolesAllowed("GLOBAL_ADMIN")
+    public Switch turnMaintenance(@Valid Switch wanted) {
+        Caller caller = current.allowed(Permission.SWITCH_MAINTENANCE, Target.tenant(tenantId));
+        return answer(switchMaintenance.turn(caller, tenantId, wanted.on(), current.circumstances()), wanted);
+    }
+
+    @GET
+    @Path("/call-limits")
+    @RolesAllowed("GLOBAL_ADMIN")
+    @Consumes(MediaType.WILDCARD)
+    public Switch readCallLimits() {
+        return new Switch(tenant(Permission.SWITCH_CALL_LIMITS).limitsCalls());
+    }
+
+    /** 100 calls a minute, 1,000 an hour and 10,000 a day, of the tenant's programme and of each of its subjects, or any. */
+    @PUT
+    @Path("/call-limits")
+    @RolesAllowed("GLOBAL_ADMIN")
+    public Switch turnCallLimits(@Valid Switch wanted) {
+        Caller caller = current.allowed(Permission.SWITCH_CALL_LIMITS, Target.tenant(tenantId));
+        return answer(switchCallLimits.turn(caller, tenantId, wanted.on(), current.circumstances()), wanted);
+    }
+
+    private Tenant tenant(Permission permission) {
+        current.allowed(permission, Target.tenant(tenantId));
+        return tenants.find(tenantId).orElseThrow(NotFoundException::new);
+    }
+
+    private static Switch answer(boolean done, Switch wanted) {
+        if (!done) {
+            throw new NotFoundException();
+        }
+        return wanted;
+    }
+}

@@ -1,0 +1,40 @@
+package gatehouse.operation;
+
+import gatehouse.access.Caller;
+import gatehouse.access.Target;
+import gatehouse.authentication.Circumstances;
+import gatehouse.authentication.Occurrence;
+import gatehouse.authentication.Occurrence.Action;
+import gatehouse.tenant.Maintenance;
+import gatehouse.tenant.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+/** Puts a tenant, or the whole server, under maintenance and takes it out again. */
+@ApplicationScoped
+public class SwitchMaintenance {
+    private final Tenants tenants;
+    private final Maintenance maintenance;
+    private final Event<Occurrence> occurrences;
+
+    @Inject
+    SwitchMaintenance(Tenants tenants, Maintenance maintenance, Event<Occurrence> occurrences) {
+        this.tenants = tenants;
+        this.maintenance = maintenance;
+        this.occurrences = occurrences;
+    }
+
+    /** @param tenantId the platform's own for the whole server @return false when there is no such tenant */
+    @Transactional
+    public boolean turn(Caller caller, long tenantId, boolean on, Circumstances circumstances) {
+        if (tenants.find(tenantId).isEmpty()) {
+            return false;
+        }
+        maintenance.turn(tenantId, on);
+        occurrences.fire(Occurrence.about(
+                caller, Target.tenant(tenantId), Action.SWITCH_MAINTENANCE, on ? "ON" : "OFF", circumstances));
+        return true;
+    }
+}
