@@ -4,6 +4,7 @@ import gatehouse.contract.multi.authentication.AccessTokenResource;
 import gatehouse.contract.multi.authentication.IdentitiesResource;
 import gatehouse.contract.multi.authentication.LoginResource;
 import gatehouse.contract.multi.authentication.LogoutResource;
+import gatehouse.contract.multi.call.IdempotencyFilter;
 import gatehouse.contract.multi.call.ProgrammeFilter;
 import gatehouse.contract.multi.error.MultiDialect;
 import gatehouse.platform.http.DoorApplication;
@@ -19,6 +20,7 @@ public class MultiApplication extends DoorApplication {
     protected Set<Class<?>> own() {
         return Set.of(
                 AccessTokenResource.class,
+                IdempotencyFilter.class,
                 IdentitiesResource.class,
                 LoginResource.class,
                 LogoutResource.class,

@@ -9,8 +9,10 @@ import gatehouse.platform.Secret;
 import gatehouse.platform.http.failure.InvalidCall;
 import gatehouse.session.Sessions.Presence;
 import gatehouse.session.TokenKind;
+import gatehouse.tenant.Maintenance;
 import gatehouse.tenant.Tenant;
 import gatehouse.tenant.Tenants;
+import gatehouse.throttle.CallLimits;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -27,7 +29,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks every call in the order of the contract (4): is there an api-key, is it known, does the session behind the token
+ * Asks every call in the order of the contract (4): is there an api-key, is it known, is its tenant at work, does the session behind the token
  * live, does it belong to the key's tenant, is the token of a kind that opens this call, and has its holder shown a second
  * factor where the call asks for one. Counts a call that was answered well as the session's activity.
  */
@@ -39,6 +41,12 @@ public class ProgrammeFilter implements ContainerRequestFilter, ContainerRespons
 
     @Inject
     Tenants tenants;
+
+    @Inject
+    Maintenance maintenance;
+
+    @Inject
+    CallLimits limits;
 
     @Inject
     Callers callers;
@@ -53,12 +61,22 @@ public class ProgrammeFilter implements ContainerRequestFilter, ContainerRespons
     public void filter(ContainerRequestContext request) {
         Tenant programme = programme(request);
         current.isOf(programme);
+        beforeAnyToken(programme).ifPresentOrElse(request::abortWith, () -> askForToken(request, programme));
+    }
+
+    private void askForToken(ContainerRequestContext request, Tenant programme) {
         PresentedToken.in(request.getSecurityContext())
                 .map(claims ->
                         callers.present(claims, Audience.MULTI).orElseThrow(() -> new NotAuthorizedException("Bearer")))
-                .ifPresent(present -> refusal(present, programme).ifPresentOrElse(request::abortWith, () -> {
-                    current.is(present);
-                }));
+                .ifPresent(present ->
+                        refusal(present, programme).ifPresentOrElse(request::abortWith, () -> current.is(present)));
+    }
+
+    private Optional<Response> beforeAnyToken(Tenant programme) {
+        if (maintenance.isOn(programme.id())) {
+            return Optional.of(Refusal.unavailable(Maintenance.RETRY_AFTER));
+        }
+        return RateLimits.refusal(limits.ofProgramme(programme));
     }
 
     private Tenant programme(ContainerRequestContext request) {
@@ -72,6 +90,11 @@ public class ProgrammeFilter implements ContainerRequestFilter, ContainerRespons
     private Optional<Response> refusal(Presence present, Tenant programme) {
         if (present.session().tenantId() != programme.id()) {
             return Optional.of(Refusal.forbidden());
+        }
+        Optional<Response> tooMany =
+                RateLimits.refusal(limits.ofSubject(programme, present.session().subjectId()));
+        if (tooMany.isPresent()) {
+            return tooMany;
         }
         TokenKind kind = present.session().kind();
         if (opening().contains(kind)) {

@@ -9,7 +9,11 @@ public enum MultiCode {
     STEP_UP_REQUIRED(
             403,
             "The call needs a session whose holder has shown a second factor.",
-            "Start a step-up, complete it, and send the same call again with the same token.");
+            "Start a step-up, complete it, and send the same call again with the same token."),
+    IDEMPOTENT_REQUEST_IN_PROGRESS(
+            409,
+            "The same call with the same `idempotency-ref` is still being carried out.",
+            "Wait a moment, then send it again: it will get the answer of the first.");
 
     private final int status;
     private final String meaning;

@@ -42,6 +42,30 @@ public final class Refusal {
         return Response.status(LOCKED).build();
     }
 
+    /** A status that no operation documents, with a sentence for developers. */
+    public static Response problem(int status, String sentence) {
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(new MultiDialect.Problem(
+                        Response.Status.fromStatusCode(status).name(), sentence))
+                .build();
+    }
+
+    /** What is wrong with the request, where it is no field. */
+    public static Response invalid(String sentence) {
+        return Response.status(Response.Status.BAD_REQUEST)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(InvalidRequest.inWords(sentence))
+                .build();
+    }
+
+    /** Under maintenance, and the like. */
+    public static Response unavailable(Duration retryAfter) {
+        return Response.status(Response.Status.SERVICE_UNAVAILABLE)
+                .header(RetryAfter.HEADER, RetryAfter.seconds(retryAfter))
+                .build();
+    }
+
     public static Response tooMany(Duration retryAfter) {
         return Response.status(TOO_MANY_REQUESTS)
                 .header(RetryAfter.HEADER, RetryAfter.seconds(retryAfter))
