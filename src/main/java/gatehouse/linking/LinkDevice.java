@@ -52,7 +52,7 @@ public class LinkDevice {
         }
         Optional<Linking> linking = linkings.find(proof.code());
         Optional<Subject> subject = linking.flatMap(found -> subjects.lock(found.subjectId()))
-                .filter(known -> !known.isLockedForGoodAt(clock.instant()))
+                .filter(known -> known.isInUseAt(clock.instant()))
                 .filter(known -> isFree(known, linking.orElseThrow()));
         if (subject.isEmpty()) {
             news.tellOfStranger("CODE_INVALID", circumstances);

@@ -62,7 +62,7 @@ public class StartLinking {
     @Transactional
     public LinkingStart start(long subjectId, UUID session, DeviceUse use, Circumstances circumstances) {
         Instant now = clock.instant();
-        Optional<Subject> subject = subjects.lock(subjectId).filter(known -> !known.isLockedForGoodAt(now));
+        Optional<Subject> subject = subjects.lock(subjectId).filter(known -> known.isInUseAt(now));
         LinkingStart outcome =
                 subject.map(known -> start(known, session, use, now)).orElseGet(NobodyThere::new);
         subject.ifPresent(known ->

@@ -50,7 +50,7 @@ public class AnswerPush {
         Optional<Device> device = subject.flatMap(known -> devices.of(known.id()).stream()
                 .filter(one -> one.id().equals(answer.device()))
                 .findFirst());
-        if (device.isEmpty() || subject.orElseThrow().isLockedForGoodAt(now)) {
+        if (device.isEmpty() || !subject.orElseThrow().isInUseAt(now)) {
             return new Unknown();
         }
         PushAnswer outcome = answer(answer, device.get(), now);

@@ -74,7 +74,7 @@ public class IssuePush {
     @Transactional
     public PushIssuance issue(Wish wish) {
         Instant now = clock.instant();
-        Optional<Subject> subject = subjects.lock(wish.subjectId()).filter(known -> !known.isLockedForGoodAt(now));
+        Optional<Subject> subject = subjects.lock(wish.subjectId()).filter(known -> known.isInUseAt(now));
         PushIssuance outcome = subject.flatMap(known -> devices.of(known.id(), wish.use()))
                 .map(device -> issue(wish, device, policy(subject.orElseThrow()), now))
                 .orElseGet(NotLinked::new);

@@ -374,6 +374,16 @@ class PushTest {
     }
 
     @Test
+    void subjectThatWasDeactivatedIsNotAskedAndAnswersNothing() {
+        issued(PRESENCE);
+        Question question = question();
+        house.database.run("update subject set active = false where id = ?", owner.subjectId());
+
+        assertThat(asked(session, PRESENCE)).isEqualTo(new NotLinked());
+        assertThat(answered(question, "APPROVE")).isEqualTo(new Unknown());
+    }
+
+    @Test
     void subjectIsNotWornDown() {
         for (int i = 0; i < AN_HOUR; i++) {
             issued(PRESENCE);
