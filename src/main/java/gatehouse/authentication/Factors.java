@@ -21,5 +21,8 @@ public final class Factors {
     /** A one-time code that confirms a phone, a mailbox or an identity. */
     public static final String VERIFICATION_CODE = "verify-code";
 
+    /** A device of the subject's own that answers challenges with its key. */
+    public static final String DEVICE = "push";
+
     private Factors() {}
 }

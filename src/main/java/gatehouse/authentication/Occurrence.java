@@ -46,6 +46,8 @@ public record Occurrence(
         ENROL_FACTOR,
         RETIRE_FACTOR,
         SHOW_PASSKEY,
+        ISSUE_PUSH,
+        ANSWER_PUSH,
         CREATE_CUSTOMER,
         CHANGE_CUSTOMER,
         CREATE_TENANT,

@@ -238,6 +238,11 @@ public class Subject {
         return authLockedAfter != null && !now.isBefore(authLockedAfter);
     }
 
+    /** Whether it may be asked for a proof, or give one: nobody took it out of use, and its last day has not come. */
+    public boolean isInUseAt(Instant now) {
+        return active && !isLockedForGoodAt(now);
+    }
+
     /** From {@code moment} on this name opens nothing: no login, no renewal, no change of the password. */
     public void lockAfter(Instant moment) {
         authLockedAfter = moment;
