@@ -7,5 +7,14 @@ public enum Purpose {
     /** Showing that the customer is there, before an identity is made without a token. */
     PRESENCE,
     /** Confirming that a phone or a mailbox is in somebody's hands, for whoever asked for it. */
-    VERIFICATION
+    VERIFICATION,
+    /** Making a phone a factor of its owner. */
+    PHONE_ENROLMENT,
+    /** Raising a session that is there already, or confirming an operation in it. */
+    STEP_UP;
+
+    /** Whether somebody wants to know that nobody answered in time. */
+    boolean isToldWhenExpired() {
+        return this == STEP_UP;
+    }
 }
