@@ -21,5 +21,14 @@ public final class Factors {
     /** A one-time code that confirms a phone, a mailbox or an identity. */
     public static final String VERIFICATION_CODE = "verify-code";
 
+    /** A phone that gets codes. */
+    public static final String SMS = "sms";
+
+    /** A one-time code that makes a phone a factor. */
+    public static final String PHONE_ENROLMENT_CODE = "phone-code";
+
+    /** A one-time code that raises a session. */
+    public static final String STEP_UP_CODE = "step-up-code";
+
     private Factors() {}
 }

@@ -21,7 +21,7 @@ import java.util.UUID;
 
 /**
  * What follows when a subject gets another password, whoever set it: the old one is dead, all other sessions end, codes
- * that wait for an answer die, guesses at the old one are forgotten, a temporary identity becomes a lasting one, and its
+ * that wait for an answer die, a step-up is not remembered any more, guesses at the old one are forgotten, a temporary identity becomes a lasting one, and its
  * owner is told (ASVS 7.4.3).
  */
 @ApplicationScoped
@@ -63,6 +63,7 @@ public class NewPassword {
     public void set(Subject subject, ReadyPassword password, Optional<Instant> expires, Optional<UUID> goesOn) {
         password.store(passwords, subject.id(), expires);
         subject.staysUsable();
+        subject.forgetStepUp();
         sessions.endAll(subject.id(), goesOn, EndReason.PASSWORD_CHANGED);
         challenges.endAll(Recipient.of(subject.id()), clock.instant());
         passkeys.endOpenedByCode(subject.id());

@@ -113,7 +113,10 @@ class ResetAnswers {
                 .filter(known -> challenges.answer(Recipient.of(known.id()), Purpose.PASSWORD_RESET, answer, now)
                         instanceof Answer.Right);
         PasswordReset outcome = answered.isPresent() ? PasswordReset.Plain.DONE : PasswordReset.Plain.REFUSED;
-        answered.ifPresent(known -> newPassword.set(known, password, Optional.empty(), Optional.empty()));
+        answered.ifPresent(known -> {
+            newPassword.set(known, password, Optional.empty(), Optional.empty());
+            known.resetByPhone(now);
+        });
         occurrences.fire(Occurrence.about(found, Action.RESET_PASSWORD, outcome.toString(), circumstances));
         return outcome;
     }

@@ -126,6 +126,24 @@ public class Population {
     @Column(name = "expired_opens_change")
     private boolean expiredOpensChange;
 
+    @Column(name = "phone_factors")
+    private boolean phoneFactors;
+
+    @Column(name = "step_up_attempts")
+    private int stepUpAttempts;
+
+    @Column(name = "step_up_remembered_seconds")
+    private int stepUpRememberedSeconds;
+
+    @Column(name = "step_up_rest_seconds")
+    private int stepUpRestSeconds;
+
+    @Column(name = "enrolment_steps_up")
+    private boolean enrolmentStepsUp;
+
+    @Column(name = "step_up_for_operations")
+    private boolean stepUpForOperations;
+
     protected Population() {}
 
     /** A population with the defaults of this server: what a tenant changes, it tightens. */
@@ -149,6 +167,17 @@ public class Population {
         this.mostSessions = name.equals(STAFF) ? MOST_SESSIONS_OF_STAFF : MOST_SESSIONS;
         this.emailFirst = name.equals(CONSUMERS);
         this.expiredOpensChange = nameScope == NameScope.TENANT;
+        adopt(StepUpPolicy.DEFAULT);
+    }
+
+    /** From now on its subjects step up by these rules. */
+    public void adopt(StepUpPolicy policy) {
+        phoneFactors = policy.byPhone();
+        stepUpAttempts = policy.attempts();
+        stepUpRememberedSeconds = (int) policy.remembered().toSeconds();
+        stepUpRestSeconds = (int) policy.restAfterReset().toSeconds();
+        enrolmentStepsUp = policy.byEnrolment();
+        stepUpForOperations = policy.forOperations();
     }
 
     public long tenantId() {
@@ -185,6 +214,16 @@ public class Population {
                 Duration.ofSeconds(linkLifeSeconds),
                 codeAttempts,
                 Duration.ofSeconds(codeResendSeconds));
+    }
+
+    public StepUpPolicy stepUp() {
+        return new StepUpPolicy(
+                phoneFactors,
+                stepUpAttempts,
+                Duration.ofSeconds(stepUpRememberedSeconds),
+                Duration.ofSeconds(stepUpRestSeconds),
+                enrolmentStepsUp,
+                stepUpForOperations);
     }
 
     /** How many live sessions a subject may have; with one more the oldest ends. */

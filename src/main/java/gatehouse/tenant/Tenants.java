@@ -85,7 +85,12 @@ public class Tenants {
                         new Population(id, Population.STAFF, NameScope.GLOBAL, eclipse, TokenPolicy.RENEWED),
                         new Population(id, Population.CONSUMERS, NameScope.TENANT, multi, TokenPolicy.WHILE_ACTIVE),
                         new Population(id, Population.CORPORATES, NameScope.TENANT, multi, TokenPolicy.WHILE_ACTIVE))
-                .forEach(entities::persist);
+                .forEach(population -> {
+                    if (published) {
+                        population.adopt(population.stepUp().withoutRest());
+                    }
+                    entities.persist(population);
+                });
         return tenant;
     }
 

@@ -14,6 +14,8 @@ public enum MessagePurpose {
     CARD_ACCESS_CHANGED,
     FACTORS_CHANGED,
     VERIFICATION_CODE,
+    PHONE_ENROLMENT_CODE,
+    STEP_UP_CODE,
     CONTACT_CHANGED;
 
     private static final Set<MessagePurpose> NOTICES =
