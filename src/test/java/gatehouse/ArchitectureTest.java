@@ -67,6 +67,7 @@ class ArchitectureTest {
             "gatehouse.door",
             "gatehouse.audit",
             "gatehouse.onboarding",
+            "gatehouse.membership",
             "gatehouse.profile",
             "gatehouse.verification",
             "gatehouse.staff",

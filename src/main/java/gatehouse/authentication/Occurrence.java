@@ -37,6 +37,8 @@ public record Occurrence(
         RESET_PASSWORD,
         REQUEST_VERIFICATION,
         VERIFY,
+        REQUEST_EMAIL_CODE,
+        VERIFY_EMAIL,
         CREATE_IDENTITY,
         CHANGE_IDENTITY,
         DELETE_IDENTITY,

@@ -27,6 +27,9 @@ public class Tenant {
     @Column(name = "permissions")
     private String permissions;
 
+    @Column(name = "reveals_unknown_addresses")
+    private boolean revealsUnknownAddresses;
+
     @Column(name = "created")
     private Instant created;
 
@@ -60,6 +63,15 @@ public class Tenant {
     /** @param text empty for the defaults */
     public void permit(Optional<String> text) {
         permissions = text.orElse(null);
+    }
+
+    /** Whether whoever brings its key may learn that nobody has an address, where the contract has words for that. */
+    public boolean revealsUnknownAddresses() {
+        return revealsUnknownAddresses;
+    }
+
+    void revealUnknownAddresses() {
+        revealsUnknownAddresses = true;
     }
 
     public Instant created() {
