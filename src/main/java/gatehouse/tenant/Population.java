@@ -126,6 +126,9 @@ public class Population {
     @Column(name = "expired_opens_change")
     private boolean expiredOpensChange;
 
+    @Column(name = "reset_makes_first")
+    private boolean resetMakesFirst;
+
     protected Population() {}
 
     /** A population with the defaults of this server: what a tenant changes, it tightens. */
@@ -149,6 +152,7 @@ public class Population {
         this.mostSessions = name.equals(STAFF) ? MOST_SESSIONS_OF_STAFF : MOST_SESSIONS;
         this.emailFirst = name.equals(CONSUMERS);
         this.expiredOpensChange = nameScope == NameScope.TENANT;
+        this.resetMakesFirst = nameScope == NameScope.GLOBAL;
     }
 
     public long tenantId() {
@@ -200,6 +204,11 @@ public class Population {
     /** Whether an expired password still opens a session, which is good for nothing but the change of the password. */
     public boolean letsExpiredPasswordOpenChange() {
         return expiredOpensChange;
+    }
+
+    /** Whether who never had a password may make the first one by a reset. */
+    public boolean letsResetMakeFirstPassword() {
+        return resetMakesFirst;
     }
 
     /** Whether a refusal may say that a second factor is missing, which tells that the first was right. */
