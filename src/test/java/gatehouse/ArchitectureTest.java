@@ -73,6 +73,7 @@ class ArchitectureTest {
             "gatehouse.verification",
             "gatehouse.staff",
             "gatehouse.recovery",
+            "gatehouse.credential",
             "gatehouse.coderequest",
             "gatehouse.cardholder",
             "gatehouse.acting",

@@ -35,6 +35,8 @@ public record Occurrence(
         END_SESSIONS,
         REQUEST_PASSWORD_RESET,
         RESET_PASSWORD,
+        CREATE_PASSWORD,
+        CHANGE_PASSWORD,
         REQUEST_VERIFICATION,
         VERIFY,
         REQUEST_EMAIL_CODE,

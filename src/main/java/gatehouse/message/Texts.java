@@ -2,8 +2,11 @@ package gatehouse.message;
 
 import gatehouse.platform.Secret;
 import gatehouse.platform.Settings;
+import gatehouse.subject.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
@@ -30,6 +33,12 @@ public class Texts {
     public Secret passwordResetLink(Secret token, Duration life) {
         return Secret.of("Choose a new password within " + words(life) + ": " + settings.publicUrl() + RESET_PATH
                 + token.reveal());
+    }
+
+    /** By e-mail: the page finds in the link what a reset takes, the code and then the address it was sent to. */
+    public Secret passwordResetMail(Secret code, EmailAddress to, Duration life) {
+        String address = URLEncoder.encode(to.text(), StandardCharsets.UTF_8);
+        return passwordResetLink(Secret.of("nonce=" + code.reveal() + "&email=" + address), life);
     }
 
     /** By e-mail, to somebody who works for a tenant. */

@@ -63,6 +63,7 @@ class SampleRows {
             "passkey",
             "client_key",
             "totp",
+            "former_password",
             "password",
             "card_access_password",
             "card",

@@ -137,6 +137,9 @@ public class Population {
     @Column(name = "newcomers")
     private Newcomers newcomers;
 
+    @Column(name = "reset_makes_first")
+    private boolean resetMakesFirst;
+
     protected Population() {}
 
     /** A population with the defaults of this server: what a tenant changes, it tightens. */
@@ -161,6 +164,7 @@ public class Population {
         this.emailFirst = name.equals(CONSUMERS);
         this.expiredOpensChange = nameScope == NameScope.TENANT;
         this.newcomers = newcomersOf(name);
+        this.resetMakesFirst = nameScope == NameScope.GLOBAL;
     }
 
     private static Newcomers newcomersOf(String name) {
@@ -224,6 +228,11 @@ public class Population {
     /** Whether an expired password still opens a session, which is good for nothing but the change of the password. */
     public boolean letsExpiredPasswordOpenChange() {
         return expiredOpensChange;
+    }
+
+    /** Whether who never had a password may make the first one by a reset. */
+    public boolean letsResetMakeFirstPassword() {
+        return resetMakesFirst;
     }
 
     /** Whether a refusal may say that a second factor is missing, which tells that the first was right. */

@@ -27,8 +27,8 @@ public class Tenant {
     @Column(name = "permissions")
     private String permissions;
 
-    @Column(name = "reveals_unknown_addresses")
-    private boolean revealsUnknownAddresses;
+    @Column(name = "tells_unknown_accounts")
+    private boolean tellsUnknownAccounts;
 
     @Column(name = "created")
     private Instant created;
@@ -65,13 +65,16 @@ public class Tenant {
         permissions = text.orElse(null);
     }
 
-    /** Whether whoever brings its key may learn that nobody has an address, where the contract has words for that. */
-    public boolean revealsUnknownAddresses() {
-        return revealsUnknownAddresses;
+    /**
+     * Whether who asks for a reset is told that nobody has this address. Off, all addresses get the same answer: else anybody
+     * could find out who is a customer here.
+     */
+    public boolean tellsUnknownAccounts() {
+        return tellsUnknownAccounts;
     }
 
-    void revealUnknownAddresses() {
-        revealsUnknownAddresses = true;
+    void tellUnknownAccounts(boolean tells) {
+        tellsUnknownAccounts = tells;
     }
 
     public Instant created() {

@@ -81,9 +81,7 @@ public class Tenants {
         PasswordPreset eclipse = published ? PasswordPreset.CONTRACT_ECLIPSE : PasswordPreset.NIST;
         PasswordPreset multi = published ? PasswordPreset.CONTRACT_MULTI : PasswordPreset.NIST;
         Tenant tenant = new Tenant(id, name, institution, clock.instant());
-        if (published) {
-            tenant.revealUnknownAddresses();
-        }
+        tenant.tellUnknownAccounts(published);
         entities.persist(tenant);
         entities.flush();
         List.of(
@@ -93,6 +91,15 @@ public class Tenants {
                         new Population(id, Population.CORPORATES, NameScope.TENANT, multi, TokenPolicy.WHILE_ACTIVE))
                 .forEach(entities::persist);
         return tenant;
+    }
+
+    /** Whether any tenant tells strangers who is unknown to it. */
+    @Transactional
+    public boolean anyTellsUnknownAccounts() {
+        return !entities.createQuery("select t.id from Tenant t where t.tellsUnknownAccounts = true", Long.class)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     /** Stores the keys of a tenant as keyed hashes; whoever made them shows them once. */

@@ -4,10 +4,6 @@ alter table population add column newcomers varchar(10) default 'NOBODY' not nul
 update population set newcomers = 'PERSONS' where name = '1';
 update population set newcomers = 'COMPANIES' where name = '2';
 
--- Whether whoever brings the tenant's key may learn that nobody has an address; only the sandbox's own tenant says so.
-alter table tenant add column reveals_unknown_addresses boolean default false not null;
-update tenant set reveals_unknown_addresses = true where id = 1;
-
 create table account (
     customer_id   bigint      primary key references customer (id) on delete cascade,
     tenant_id     bigint      not null,

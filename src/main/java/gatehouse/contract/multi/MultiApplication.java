@@ -8,6 +8,8 @@ import gatehouse.contract.multi.call.ProgrammeFilter;
 import gatehouse.contract.multi.error.MultiDialect;
 import gatehouse.contract.multi.identity.ConsumersResource;
 import gatehouse.contract.multi.identity.CorporatesResource;
+import gatehouse.contract.multi.password.LostPasswordResource;
+import gatehouse.contract.multi.password.PasswordsResource;
 import gatehouse.platform.http.DoorApplication;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
@@ -26,6 +28,8 @@ public class MultiApplication extends DoorApplication {
                 IdentitiesResource.class,
                 LoginResource.class,
                 LogoutResource.class,
+                LostPasswordResource.class,
+                PasswordsResource.class,
                 ProgrammeFilter.class);
     }
 }

@@ -44,6 +44,6 @@ public class RequestMailboxCode {
         if (wait.isPresent()) {
             return cases.tooMany(wait.get());
         }
-        return tenant.revealsUnknownAddresses() && !owners.isKnown(owner) ? cases.unknown() : cases.taken();
+        return tenant.tellsUnknownAccounts() && !owners.isKnown(owner) ? cases.unknown() : cases.taken();
     }
 }
