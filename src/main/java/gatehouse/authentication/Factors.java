@@ -30,5 +30,11 @@ public final class Factors {
     /** A one-time code that raises a session. */
     public static final String STEP_UP_CODE = "step-up-code";
 
+    /** A one-time code that confirms the mailbox which a subject signs in with. */
+    public static final String EMAIL_CODE = "email-code";
+
+    /** A one-time code that lets somebody choose a first password. */
+    public static final String INVITATION_CODE = "invite-code";
+
     private Factors() {}
 }

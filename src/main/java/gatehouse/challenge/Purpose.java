@@ -8,6 +8,10 @@ public enum Purpose {
     PRESENCE,
     /** Confirming that a phone or a mailbox is in somebody's hands, for whoever asked for it. */
     VERIFICATION,
+    /** Confirming that the mailbox which a subject signs in with is in its hands. */
+    MAILBOX,
+    /** Choosing a first password, for somebody who was let in by others. */
+    INVITATION,
     /** Making a phone a factor of its owner. */
     PHONE_ENROLMENT,
     /** Raising a session that is there already, or confirming an operation in it. */

@@ -2,8 +2,11 @@ package gatehouse.message;
 
 import gatehouse.platform.Secret;
 import gatehouse.platform.Settings;
+import gatehouse.subject.EmailAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
@@ -31,6 +34,12 @@ public class Texts {
     public Secret passwordResetLink(Secret token, Duration life) {
         return Secret.of("Choose a new password within " + words(life) + ": " + settings.publicUrl() + RESET_PATH
                 + token.reveal());
+    }
+
+    /** By e-mail: the page finds in the link what a reset takes, the code and then the address it was sent to. */
+    public Secret passwordResetMail(Secret code, EmailAddress to, Duration life) {
+        String address = URLEncoder.encode(to.text(), StandardCharsets.UTF_8);
+        return passwordResetLink(Secret.of("nonce=" + code.reveal() + "&email=" + address), life);
     }
 
     /** By e-mail, to somebody who works for a tenant. */
@@ -89,6 +98,17 @@ public class Texts {
     public Secret operationCode(Secret code, Duration life, String operation) {
         return Secret.of("Your code is " + code.reveal() + " to pay " + operation + ". It is valid for " + words(life)
                 + ". Never tell it to anybody.");
+    }
+
+    public Secret emailCode(Secret code, Duration life) {
+        return Secret.of("Your code is " + code.reveal() + ". It is valid for " + words(life)
+                + ". Enter it to confirm your e-mail address. Never tell it to anybody.");
+    }
+
+    /** To somebody who was let in by others, and has no password yet. */
+    public Secret invitation(Secret code, Duration life) {
+        return Secret.of("You are invited to act for a customer. Your code is " + code.reveal() + ". It is valid for "
+                + words(life.toDays(), "day") + ". Enter it to choose your password. Never tell it to anybody.");
     }
 
     public Secret contactChanged() {

@@ -6,15 +6,12 @@ import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.challenge.Operation;
 import gatehouse.session.Session;
-import gatehouse.subject.Subject;
 import gatehouse.subject.Subjects;
-import gatehouse.tenant.StepUpPolicy;
 import gatehouse.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,7 +28,6 @@ public class IssueStepUp {
     private final Subjects subjects;
     private final Tenants tenants;
     private final Event<Occurrence> occurrences;
-    private final Clock clock;
 
     @Inject
     IssueStepUp(
@@ -39,14 +35,12 @@ public class IssueStepUp {
             PhoneCodes codes,
             Subjects subjects,
             Tenants tenants,
-            Event<Occurrence> occurrences,
-            Clock clock) {
+            Event<Occurrence> occurrences) {
         this.holders = holders;
         this.codes = codes;
         this.subjects = subjects;
         this.tenants = tenants;
         this.occurrences = occurrences;
-        this.clock = clock;
     }
 
     /** Whether the holder of this session may name an operation; where not, nobody looks for one. */
@@ -80,9 +74,11 @@ public class IssueStepUp {
     }
 
     private StepUpIssuance issue(SessionHolder holder, Optional<Operation> operation) {
-        Optional<StepUpIssuance> objection = objection(holder);
-        if (objection.isPresent()) {
-            return objection.get();
+        if (!holder.policy().byPhone()) {
+            return new StepUpIssuance.NotSupported();
+        }
+        if (!holder.subject().isPhoneVerified()) {
+            return new StepUpIssuance.NotRegistered();
         }
         if (operation.isEmpty() && codes.sent(holder, PhoneCode.STEP_UP) >= MOST) {
             return new StepUpIssuance.UsedUp();
@@ -108,19 +104,5 @@ public class IssueStepUp {
                 return new StepUpIssuance.TooMany(retryAfter);
             }
         });
-    }
-
-    private Optional<StepUpIssuance> objection(SessionHolder holder) {
-        StepUpPolicy policy = holder.policy();
-        Subject subject = holder.subject();
-        if (!policy.byPhone()) {
-            return Optional.of(new StepUpIssuance.NotSupported());
-        }
-        if (!subject.isPhoneVerified()) {
-            return Optional.of(new StepUpIssuance.NotRegistered());
-        }
-        return subject.wasResetByPhoneWithin(policy.restAfterReset(), clock.instant())
-                ? Optional.of(new StepUpIssuance.Resting())
-                : Optional.empty();
     }
 }

@@ -14,9 +14,6 @@ public sealed interface StepUpIssuance {
         /** Phones are no factor here. */
         R notSupported();
 
-        /** A code to this phone reset the password a short while ago: it must not be both elements. */
-        R resting();
-
         /** The subject has no phone that is known to be theirs. */
         R notRegistered();
 
@@ -44,13 +41,6 @@ public sealed interface StepUpIssuance {
         @Override
         public <R> R as(Cases<R> cases) {
             return cases.notSupported();
-        }
-    }
-
-    record Resting() implements StepUpIssuance {
-        @Override
-        public <R> R as(Cases<R> cases) {
-            return cases.resting();
         }
     }
 

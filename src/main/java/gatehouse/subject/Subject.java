@@ -90,9 +90,6 @@ public class Subject {
     @Column(name = "stepped_up")
     private Instant steppedUp;
 
-    @Column(name = "reset_by_phone")
-    private Instant resetByPhone;
-
     @Column(name = "several_customers")
     private boolean severalCustomers;
 
@@ -233,16 +230,6 @@ public class Subject {
     /** Whether it showed another factor no longer ago than that. */
     public boolean steppedUpWithin(Duration time, Instant now) {
         return steppedUp != null && !now.isBefore(steppedUp) && now.isBefore(steppedUp.plus(time));
-    }
-
-    /** A code to the phone was enough for another password. */
-    public void resetByPhone(Instant now) {
-        resetByPhone = now;
-    }
-
-    /** Whether the phone proved somebody already, no longer ago than that: it would count twice. */
-    public boolean wasResetByPhoneWithin(Duration time, Instant now) {
-        return resetByPhone != null && !now.isBefore(resetByPhone) && now.isBefore(resetByPhone.plus(time));
     }
 
     /** Whether it is more than the customer's helper: it came into being with the customer, under the same number. */

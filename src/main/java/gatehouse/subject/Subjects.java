@@ -36,7 +36,7 @@ public class Subjects {
                 .findFirst();
     }
 
-    /** As it is at this moment, without a lock. */
+    /** @return empty when there is no such subject any more */
     public Optional<Subject> find(long id) {
         return Optional.ofNullable(entities.find(Subject.class, id));
     }

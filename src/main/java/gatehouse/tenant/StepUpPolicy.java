@@ -9,8 +9,6 @@ import java.time.Duration;
  * @param attempts wrong codes that end a challenge, 1 to 5; 0 for no such limit
  * @param remembered for how long a step-up also raises later sessions of the subject, for calls that are content with that;
  *     zero for its own session alone
- * @param restAfterReset for how long a phone that reset the password does not step up: one element must not be two (zero
- *     for no such rest)
  * @param byEnrolment whether enrolling a phone raises the session that it was done in
  * @param forOperations whether a step-up may name an operation, and is then good for that alone
  */
@@ -18,7 +16,6 @@ public record StepUpPolicy(
         boolean byPhone,
         int attempts,
         Duration remembered,
-        Duration restAfterReset,
         boolean byEnrolment,
         boolean forOperations) {
     /** As the accounts of banks are remembered where a tenant wants it (RTS 10). */
@@ -26,7 +23,7 @@ public record StepUpPolicy(
 
     /** What a new population gets. */
     public static final StepUpPolicy DEFAULT =
-            new StepUpPolicy(true, 5, Duration.ZERO, Duration.ofHours(24), false, false);
+            new StepUpPolicy(true, 5, Duration.ZERO, false, false);
 
     private static final int MOST_ATTEMPTS = 5;
     /** However little a tenant limits: NIST's ceiling of consecutive failures. */
@@ -52,10 +49,5 @@ public record StepUpPolicy(
     /** How many wrong codes in a row lock the factor, however many sessions they are spread over. */
     public LockoutPolicy lockout() {
         return new LockoutPolicy(attempts == 0 ? CEILING : MOST_ATTEMPTS, LOCK);
-    }
-
-    /** The same without a rest, for whoever resets passwords all day long. */
-    StepUpPolicy withoutRest() {
-        return new StepUpPolicy(byPhone, attempts, remembered, Duration.ZERO, byEnrolment, forOperations);
     }
 }

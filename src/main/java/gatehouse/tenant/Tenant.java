@@ -27,6 +27,9 @@ public class Tenant {
     @Column(name = "permissions")
     private String permissions;
 
+    @Column(name = "tells_unknown_accounts")
+    private boolean tellsUnknownAccounts;
+
     @Column(name = "created")
     private Instant created;
 
@@ -60,6 +63,18 @@ public class Tenant {
     /** @param text empty for the defaults */
     public void permit(Optional<String> text) {
         permissions = text.orElse(null);
+    }
+
+    /**
+     * Whether who asks for a reset is told that nobody has this address. Off, all addresses get the same answer: else anybody
+     * could find out who is a customer here.
+     */
+    public boolean tellsUnknownAccounts() {
+        return tellsUnknownAccounts;
+    }
+
+    void tellUnknownAccounts(boolean tells) {
+        tellsUnknownAccounts = tells;
     }
 
     public Instant created() {

@@ -8,21 +8,17 @@ alter table challenge add column currency varchar(3);
 alter table challenge add column payee varchar(140);
 create index challenge_by_telling on challenge (tells);
 
--- The phone as a factor, when its owner last showed another factor, and when a code to the phone last reset the password.
+-- The phone as a factor, and when its owner last showed another factor.
 alter table subject add column phone_factor varchar(20);
 update subject set phone_factor = 'ACTIVE' where phone_verified;
 alter table subject add column stepped_up timestamp with time zone;
-alter table subject add column reset_by_phone timestamp with time zone;
 
 -- step_up_attempts: 0 for no limit of the contract's. step_up_remembered_seconds: 0 for the session alone.
 alter table population add column phone_factors boolean default true not null;
 alter table population add column step_up_attempts int default 5 not null;
 alter table population add column step_up_remembered_seconds int default 0 not null;
-alter table population add column step_up_rest_seconds int default 86400 not null;
 alter table population add column enrolment_steps_up boolean default false not null;
 alter table population add column step_up_for_operations boolean default false not null;
--- Published samples work as printed.
-update population set step_up_rest_seconds = 0 where password_preset in ('CONTRACT_ECLIPSE', 'CONTRACT_MULTI');
 
 -- What the holder of a session confirmed and nobody has carried out yet; at most one a session, whose id it has.
 create table confirmed_operation (

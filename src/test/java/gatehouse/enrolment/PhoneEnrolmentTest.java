@@ -132,7 +132,7 @@ class PhoneEnrolmentTest {
 
     @Test
     void tenantMayLetItRaiseTheSession() {
-        Member.adopt(house, new StepUpPolicy(true, 5, Duration.ZERO, Duration.ZERO, true, false));
+        Member.adopt(house, new StepUpPolicy(true, 5, Duration.ZERO, true, false));
         Member member = Member.of(house);
         UUID session = member.signsIn();
 
@@ -143,7 +143,7 @@ class PhoneEnrolmentTest {
 
     @Test
     void tenantMayDoWithoutPhones() {
-        Member.adopt(house, new StepUpPolicy(false, 5, Duration.ZERO, Duration.ZERO, false, false));
+        Member.adopt(house, new StepUpPolicy(false, 5, Duration.ZERO, false, false));
         UUID session = Member.of(house).signsIn();
 
         assertThat(enrol(session)).isInstanceOf(PhoneEnrolment.NotSupported.class);

@@ -40,7 +40,7 @@ class StepUpTest {
     private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
     private static final Secret WRONG = Secret.of("no code");
     private static final Duration RESEND = Duration.ofSeconds(15);
-    private static final StepUpPolicy USUAL = policy(5, Duration.ZERO, Duration.ZERO);
+    private static final StepUpPolicy USUAL = policy(5, Duration.ZERO);
     private static final Operation DINNER = new Operation(1234, "EUR", "Corner Shop");
 
     @RegisterExtension
@@ -85,7 +85,7 @@ class StepUpTest {
     @ParameterizedTest
     @CsvSource({"5,4 3 2 1 0", "3,2 1 0", "1,0"})
     void wrongCodesCountDownToTheLimitOfTheTenantAndThenEvenTheRightOneIsDead(int limit, String left) {
-        Member.adopt(house, policy(limit, Duration.ZERO, Duration.ZERO));
+        Member.adopt(house, policy(limit, Duration.ZERO));
         UUID session = aSession();
         Secret code = codeFor(session);
 
@@ -114,7 +114,7 @@ class StepUpTest {
 
     @Test
     void withoutALimitSevenWrongCodesDoNotEndIt() {
-        Member.adopt(house, policy(0, Duration.ZERO, Duration.ZERO));
+        Member.adopt(house, policy(0, Duration.ZERO));
         UUID session = aSession();
         Secret code = codeFor(session);
 
@@ -144,7 +144,7 @@ class StepUpTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void itTakesThemAlsoWhenTheFirstWasShownOrUsedUp(boolean right) {
-        Member.adopt(house, policy(1, Duration.ZERO, Duration.ZERO));
+        Member.adopt(house, policy(1, Duration.ZERO));
         UUID session = aSession();
         Secret code = codeFor(session);
         verify(session, right ? code : WRONG);
@@ -345,7 +345,7 @@ class StepUpTest {
         assertThat(counts(session)).isTrue();
         assertThat(counts(fresh)).isFalse();
 
-        Member.adopt(house, policy(5, Duration.ofDays(180), Duration.ZERO));
+        Member.adopt(house, policy(5, Duration.ofDays(180)));
 
         assertThat(counts(fresh)).isTrue();
         assertThat(member.session(fresh).isSteppedUp()).isFalse();
@@ -356,7 +356,7 @@ class StepUpTest {
 
     @Test
     void anotherPhoneOrPasswordCancelsWhatIsRemembered() {
-        Member.adopt(house, policy(5, Duration.ofDays(180), Duration.ZERO));
+        Member.adopt(house, policy(5, Duration.ofDays(180)));
         Member moved = Member.withEnrolledPhone(house);
         Member forgetful = Member.withEnrolledPhone(house);
         List.of(moved, forgetful).forEach(member -> {
@@ -373,20 +373,9 @@ class StepUpTest {
     }
 
     @Test
-    void phoneThatResetThePasswordRestsForADay() {
-        Member.adopt(house, policy(5, Duration.ZERO, Duration.ofHours(24)));
-        Member member = Member.withEnrolledPhone(house);
-        member.change(subject -> subject.resetByPhone(house.clock.instant()));
-
-        assertThat(issue(member.signsIn())).isInstanceOf(StepUpIssuance.Resting.class);
-        house.later(Duration.ofHours(24));
-        assertThat(issue(member.signsIn())).isInstanceOf(StepUpIssuance.Sent.class);
-    }
-
-    @Test
     void tenantMayDoWithoutPhones() {
         UUID session = aSession();
-        Member.adopt(house, new StepUpPolicy(false, 5, Duration.ZERO, Duration.ZERO, false, false));
+        Member.adopt(house, new StepUpPolicy(false, 5, Duration.ZERO, false, false));
 
         assertThat(issue(session)).isInstanceOf(StepUpIssuance.NotSupported.class);
         assertThat(outcome(session, WRONG)).isInstanceOf(StepUpOutcome.NotSupported.class);
@@ -509,8 +498,8 @@ class StepUpTest {
                 .isZero();
     }
 
-    private static StepUpPolicy policy(int attempts, Duration remembered, Duration rest) {
-        return new StepUpPolicy(true, attempts, remembered, rest, false, true);
+    private static StepUpPolicy policy(int attempts, Duration remembered) {
+        return new StepUpPolicy(true, attempts, remembered, false, true);
     }
 
     private static UUID aSession() {

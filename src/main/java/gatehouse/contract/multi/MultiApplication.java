@@ -6,6 +6,10 @@ import gatehouse.contract.multi.authentication.LoginResource;
 import gatehouse.contract.multi.authentication.LogoutResource;
 import gatehouse.contract.multi.call.ProgrammeFilter;
 import gatehouse.contract.multi.error.MultiDialect;
+import gatehouse.contract.multi.identity.ConsumersResource;
+import gatehouse.contract.multi.identity.CorporatesResource;
+import gatehouse.contract.multi.password.LostPasswordResource;
+import gatehouse.contract.multi.password.PasswordsResource;
 import gatehouse.platform.http.DoorApplication;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
@@ -19,9 +23,13 @@ public class MultiApplication extends DoorApplication {
     protected Set<Class<?>> own() {
         return Set.of(
                 AccessTokenResource.class,
+                ConsumersResource.class,
+                CorporatesResource.class,
                 IdentitiesResource.class,
                 LoginResource.class,
                 LogoutResource.class,
+                LostPasswordResource.class,
+                PasswordsResource.class,
                 ProgrammeFilter.class);
     }
 }

@@ -16,6 +16,8 @@ public enum MessagePurpose {
     VERIFICATION_CODE,
     PHONE_ENROLMENT_CODE,
     STEP_UP_CODE,
+    EMAIL_CODE,
+    INVITATION,
     CONTACT_CHANGED;
 
     private static final Set<MessagePurpose> NOTICES =
