@@ -13,17 +13,12 @@ import java.time.Duration;
  * @param forOperations whether a step-up may name an operation, and is then good for that alone
  */
 public record StepUpPolicy(
-        boolean byPhone,
-        int attempts,
-        Duration remembered,
-        boolean byEnrolment,
-        boolean forOperations) {
+        boolean byPhone, int attempts, Duration remembered, boolean byEnrolment, boolean forOperations) {
     /** As the accounts of banks are remembered where a tenant wants it (RTS 10). */
     public static final Duration LONGEST_REMEMBERED = Duration.ofDays(180);
 
     /** What a new population gets. */
-    public static final StepUpPolicy DEFAULT =
-            new StepUpPolicy(true, 5, Duration.ZERO, false, false);
+    public static final StepUpPolicy DEFAULT = new StepUpPolicy(true, 5, Duration.ZERO, false, false);
 
     private static final int MOST_ATTEMPTS = 5;
     /** However little a tenant limits: NIST's ceiling of consecutive failures. */
