@@ -164,6 +164,12 @@ public class Subject {
         phoneVerified = false;
     }
 
+    /** Signs in under another name from now on. */
+    public void signsInAs(LoginName name) {
+        loginName = name.typed();
+        canonicalName = name.canonical();
+    }
+
     /** As {@link #isReachedAt(Optional)}. */
     public void isReachedBy(EmailAddress own) {
         email = own.text();
