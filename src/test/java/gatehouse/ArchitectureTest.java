@@ -62,11 +62,13 @@ class ArchitectureTest {
     private static final List<String> FLOORS = List.of(
             "gatehouse.contract.eclipse",
             "gatehouse.contract.multi",
+            "gatehouse.description",
             "gatehouse.console",
             "gatehouse.sandbox",
             "gatehouse.door",
             "gatehouse.audit",
             "gatehouse.onboarding",
+            "gatehouse.membership",
             "gatehouse.profile",
             "gatehouse.verification",
             "gatehouse.staff",
@@ -358,7 +360,8 @@ class ArchitectureTest {
         Predicate<JavaClass> door = resideInAnyPackage(DOORS)
                 .or(resideInAPackage("gatehouse.platform.http.."))
                 .or(resideInAPackage("gatehouse.platform.json.."))
-                .or(resideInAPackage("gatehouse.door.."));
+                .or(resideInAPackage("gatehouse.door.."))
+                .or(resideInAPackage("gatehouse.description.."));
         return !door.test(type);
     }
 

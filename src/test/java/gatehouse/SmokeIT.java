@@ -86,7 +86,7 @@ class SmokeIT extends DeployedGatehouse {
         Answer promise = eclipse.askForCode(person.identity(), "OTP");
 
         assertThat(promise.status()).isEqualTo(204);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () -> assertThat(eclipse.newestTextTo(person.phone())).contains("123456"));
     }

@@ -21,5 +21,11 @@ public final class Factors {
     /** A one-time code that confirms a phone, a mailbox or an identity. */
     public static final String VERIFICATION_CODE = "verify-code";
 
+    /** A one-time code that confirms the mailbox which a subject signs in with. */
+    public static final String EMAIL_CODE = "email-code";
+
+    /** A one-time code that lets somebody choose a first password. */
+    public static final String INVITATION_CODE = "invite-code";
+
     private Factors() {}
 }

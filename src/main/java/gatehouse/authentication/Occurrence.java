@@ -39,6 +39,8 @@ public record Occurrence(
         CHANGE_PASSWORD,
         REQUEST_VERIFICATION,
         VERIFY,
+        REQUEST_EMAIL_CODE,
+        VERIFY_EMAIL,
         CREATE_IDENTITY,
         CHANGE_IDENTITY,
         DELETE_IDENTITY,

@@ -7,5 +7,9 @@ public enum Purpose {
     /** Showing that the customer is there, before an identity is made without a token. */
     PRESENCE,
     /** Confirming that a phone or a mailbox is in somebody's hands, for whoever asked for it. */
-    VERIFICATION
+    VERIFICATION,
+    /** Confirming that the mailbox which a subject signs in with is in its hands. */
+    MAILBOX,
+    /** Choosing a first password, for somebody who was let in by others. */
+    INVITATION
 }

@@ -80,6 +80,17 @@ public class Texts {
                 + ". Enter it to confirm that it is you. Never tell it to anybody.");
     }
 
+    public Secret emailCode(Secret code, Duration life) {
+        return Secret.of("Your code is " + code.reveal() + ". It is valid for " + words(life)
+                + ". Enter it to confirm your e-mail address. Never tell it to anybody.");
+    }
+
+    /** To somebody who was let in by others, and has no password yet. */
+    public Secret invitation(Secret code, Duration life) {
+        return Secret.of("You are invited to act for a customer. Your code is " + code.reveal() + ". It is valid for "
+                + words(life.toDays(), "day") + ". Enter it to choose your password. Never tell it to anybody.");
+    }
+
     public Secret contactChanged() {
         return Secret.of("Your contact details were changed. If that was not you, contact us at once.");
     }

@@ -68,6 +68,7 @@ class SampleRows {
             "card_access_password",
             "card",
             "wallet",
+            "account",
             "mandate",
             "member",
             "subject",

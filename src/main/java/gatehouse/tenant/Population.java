@@ -33,6 +33,13 @@ public class Population {
     /** The systems of a tenant sign in from many machines under one name. */
     private static final int MOST_SESSIONS_OF_STAFF = 1000;
 
+    /** Who may open an account under it, and is let in by nobody else. */
+    public enum Newcomers {
+        NOBODY,
+        PERSONS,
+        COMPANIES
+    }
+
     /** Where a login name has to be unique. */
     public enum NameScope {
         GLOBAL,
@@ -126,6 +133,10 @@ public class Population {
     @Column(name = "expired_opens_change")
     private boolean expiredOpensChange;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "newcomers")
+    private Newcomers newcomers;
+
     @Column(name = "reset_makes_first")
     private boolean resetMakesFirst;
 
@@ -152,7 +163,16 @@ public class Population {
         this.mostSessions = name.equals(STAFF) ? MOST_SESSIONS_OF_STAFF : MOST_SESSIONS;
         this.emailFirst = name.equals(CONSUMERS);
         this.expiredOpensChange = nameScope == NameScope.TENANT;
+        this.newcomers = newcomersOf(name);
         this.resetMakesFirst = nameScope == NameScope.GLOBAL;
+    }
+
+    private static Newcomers newcomersOf(String name) {
+        return switch (name) {
+            case CONSUMERS -> Newcomers.PERSONS;
+            case CORPORATES -> Newcomers.COMPANIES;
+            default -> Newcomers.NOBODY;
+        };
     }
 
     public long tenantId() {
@@ -194,6 +214,10 @@ public class Population {
     /** How many live sessions a subject may have; with one more the oldest ends. */
     public int mostSessions() {
         return mostSessions;
+    }
+
+    public Newcomers newcomers() {
+        return newcomers;
     }
 
     /** Whether who opened an account has to show that the e-mail address is theirs before they can sign in. */

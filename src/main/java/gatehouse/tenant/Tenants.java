@@ -55,11 +55,14 @@ public class Tenants {
     /** @throws IllegalStateException when the tenant has no such population, which no stored subject can cause */
     @Transactional
     public Population population(long tenantId, String name) {
-        Population population = entities.find(Population.class, new Population.Key(tenantId, name));
-        if (population == null) {
-            throw new IllegalStateException("Tenant " + tenantId + " has no population " + name);
-        }
-        return population;
+        return findPopulation(tenantId, name)
+                .orElseThrow(() -> new IllegalStateException("Tenant " + tenantId + " has no population " + name));
+    }
+
+    /** @return empty when the tenant has no such population, for names that a caller brings */
+    @Transactional
+    public Optional<Population> findPopulation(long tenantId, String name) {
+        return Optional.ofNullable(entities.find(Population.class, new Population.Key(tenantId, name)));
     }
 
     /** A new tenant with its four populations, under the next free number. */

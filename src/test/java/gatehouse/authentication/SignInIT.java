@@ -17,6 +17,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** How many guesses were verified is no caller's business; the audit log knows. */
@@ -56,10 +58,23 @@ class SignInIT extends InsideGatehouse {
                         Audience.ECLIPSE),
                 new Circumstances("192.0.2.1", trace));
 
-        threads.invokeAll(Collections.nCopies(AT_ONCE, guess));
+        List<Future<SignInOutcome>> guesses = threads.invokeAll(Collections.nCopies(AT_ONCE, guess));
 
+        long served = guesses.stream().filter(SignInIT::isServed).count();
+        assertThat(served).isGreaterThan(ALLOWED_FAILURES);
         assertThat(recorded(trace, "Refused")).isEqualTo(ALLOWED_FAILURES);
-        assertThat(recorded(trace, "Locked")).isEqualTo(AT_ONCE - ALLOWED_FAILURES);
+        assertThat(recorded(trace, "Locked")).isEqualTo(served - ALLOWED_FAILURES);
+    }
+
+    /** On a machine with much else to do some get no connection in time, and no verdict. */
+    private static boolean isServed(Future<SignInOutcome> guess) {
+        try {
+            return guess.get() != null;
+        } catch (ExecutionException unserved) {
+            return false;
+        } catch (InterruptedException stopping) {
+            throw new IllegalStateException(stopping);
+        }
     }
 
     private String trace() {

@@ -30,6 +30,7 @@ final class CustomerLife {
         SIGN_IN_AGAIN,
         SIGN_OUT,
         ASK_FOR_CODE,
+        READ_CODE,
         CHANGE_PASSWORD
     }
 
@@ -110,7 +111,15 @@ final class CustomerLife {
 
     private void resetPassword(Eclipse eclipse) {
         answered(Step.ASK_FOR_CODE, 204, () -> eclipse.askForCode(identity, "OTP"));
+        // A server lets an early answer wait for the code, but for three seconds only, and this one is kept busy.
+        readCode(eclipse);
         answered(Step.CHANGE_PASSWORD, 204, () -> changePassword(eclipse));
+    }
+
+    private void readCode(Eclipse eclipse) {
+        known.put(Step.READ_CODE, Knowledge.UNANSWERED);
+        await().atMost(DELIVERY).until(() -> codesIn(available(inbox(eclipse))) > 0);
+        known.put(Step.READ_CODE, Knowledge.ANSWERED);
     }
 
     private Answer changePassword(Eclipse eclipse) {
@@ -119,13 +128,22 @@ final class CustomerLife {
 
     private Answer answered(Step step, int status, Supplier<Answer> call) {
         known.put(step, Knowledge.UNANSWERED);
-        Answer answer = call.get();
-        if (answer.status() == UNAVAILABLE) {
-            throw new CutShort();
-        }
+        Answer answer = available(call.get());
         assertThat(answer.status()).as("%s of %s: %s", step, identity, answer).isEqualTo(status);
         known.put(step, Knowledge.ANSWERED);
         return answer;
+    }
+
+    private static Answer available(Answer answer) {
+        if (answer.status() == UNAVAILABLE || isOfTheContainer(answer)) {
+            throw new CutShort();
+        }
+        return answer;
+    }
+
+    /** All that we answer ourselves says that this is a sandbox; a container whose application is gone does not. */
+    private static boolean isOfTheContainer(Answer answer) {
+        return answer.status() > 499 && answer.header("Gatehouse-Mode").isEmpty();
     }
 
     /** Whatever the client was promised is there after a restart, and of the rest nothing is there by halves. */
@@ -197,18 +215,20 @@ final class CustomerLife {
         }
         if (promised || opens) {
             await().atMost(DELIVERY)
-                    .untilAsserted(() -> assertThat(codesSent(eclipse))
+                    .untilAsserted(() -> assertThat(codesIn(inbox(eclipse)))
                             .as("codes that came to %s", identity)
                             .isEqualTo(1));
             known.put(Step.ASK_FOR_CODE, Knowledge.ANSWERED);
         }
     }
 
-    private int codesSent(Eclipse eclipse) {
+    private Answer inbox(Eclipse eclipse) {
+        return eclipse.server().get("/sandbox/messages?to=" + phone + "&limit=10");
+    }
+
+    private static int codesIn(Answer inbox) {
         int sent = 0;
-        for (JsonNode message : eclipse.server()
-                .get("/sandbox/messages?to=" + phone + "&limit=10")
-                .json()) {
+        for (JsonNode message : inbox.json()) {
             sent += message.path("text").asString().contains(CODE) ? 1 : 0;
         }
         return sent;

@@ -160,9 +160,10 @@ class PasskeyTest {
                     .executeUpdate();
             CompletableFuture<PasskeyOutcome> answered = CompletableFuture.supplyAsync(
                     () -> answer(house, ticket.id(), attested(wanted, creation.challenge(), new byte[3])));
-            await().until(() -> house.database.number(
-                            "select count(*) from information_schema.sessions where executing_statement like 'INSERT INTO passkey (%'")
-                    > 0);
+            await().atMost(Duration.ofSeconds(45))
+                    .until(() -> house.database.number(
+                                    "select count(*) from information_schema.sessions where executing_statement like 'INSERT INTO passkey (%'")
+                            > 0);
             return answered;
         });
 

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Api {
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Duration.ofSeconds(30))
             .build();
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -72,6 +72,10 @@ public final class Api {
         return send("PUT", path, body, "application/json");
     }
 
+    public Answer patch(String path, String body) {
+        return send("PATCH", path, body, "application/json");
+    }
+
     /** @param body null for none */
     public Answer send(String method, String path, String body, String contentType) {
         return body == null
@@ -100,14 +104,16 @@ public final class Api {
         }
     }
 
-    /** Whatever a test is about: what the eclipse door answers it has to be what the description says. */
+    /** Whatever a test is about: what a contract's door answers it has to be what its description says. */
     private static Answer described(HttpResponse<String> response) {
         Answer answer = new Answer(response);
         String path = response.uri().getRawPath();
-        int door = path.indexOf(Eclipse.PATH + "/");
-        if (door >= 0) {
-            String below = path.substring(door + Eclipse.PATH.length());
-            Description.deployed().hold(response.request().method(), below, answer);
+        for (String prefix : List.of(Eclipse.PATH, Multi.PATH)) {
+            int door = path.indexOf(prefix + "/");
+            if (door >= 0) {
+                String below = path.substring(door + prefix.length());
+                Description.deployed(prefix).hold(response.request().method(), below, answer);
+            }
         }
         return answer;
     }

@@ -27,18 +27,22 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code openapi.json} of the archive under test, and whether an answer of the eclipse door is one that it describes:
- * operation, status, headers, content type, and a body with nothing missing and nothing more.
+ * The description of a door of the archive under test, and whether an answer is one that it describes: operation, status, headers, content type, and a body with nothing missing and nothing more.
  */
 public final class Description {
     private static final String AT = "https://gatehouse.test/openapi.json";
     private static final String JSON = "application/json";
     private static final int FIRST_REFUSAL = 400;
+    private static final String MAY_BE_EMPTY = "x-may-be-empty";
     /** Answered before any resource is asked, so not described: what a path allows, and TRACE, which is refused. */
     private static final Set<String> BY_THE_SERVER = Set.of("OPTIONS", "TRACE");
 
     /** What an undescribed path or method is answered: the array of errors, whatever its code. */
     private static final String ERRORS = "/components/schemas/Error";
+    /** The same at a door that answers one object, or nothing. */
+    private static final String PROBLEM = "/components/schemas/Problem";
+
+    private static final String INVALID = "/components/schemas/InvalidRequest";
 
     private final JsonNode document;
     private final JsonSchemaFactory schemas;
@@ -59,17 +63,19 @@ public final class Description {
         return new Description(json);
     }
 
-    /** Of the file that Maven built. Read when the first answer comes. */
-    static Description deployed() {
-        return Deployed.DESCRIPTION;
+    /** Of the door below this path, from the file that Maven built. Read when the first answer comes. */
+    static Description deployed(String prefix) {
+        return Deployed.DOORS.get(prefix);
     }
 
     private static final class Deployed {
-        static final Description DESCRIPTION = of(read());
+        static final Map<String, Description> DOORS = Map.of(
+                Eclipse.PATH, of(read("WEB-INF/openapi.json")),
+                Multi.PATH, of(read("WEB-INF/multi.json")));
 
-        private static String read() {
+        private static String read(String file) {
             try (ZipFile archive = new ZipFile(Archives.file());
-                    InputStream json = archive.getInputStream(archive.getEntry("WEB-INF/openapi.json"))) {
+                    InputStream json = archive.getInputStream(archive.getEntry(file))) {
                 return new String(json.readAllBytes(), StandardCharsets.UTF_8);
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
@@ -89,7 +95,7 @@ public final class Description {
         List<String> wrong = mismatches(
                 method, path, answer.status(), name -> answer.raw().headers().firstValue(name), answer.text());
         if (!wrong.isEmpty()) {
-            throw new AssertionError("openapi.json does not describe this answer to " + method + " " + path + ": "
+            throw new AssertionError("The description does not have this answer to " + method + " " + path + ": "
                     + String.join("; ", wrong) + "\n" + answer);
         }
     }
@@ -126,7 +132,7 @@ public final class Description {
             if (body != null && !body.isEmpty()) {
                 wrong.add("no body");
             }
-        } else if (body != null) {
+        } else if (body != null && !(body.isEmpty() && response.has(MAY_BE_EMPTY))) {
             wrong.addAll(wrongBody(pointer + "/content/" + escaped(JSON) + "/schema", headers, body));
         }
         return wrong;
@@ -138,6 +144,9 @@ public final class Description {
         }
         if (body == null) {
             return List.of();
+        }
+        if (!document.at(PROBLEM).isMissingNode()) {
+            return body.isEmpty() ? List.of() : wrongBody(status == FIRST_REFUSAL ? INVALID : PROBLEM, headers, body);
         }
         JsonNode errors = JsonMapper.shared().readTree(body);
         if (!errors.isArray() || errors.isEmpty()) {

@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
 
 /** What a tester does in the sandbox: read the inbox and move the clock. Whoever moves the clock puts it back. */
 public final class Sandbox {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String CODE = "123456";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Api api;
 
@@ -63,5 +64,15 @@ public final class Sandbox {
     public List<String> awaitTextsTo(String phone, int count) {
         return await("texts to " + phone).atMost(PATIENCE).until(() -> textsTo(phone), (Predicate<List<String>>)
                 texts -> texts.size() >= count);
+    }
+
+    /** Waits until the newest text to a phone is a code: before that nobody can answer it. */
+    public void awaitCodeTo(String phone) {
+        await("a code to " + phone)
+                .atMost(PATIENCE)
+                .until(() -> textsTo(phone).stream()
+                        .findFirst()
+                        .filter(text -> text.contains(CODE))
+                        .isPresent());
     }
 }

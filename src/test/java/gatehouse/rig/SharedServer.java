@@ -28,7 +28,7 @@ import org.jboss.shrinkwrap.api.Archive;
 public final class SharedServer implements DeployableContainer<ContainerConfiguration> {
     private static final String ADAPTER =
             "fish.payara.arquillian.container.payara.managed.PayaraMicroDeployableContainer";
-    private static final long STOP_SECONDS = 30;
+    private static final long STOP_SECONDS = 120;
 
     private final DeployableContainer<ContainerConfiguration> micro = newAdapter();
     private Archive<?> deployed;

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Another node moves the clock: all that it leaves behind for this one is a row. */
 class ClockOfAnotherNodeIT extends InsideGatehouse {
     private static final Duration MOVE = Duration.ofMinutes(31);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
     MovableClock clock;
@@ -32,19 +33,19 @@ class ClockOfAnotherNodeIT extends InsideGatehouse {
     @AfterEach
     void backToRealTime() throws Exception {
         store("delete from sandbox_clock");
-        await().until(() -> clock.offset().isZero());
+        await().atMost(PATIENCE).until(() -> clock.offset().isZero());
     }
 
     @Test
     void thisNodeFollowsForwardAndBack() throws Exception {
         store("insert into sandbox_clock (id, offset_millis) values (1, " + MOVE.toMillis() + ")");
 
-        await().until(() -> clock.offset().equals(MOVE));
+        await().atMost(PATIENCE).until(() -> clock.offset().equals(MOVE));
         store("insert into lockout (holder, failures, last_failure)"
                 + " values ('test/of-the-future', 1, current_timestamp + interval '20' minute)");
         store("delete from sandbox_clock");
 
-        await().until(() -> clock.offset().isZero());
+        await().atMost(PATIENCE).until(() -> clock.offset().isZero());
         assertThat(store("delete from lockout where holder = 'test/of-the-future'"))
                 .as("what began later is gone: " + ClockMovedBack.class.getSimpleName())
                 .isZero();

@@ -26,6 +26,8 @@ import tools.jackson.databind.JsonNode;
 /** The door for trying things out: inbox, clock, reset and samples. */
 class SandboxIT extends DeployedGatehouse {
     private static final String PASSWORD = "first_password";
+    /** How far the clocks of two processes of one machine may be apart. */
+    private static final Duration TICK = Duration.ofSeconds(1);
 
     private Eclipse eclipse;
     private Sandbox sandbox;
@@ -80,7 +82,9 @@ class SandboxIT extends DeployedGatehouse {
         assertThat(ids("/messages?to=" + person.phone() + "&channel=SMS")).isEqualTo(ids);
         assertThat(ids("/messages?to=" + person.phone() + "&channel=EMAIL")).isEmpty();
         assertThat(ids("/messages?to=" + person.phone() + "&limit=1")).isEqualTo(ids.subList(0, 1));
-        assertThat(ids("/messages?limit=1")).isEqualTo(ids("/messages?to=" + other.phone()));
+        assertThat(ids("/messages?limit=1")).hasSize(1);
+        assertThat(ids("/messages"))
+                .containsSubsequence(ids("/messages?to=" + other.phone()).get(0), ids.get(0));
     }
 
     @ParameterizedTest
@@ -94,18 +98,21 @@ class SandboxIT extends DeployedGatehouse {
 
     @Test
     void theInboxCanBeCleared() {
-        personWithTexts(1);
+        Person person = personWithTexts(1);
 
         assertThat(api.delete("/messages").status()).isEqualTo(204);
 
-        assertThat(ids("/messages")).isEmpty();
+        // Nobody else's: what an earlier test caused may still arrive.
+        assertThat(ids("/messages?to=" + person.phone())).isEmpty();
     }
 
     @Test
     void theClockGoesForwardAndBackToRealTime() {
+        Instant begin = Instant.now();
         Answer before = api.get("/clock");
         assertThat(before.at("offset")).isEqualTo("PT0S");
-        assertThat(Instant.parse(before.at("now"))).isCloseTo(Instant.now(), within(5, ChronoUnit.SECONDS));
+        assertThat(Instant.parse(before.at("now")))
+                .isBetween(begin.minus(TICK), Instant.now().plus(TICK));
 
         Answer moved = api.post("/clock", "{\"advance\":\"PT31M\"}");
         Answer again = api.post("/clock", "{\"advance\":\"P1DT0.5S\"}");
@@ -113,8 +120,10 @@ class SandboxIT extends DeployedGatehouse {
         assertThat(moved.status()).isEqualTo(200);
         assertThat(moved.at("offset")).isEqualTo("PT31M");
         assertThat(again.at("offset")).isEqualTo("PT24H31M0.5S");
+        Duration ahead = Duration.parse(again.at("offset"));
         assertThat(Instant.parse(again.at("now")))
-                .isCloseTo(Instant.now().plus(Duration.parse("PT24H31M")), within(5, ChronoUnit.SECONDS));
+                .isBetween(
+                        begin.plus(ahead).minus(TICK), Instant.now().plus(ahead).plus(TICK));
         assertThat(api.get("/clock").at("offset")).isEqualTo("PT24H31M0.5S");
         assertThat(api.delete("/clock").at("offset")).isEqualTo("PT0S");
         assertThat(api.get("/clock").at("offset")).isEqualTo("PT0S");
@@ -195,7 +204,7 @@ class SandboxIT extends DeployedGatehouse {
         assertThat(api.send("POST", "/reset", null, null).status()).isEqualTo(204);
 
         assertThat(api.get("/clock").at("offset")).isEqualTo("PT0S");
-        assertThat(ids("/messages")).isEmpty();
+        assertThat(ids("/messages?to=" + person.phone())).isEmpty();
         assertThat(eclipse.login(person.identity(), PASSWORD).code()).isEqualTo("USR002");
         assertThat(eclipse.login(
                                 tenant.path("systemIdentity").asString(),

@@ -93,7 +93,7 @@ public final class TestDatabase implements AutoCloseable {
     private static TestDatabase onH2(Class<?>... entities) {
         JdbcConnectionPool pool = JdbcConnectionPool.create(
                 "jdbc:h2:mem:" + UUID.randomUUID()
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=10000"
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT=60000"
                         + IN_UTC + SHORT_NAME,
                 "gatehouse",
                 "");

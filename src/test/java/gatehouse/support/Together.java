@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Does the same thing on many threads that all start at once. */
 public final class Together {
-    private static final int SECONDS = 60;
+    private static final int SECONDS = 120;
 
     private Together() {}
 

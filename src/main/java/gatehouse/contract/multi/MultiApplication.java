@@ -6,6 +6,8 @@ import gatehouse.contract.multi.authentication.LoginResource;
 import gatehouse.contract.multi.authentication.LogoutResource;
 import gatehouse.contract.multi.call.ProgrammeFilter;
 import gatehouse.contract.multi.error.MultiDialect;
+import gatehouse.contract.multi.identity.ConsumersResource;
+import gatehouse.contract.multi.identity.CorporatesResource;
 import gatehouse.contract.multi.password.LostPasswordResource;
 import gatehouse.contract.multi.password.PasswordsResource;
 import gatehouse.platform.http.DoorApplication;
@@ -21,6 +23,8 @@ public class MultiApplication extends DoorApplication {
     protected Set<Class<?>> own() {
         return Set.of(
                 AccessTokenResource.class,
+                ConsumersResource.class,
+                CorporatesResource.class,
                 IdentitiesResource.class,
                 LoginResource.class,
                 LogoutResource.class,

@@ -14,6 +14,8 @@ public enum MessagePurpose {
     CARD_ACCESS_CHANGED,
     FACTORS_CHANGED,
     VERIFICATION_CODE,
+    EMAIL_CODE,
+    INVITATION,
     CONTACT_CHANGED;
 
     private static final Set<MessagePurpose> NOTICES =

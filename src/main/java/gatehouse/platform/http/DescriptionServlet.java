@@ -8,27 +8,32 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 
 /**
- * {@code GET /openapi}: the description that the build made, the same on every server. YAML where the caller asks for it,
- * else JSON. Mapped to all below it too, because a server with MicroProfile OpenAPI would put a description of its own
+ * {@code GET /openapi} and {@code /openapi/multi}: the descriptions that the build made, one for each door, the same on
+ * every server. YAML where the caller asks for it, else JSON. Mapped to all below it too, because a server with MicroProfile OpenAPI would put a description of its own
  * there.
  */
 @WebServlet({"/openapi", "/openapi/*"})
 public class DescriptionServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
+    /** What is below this path, and where the build has put it. */
+    private static final Map<String, String> FILES = Map.of("", "/WEB-INF/openapi.", "/multi", "/WEB-INF/multi.");
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        if (request.getPathInfo() != null) {
+        String file = FILES.get(Objects.requireNonNullElse(request.getPathInfo(), ""));
+        if (file == null) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
         boolean yaml = wantsYaml(request);
         response.setContentType(yaml ? "application/yaml" : "application/json");
-        try (InputStream description =
-                getServletContext().getResourceAsStream("/WEB-INF/openapi." + (yaml ? "yaml" : "json"))) {
+        try (InputStream description = getServletContext().getResourceAsStream(file + (yaml ? "yaml" : "json"))) {
             description.transferTo(response.getOutputStream());
         }
     }

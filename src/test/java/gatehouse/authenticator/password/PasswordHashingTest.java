@@ -78,12 +78,10 @@ class PasswordHashingTest {
         Optional<StoredPassword> stored = stored(slow, RIGHT);
         Secret malformed = Secret.of("right\0password");
 
-        Duration somebody = fastest(() -> verify(slow, stored, WRONG));
-
-        assertThat(fastest(() -> verify(slow, Optional.empty(), WRONG)))
-                .isBetween(somebody.dividedBy(2), somebody.multipliedBy(2));
-        assertThat(fastest(() -> verify(slow, stored, malformed)))
-                .isBetween(somebody.dividedBy(2), somebody.multipliedBy(2));
+        assertThat(costAlike(() -> verify(slow, stored, WRONG), () -> verify(slow, Optional.empty(), WRONG)))
+                .isTrue();
+        assertThat(costAlike(() -> verify(slow, stored, WRONG), () -> verify(slow, stored, malformed)))
+                .isTrue();
     }
 
     @Test
@@ -196,7 +194,11 @@ class PasswordHashingTest {
                     }
                 }));
 
-        assertThat(answers).contains(Optional.of(new Checked(true, false)), Optional.empty());
+        assertThat(answers)
+                .isSubsetOf(Optional.of(new Checked(true, false)), Optional.empty())
+                .contains(Optional.of(new Checked(true, false)));
+        assertThat(narrow.figures().refused())
+                .isEqualTo(answers.stream().filter(Optional::isEmpty).count());
         assertThat(narrow.figures().inUse()).isZero();
         assertThat(narrow.figures().waiting()).isZero();
     }
@@ -271,13 +273,26 @@ class PasswordHashingTest {
         return Optional.of(new StoredPassword(1000, imported, text, bcrypt, Instant.EPOCH, Optional.empty()));
     }
 
-    private static Duration fastest(Runnable work) {
-        long best = Long.MAX_VALUE;
-        for (int i = 0; i < 5; i++) {
-            long start = System.nanoTime();
-            work.run();
-            best = Math.min(best, System.nanoTime() - start);
+    /**
+     * Whether the fastest of some attempts are no more than double of one another. A busy machine makes some of them slow,
+     * so there are more until they agree; what is not hashed at all is a thousand times as fast in every one.
+     */
+    private static boolean costAlike(Runnable one, Runnable other) {
+        long first = Long.MAX_VALUE;
+        long second = Long.MAX_VALUE;
+        for (int attempt = 0; attempt < 50; attempt++) {
+            first = Math.min(first, nanos(one));
+            second = Math.min(second, nanos(other));
+            if (attempt >= 4 && Math.max(first, second) <= 2 * Math.min(first, second)) {
+                return true;
+            }
         }
-        return Duration.ofNanos(best);
+        return false;
+    }
+
+    private static long nanos(Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        return System.nanoTime() - start;
     }
 }

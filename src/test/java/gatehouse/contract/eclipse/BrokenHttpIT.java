@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * in our words (docs/deviations.md); what holds all the same is that nothing inside is shown.
  */
 class BrokenHttpIT extends DeployedGatehouse {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PROFILE = Eclipse.PATH + "/tenants/1/customers/3";
     private static final String LOGIN = Eclipse.PATH + "/authentication/login";
     private static final String JSON = "Content-Type: application/json\r\n";

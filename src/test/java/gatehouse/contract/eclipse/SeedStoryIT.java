@@ -122,7 +122,7 @@ class SeedStoryIT extends DeployedGatehouse {
         String path = "/global/identities/" + person.identity();
 
         Answer init = eclipse.api().post(path + "/password-change-init", "{\"type\":\"OTP\"}");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> eclipse.newestTextTo(person.phone()), text -> text.contains("123456"));
         Answer change =
                 eclipse.api().post(path + "/password-change", "{\"hash\":\"123456\",\"password\":\"second_password\"}");

@@ -2,6 +2,8 @@ package gatehouse.contract.eclipse.authentication;
 
 import gatehouse.authenticator.passkey.options.Creation;
 import gatehouse.authenticator.passkey.options.Request;
+import jakarta.validation.constraints.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a login challenge asks of a device (1.2-C).
@@ -9,7 +11,10 @@ import gatehouse.authenticator.passkey.options.Request;
  * @param type CREATE or GET, after the call of the browser that takes the rest
  * @param publicKey as WebAuthn writes it in JSON
  */
-record WebAuthnPart(String type, Object publicKey) {
+record WebAuthnPart(
+        @Pattern(regexp = "CREATE|GET") String type,
+
+        @Schema(oneOf = {Creation.class, Request.class}) Object publicKey) {
     static final String CREATE = "CREATE";
     private static final String GET = "GET";
 

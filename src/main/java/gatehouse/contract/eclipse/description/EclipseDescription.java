@@ -1,29 +1,20 @@
 package gatehouse.contract.eclipse.description;
 
 import gatehouse.contract.eclipse.EclipseApplication;
-import java.math.BigDecimal;
+import gatehouse.description.DoorDescription;
+import gatehouse.description.RefusedWith;
+import gatehouse.description.ResourceMethod;
+import gatehouse.description.WireSchemas;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.OASFactory;
-import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
-import org.eclipse.microprofile.openapi.models.OpenAPI;
-import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.PathItem;
-import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 
-/**
- * Completes what the generator read off the resources of the door: each operation gets the rights, the refusals and the
- * limits that the code gives it, so that a new resource has no more to say than what it is for and what it answers.
- */
-public final class EclipseDescription implements OASFilter {
-    static final String BEARER = "bearer";
-    static final String NO_STORE = "NoStore";
-    static final String RETRY_AFTER = "RetryAfter";
-
+/** The description of the eclipse door. */
+public final class EclipseDescription extends DoorDescription {
     private static final String INTRODUCTION = """
             Sign-in, sessions, identities, customers and cards, as the eclipse contract has them.
 
@@ -36,67 +27,68 @@ public final class EclipseDescription implements OASFilter {
 
             """;
 
-    private final Map<String, ResourceMethod> methods = ResourceMethod.ofDoor();
+    public EclipseDescription() {
+        super(new EclipseApplication());
+    }
 
     @Override
-    public void filterOpenAPI(OpenAPI document) {
-        document.setInfo(OASFactory.createInfo()
-                .title("Gatehouse, eclipse door")
-                .description(INTRODUCTION + CodeCatalogue.table()));
-        // Relative to where this document is served, so that it is right below every context root.
-        document.setServers(List.of(OASFactory.createServer().url("." + EclipseApplication.PREFIX)));
-        Components components = document.getComponents();
-        components.addSecurityScheme(BEARER, bearer());
-        components.addHeader(NO_STORE, noStore());
-        components.addHeader(RETRY_AFTER, retryAfter());
-        new WireSchemas(components).complete(methods.values());
-        document.getPaths().getPathItems().values().forEach(this::complete);
-        components.setSchemas(new TreeMap<>(components.getSchemas()));
+    protected String title() {
+        return "Gatehouse, eclipse door";
     }
 
-    private void complete(PathItem path) {
-        path.getOperations().values().forEach(this::complete);
-        if (path.getParameters() != null) {
-            path.getParameters().forEach(Parameters::complete);
+    @Override
+    protected String introduction() {
+        return INTRODUCTION + CodeCatalogue.table();
+    }
+
+    @Override
+    protected String server() {
+        return "." + EclipseApplication.PREFIX;
+    }
+
+    @Override
+    protected String aboutToken() {
+        return "headerValue of a login or a renewal, as it is";
+    }
+
+    @Override
+    protected void begin(Components components) {
+        StandardNames.put(components);
+        Schema error = components.getSchemas().get("Error");
+        WireSchemas.close(error, error.getProperties().keySet());
+    }
+
+    @Override
+    protected String nameOf(Class<?> record) {
+        return StandardNames.of(record).orElseGet(record::getSimpleName);
+    }
+
+    @Override
+    protected Optional<String> meaning(String name) {
+        return Meanings.of(name);
+    }
+
+    @Override
+    protected Optional<String> meaning(String record, String member) {
+        return Meanings.of(record, member);
+    }
+
+    @Override
+    protected void limit(Parameter parameter) {
+        if (parameter.getIn() == Parameter.In.PATH && parameter.getName().equals("identity")) {
+            parameter.getSchema().minLength(3).maxLength(40).pattern("^[^/\\\\;%?#]*$");
         }
     }
 
-    private void complete(Operation operation) {
-        ResourceMethod method = methods.get(operation.getOperationId());
-        if (method == null) {
-            throw new IllegalStateException("No resource of the door has " + operation.getOperationId());
-        }
-        operation.setOperationId(method.operationId());
-        operation.setTags(List.of(method.tag()));
-        operation.setSecurity(method.security());
-        Parameters.complete(operation, method);
-        Answers.complete(operation, method);
+    @Override
+    protected List<RefusedWith> refusals(ResourceMethod method) {
+        return Refusals.of(method);
     }
 
-    private static SecurityScheme bearer() {
-        return OASFactory.createSecurityScheme()
-                .type(SecurityScheme.Type.HTTP)
-                .scheme("bearer")
-                .bearerFormat("JWT")
-                .description("headerValue of a login or a renewal, as it is");
-    }
-
-    private static Header noStore() {
-        return OASFactory.createHeader()
-                .required(true)
-                .description("Answers must not be kept by anything on the way")
-                .schema(text().constValue("no-store"));
-    }
-
-    private static Header retryAfter() {
-        return OASFactory.createHeader()
-                .description("Seconds after which it is worth asking again")
-                .schema(OASFactory.createSchema()
-                        .type(List.of(Schema.SchemaType.INTEGER))
-                        .minimum(BigDecimal.ONE));
-    }
-
-    static Schema text() {
-        return OASFactory.createSchema().type(List.of(Schema.SchemaType.STRING));
+    /** A public call may bring a token, which then has to be good. */
+    @Override
+    protected List<SecurityRequirement> security(ResourceMethod method) {
+        SecurityRequirement token = OASFactory.createSecurityRequirement().addScheme(BEARER);
+        return method.isPublic() ? List.of(OASFactory.createSecurityRequirement(), token) : List.of(token);
     }
 }

@@ -5,6 +5,7 @@ import gatehouse.acting.ChooseCustomer;
 import gatehouse.contract.multi.call.CurrentMember;
 import gatehouse.contract.multi.call.Opens;
 import gatehouse.contract.multi.error.Refusal;
+import gatehouse.contract.multi.error.Refuses;
 import gatehouse.contract.multi.wire.IdentityId;
 import gatehouse.platform.http.failure.InvalidCall;
 import gatehouse.session.TokenKind;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** {@code POST /access_token} (2.1, 3.1). */
 @Path("/access_token")
@@ -40,7 +42,13 @@ public class AccessTokenResource {
      * 200 with a token for that identity; 400 when it is left out and there are several; 401 for an identity of another
      * type; 404 for one that the caller may not act for; 423 while the credential is locked.
      */
-    @Operation(summary = "Exchange a token for one that acts for an identity")
+    @Operation(
+            summary = "Choose an identity",
+            description =
+                    "Exchanges a token for one that acts for the identity, with five minutes of its own. Who has one"
+                            + " identity only may leave it out. The token that was exchanged stays good.")
+    @APIResponseSchema(value = AccessTokenResponse.class, responseDescription = "A token for the identity")
+    @Refuses(bare = {404, 423})
     @POST
     @RolesAllowed(Groups.CUSTOMER)
     @Opens({TokenKind.ACCESS, TokenKind.AUTH})

@@ -37,7 +37,9 @@ public class IdentitiesResource {
      * @param offset how many to skip
      * @param limit how many to show at most
      */
-    @Operation(summary = "List the identities that the holder of the token may act for")
+    @Operation(
+            summary = "List identities",
+            description = "Those that the holder of the token may act for, in the order in which they were linked.")
     @GET
     @RolesAllowed(Groups.CUSTOMER)
     @Opens({TokenKind.ACCESS, TokenKind.AUTH})

@@ -7,6 +7,7 @@ import gatehouse.authentication.SignInOutcome;
 import gatehouse.authentication.SignedIn;
 import gatehouse.contract.multi.call.CurrentMember;
 import gatehouse.contract.multi.error.Refusal;
+import gatehouse.contract.multi.error.Refuses;
 import gatehouse.contract.multi.wire.TokenOnly;
 import gatehouse.door.Audience;
 import gatehouse.session.Session;
@@ -28,6 +29,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** {@code POST /login_with_password} (2.1, 3.2). */
 @Path("/login_with_password")
@@ -48,7 +53,17 @@ public class LoginResource {
      * 200 with a token; 403 without a body for whatever is wrong; 409 with a token that is good for one change of an
      * expired password; 423 after too many failures in a row, for known and unknown addresses alike; 429.
      */
-    @Operation(summary = "Sign in with e-mail address and password")
+    @Operation(
+            summary = "Sign in",
+            description =
+                    "With e-mail address and password. Whatever is wrong is forbidden without a word; after too many"
+                            + " failures in a row an address is locked, whether it is known or not.")
+    @APIResponseSchema(value = LoginResponse.class, responseDescription = "Signed in")
+    @APIResponse(
+            responseCode = "409",
+            description = "The password has expired; the token is good for changing it and for nothing else",
+            content = @Content(schema = @Schema(implementation = TokenOnly.class)))
+    @Refuses(bare = {403, 423})
     @POST
     @PermitAll
     public Response login(@Valid LoginRequest request) {

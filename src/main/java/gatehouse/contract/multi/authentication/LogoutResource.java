@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code POST /logout} (2.1). */
 @Path("/logout")
@@ -28,7 +29,10 @@ public class LogoutResource {
     CurrentMember current;
 
     /** 204: the session has ended, with all tokens that came out of the same login. A body is not looked at. */
-    @Operation(summary = "Sign out")
+    @Operation(
+            summary = "Sign out",
+            description = "Ends the session and all tokens that came out of the same login. A body is not looked at.")
+    @APIResponse(responseCode = "204", description = "The session has ended")
     @POST
     @RolesAllowed(Groups.CUSTOMER)
     @Opens({TokenKind.ACCESS, TokenKind.AUTH})

@@ -6,12 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What 400 says: the fields that are wrong, or one sentence where this contract has only that.
  *
  * @param message at most 255 characters
  */
+@Schema(name = "InvalidRequest", description = "What is wrong with a request")
 record InvalidRequest(String message, @Nullable SyntaxErrors syntaxErrors) {
     static final String UNSPECIFIC = "Bad Request";
     private static final String BESIDE_FIELDS = "Invalid request";

@@ -10,10 +10,27 @@ public enum MultiCode {
             409,
             "Nobody who may sign in has this e-mail address; sent only where the tenant lets it be told.",
             "Ask for the address again, or sign up."),
+    COUNTRY_INVALID(409, "No country has this code.", "Ask for the country again; codes are those of ISO 3166."),
+    CURRENCY_UNSUPPORTED(409, "No currency has this code.", "Send a code of ISO 4217."),
+    EMAIL_NOT_FOUND(
+            409,
+            "Nobody of this kind signs in with the address; sent only where the tenant may know.",
+            "Ask for the address again."),
+    EMAIL_NOT_UNIQUE(409, "Somebody signs in with the address already.", "Ask for another address."),
     INVALID_NONCE_OR_EMAIL(
             409,
             "The code is wrong, used, expired or was never sent, or the e-mail address is not the one it was sent to.",
             "Ask for the code again; after a few wrong ones, start anew."),
+    INVITE_ALREADY_CONSUMED(
+            409,
+            "The invited user has a password already, so there is nothing to invite to.",
+            "Let the user sign in, or choose a new password by a lost one."),
+    INVITE_OR_INVITE_CODE_INVALID(
+            409,
+            "The code is wrong, used or has expired, was never sent, or was tried too often.",
+            "Let the user type the code again, or send another invite."),
+    MOBILE_OR_COUNTRY_CODE_INVALID(
+            409, "Country code and number together are no international phone number.", "Ask for the number again."),
     PASSWORD_ALREADY_CREATED(409, "The user has a password.", "Sign in with it, change it, or start a reset."),
     PASSWORD_ALREADY_USED(409, "The password is one of the last five of this user.", "Ask for another one."),
     PASSWORD_INCORRECT(
@@ -27,10 +44,24 @@ public enum MultiCode {
             409,
             "The password lacks a class of characters, is common or easily guessed, or cannot be typed.",
             "Ask for one with capital and small letters, digits and other characters, and no known word."),
+    PROFILE_NOT_FOUND(
+            409,
+            "The programme has no profile of this number for this kind of identity.",
+            "Send a profileId that was given to the programme for consumers or for corporates."),
+    ROOT_EMAIL_NOT_UNIQUE(
+            409,
+            "Somebody signs in with the root user's address already.",
+            "Let them sign in, or ask for another address."),
     STEP_UP_REQUIRED(
             403,
             "The call needs a session whose holder has shown a second factor.",
-            "Start a step-up, complete it, and send the same call again with the same token.");
+            "Start a step-up, complete it, and send the same call again with the same token."),
+    TERMS_NOT_ACCEPTED(409, "The terms were expressly not accepted.", "Ask the user to accept them."),
+    UNRESOLVED_IDENTITY(409, "There is no such user.", "Check the number of the user."),
+    VERIFICATION_CODE_INVALID(
+            409,
+            "The code is wrong, used or has expired, was never sent, or was tried too often.",
+            "Let the user type the code again, or send another one.");
 
     private final int status;
     private final String meaning;

@@ -5,6 +5,7 @@ import gatehouse.platform.http.failure.ErrorDialect;
 import gatehouse.platform.http.failure.Failure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Words failures as this contract does (1.1): what is wrong with the fields under 400, nothing but the status where it
@@ -18,6 +19,7 @@ public class MultiDialect implements ErrorDialect {
     private static final int LOCKED = 423;
 
     /** Of a failure that no operation documents. */
+    @Schema(name = "Problem", description = "A failure that no operation documents")
     record Problem(String code, String message) {}
 
     @Override

@@ -6,13 +6,13 @@ import gatehouse.rig.Api;
 import gatehouse.rig.Api.Answer;
 import gatehouse.rig.AuthenticatorApp;
 import gatehouse.rig.Body;
+import gatehouse.rig.Crowd;
 import gatehouse.rig.DeployedGatehouse;
 import gatehouse.rig.Eclipse;
 import gatehouse.rig.KeyHolder;
 import gatehouse.rig.Refusal;
 import gatehouse.rig.Tenancy;
 import gatehouse.rig.Unique;
-import gatehouse.support.Together;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -103,9 +103,9 @@ class ClientKeyIT extends DeployedGatehouse {
     void ofTwentyWithOneAnswerOneSignsIn(String algorithm) {
         Body answer = OWNER.answering(challenge(name, algorithm), credentials());
 
-        List<Integer> statuses = Together.times(20, () -> login(answer).status());
+        List<Integer> statuses = Crowd.statuses(20, () -> login(answer));
 
-        assertThat(statuses).containsOnly(200, 401).containsOnlyOnce(200);
+        assertThat(statuses).isSubsetOf(200, 401).containsOnlyOnce(200);
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import gatehouse.rig.Api.Answer;
+import gatehouse.rig.Crowd;
 import gatehouse.rig.DeployedGatehouse;
 import gatehouse.rig.Eclipse;
 import gatehouse.rig.Eclipse.Person;
@@ -216,7 +217,7 @@ class LoginIT extends DeployedGatehouse {
 
     @Test
     void afterTwentyParallelWrongLoginsTheRightOneIsRefused() {
-        List<Answer> answers = Together.times(20, () -> eclipse.login(person.identity(), "wrong_password"));
+        List<Answer> answers = Crowd.of(20, () -> eclipse.login(person.identity(), "wrong_password"));
 
         assertThat(answers).allSatisfy(LoginIT::assertRefused);
         assertRefused(eclipse.login(person.identity(), PASSWORD));
@@ -235,7 +236,7 @@ class LoginIT extends DeployedGatehouse {
 
     @Test
     void twentyParallelRightLoginsAllSucceed() {
-        List<Answer> answers = Together.times(20, () -> eclipse.login(person.identity(), PASSWORD));
+        List<Answer> answers = Crowd.of(20, () -> eclipse.login(person.identity(), PASSWORD));
 
         assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(200));
         assertThat(answers).extracting(answer -> answer.at("sessionId")).doesNotHaveDuplicates();

@@ -6,12 +6,12 @@ import gatehouse.rig.Api;
 import gatehouse.rig.Api.Answer;
 import gatehouse.rig.AuthenticatorApp;
 import gatehouse.rig.Body;
+import gatehouse.rig.Crowd;
 import gatehouse.rig.DeployedGatehouse;
 import gatehouse.rig.Eclipse;
 import gatehouse.rig.Refusal;
 import gatehouse.rig.Tenancy;
 import gatehouse.rig.Unique;
-import gatehouse.support.Together;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -100,9 +100,9 @@ class TotpIT extends DeployedGatehouse {
     void ofTwentyWithOneCodeOneSignsIn() {
         String code = app.nextCode();
 
-        List<Integer> statuses = Together.times(20, () -> login(code).status());
+        List<Integer> statuses = Crowd.statuses(20, () -> login(code));
 
-        assertThat(statuses).containsOnly(200, 401).containsOnlyOnce(200);
+        assertThat(statuses).isSubsetOf(200, 401).containsOnlyOnce(200);
     }
 
     @Test

@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 import gatehouse.card.Pan;
 import gatehouse.rig.Api;
 import gatehouse.rig.Api.Answer;
+import gatehouse.rig.Crowd;
 import gatehouse.rig.DeployedGatehouse;
 import gatehouse.rig.Eclipse;
 import gatehouse.rig.Eclipse.Person;
-import gatehouse.support.Together;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -114,9 +114,7 @@ class CardAccessPasswordIT extends DeployedGatehouse {
 
     @Test
     void withoutATokenACodeSetsIt() {
-        Answer asked = eclipse.api().post(identities(), CAP);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> eclipse.newestTextTo(person.phone()), text -> text.contains("123456"));
+        Answer asked = askForCode();
 
         Answer set = eclipse.api().post(identities(), withCode("chosen-secret", "123456"));
 
@@ -153,9 +151,8 @@ class CardAccessPasswordIT extends DeployedGatehouse {
 
     @Test
     void fiveWrongCodesEndTheCodeAndNoMoreThanFiveAreJudged() {
-        eclipse.api().post(identities(), CAP);
-        List<Answer> wrong =
-                Together.times(10, () -> eclipse.api().post(identities(), withCode("chosen-secret", "000000")));
+        askForCode();
+        List<Answer> wrong = Crowd.of(10, () -> eclipse.api().post(identities(), withCode("chosen-secret", "000000")));
 
         assertThat(wrong).allSatisfy(answer -> assertRefused(400, "USR007", answer));
         assertRefused(400, "USR007", eclipse.api().post(identities(), withCode("chosen-secret", "123456")));
@@ -166,10 +163,9 @@ class CardAccessPasswordIT extends DeployedGatehouse {
 
     @Test
     void aCodeIsGoodOnceEvenForManyAtOnce() {
-        eclipse.api().post(identities(), CAP);
+        askForCode();
 
-        List<Answer> answers =
-                Together.times(6, () -> eclipse.api().post(identities(), withCode("chosen-secret", "123456")));
+        List<Answer> answers = Crowd.of(6, () -> eclipse.api().post(identities(), withCode("chosen-secret", "123456")));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
         assertThat(details("chosen-secret").status()).isEqualTo(200);
@@ -177,7 +173,7 @@ class CardAccessPasswordIT extends DeployedGatehouse {
 
     @Test
     void aPasswordThatWillNotDoLeavesTheCodeAlive() {
-        eclipse.api().post(identities(), CAP);
+        askForCode();
         String bcrypt = "$2a$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy";
 
         assertRefused(400, "VAL001", eclipse.api().post(identities(), withCode("ab", "123456")));
@@ -236,7 +232,7 @@ class CardAccessPasswordIT extends DeployedGatehouse {
         assertRefused(400, "IAE002", system.post(identities(), withPassword(bcrypt)));
         assertRefused(400, "VAL001", system.post(identities(), withCode("chosen-secret", "123456")));
         assertRefused(404, "ARCH086", system.post(UNKNOWN, withPassword("chosen-secret")));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> eclipse.newestTextTo(person.phone()), text -> text.contains("was changed"));
     }
 
@@ -266,7 +262,7 @@ class CardAccessPasswordIT extends DeployedGatehouse {
     @Test
     void aPasswordChangeForItAnswersAlikeAndDoesNothing() {
         system.post(identities(), withPassword("chosen-secret"));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> eclipse.newestTextTo(person.phone()), text -> text.contains("was changed"));
         String path = "/global/identities/CAP";
 
@@ -374,7 +370,7 @@ class CardAccessPasswordIT extends DeployedGatehouse {
     void manyGuessesAtOnceGetNoMoreVerdictsThanAllowed() {
         system.post(identities(), withPassword("chosen-secret"));
 
-        List<Answer> guesses = Together.times(20, () -> details("wrong-secret"));
+        List<Answer> guesses = Crowd.of(20, () -> details("wrong-secret"));
 
         assertThat(guesses).filteredOn(answer -> answer.status() == 401).hasSizeBetween(1, 5);
         assertThat(guesses)
@@ -384,13 +380,13 @@ class CardAccessPasswordIT extends DeployedGatehouse {
 
     @Test
     void ofManyGivenAtOnceOneIsGood() {
-        List<Answer> given = Together.times(4, () -> system.post(identities(), CAP));
+        List<Answer> given = Crowd.of(4, () -> system.post(identities(), CAP));
         assertThat(given)
                 .filteredOn(answer -> answer.status() != 200)
                 .as("turned away because too many were hashing")
                 .allSatisfy(answer -> assertRefused(429, "RLT001", answer));
         long stored = given.stream().filter(answer -> answer.status() == 200).count();
-        await().atMost(Duration.ofSeconds(30)).until(() -> messages() == stored);
+        await().atMost(Duration.ofSeconds(60)).until(() -> messages() == stored);
 
         long good = texts().stream()
                 .map(CardAccessPasswordIT::given)
@@ -421,6 +417,13 @@ class CardAccessPasswordIT extends DeployedGatehouse {
         return Eclipse.identitiesOf(person.customer());
     }
 
+    /** Waits until the code is there. */
+    private Answer askForCode() {
+        Answer asked = eclipse.api().post(identities(), CAP);
+        eclipse.sandbox().awaitCodeTo(person.phone());
+        return asked;
+    }
+
     private Answer details(String cap) {
         return details(card, cap);
     }
@@ -442,7 +445,7 @@ class CardAccessPasswordIT extends DeployedGatehouse {
     }
 
     private String givenBySmsAfter(String earlier) {
-        return given(await().atMost(Duration.ofSeconds(30))
+        return given(await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> eclipse.newestTextTo(person.phone()),
                         text -> GIVEN.matcher(text).find() && !text.contains(earlier)));

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gatehouse.card.Pan;
 import gatehouse.rig.Api;
 import gatehouse.rig.Api.Answer;
+import gatehouse.rig.Crowd;
 import gatehouse.rig.DeployedGatehouse;
 import gatehouse.rig.Eclipse;
 import gatehouse.rig.Eclipse.Person;
-import gatehouse.support.Together;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
@@ -204,7 +204,7 @@ class CardsIT extends DeployedGatehouse {
         long wallet = wallet(eclipse.customer("27834000004"));
         String body = "{\"pan\":\"" + freshPan() + "\",\"cardHolderName\":\"Ada Lovelace\"}";
 
-        List<Answer> answers = Together.times(8, () -> system.post(cards(wallet), body));
+        List<Answer> answers = Crowd.of(8, () -> system.post(cards(wallet), body));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
         assertThat(answers)

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.rig.Api.Answer;
 import gatehouse.rig.Body;
+import gatehouse.rig.Crowd;
 import gatehouse.rig.DeployedGatehouse;
 import gatehouse.rig.Eclipse;
 import gatehouse.rig.Refusal;
 import gatehouse.rig.Tenancy;
 import gatehouse.rig.Unique;
-import gatehouse.support.Together;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -190,13 +190,13 @@ class CustomersIT extends DeployedGatehouse {
     void ofTenWhoBringOneExternalIdAtOnceOneIsCreated() {
         Body body = Body.empty().with("externalUniqueId", Unique.text());
 
-        List<Answer> answers = Together.times(10, () -> tenant.system().post(tenant.customers(), body.toString()));
+        List<Answer> answers = Crowd.of(10, () -> tenant.system().post(tenant.customers(), body.toString()));
 
         assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
         assertThat(answers)
                 .filteredOn(answer -> answer.status() != 201)
                 .extracting(answer -> Refusal.in(answer).inShort())
-                .containsOnly("400 IAE002");
+                .isSubsetOf("400 IAE002");
     }
 
     @Test

@@ -3,106 +3,28 @@ package gatehouse.contract.eclipse.description;
 import static java.util.function.Predicate.not;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion.VersionFlag;
+import gatehouse.authenticator.passkey.options.Creation;
+import gatehouse.authenticator.passkey.options.Request;
 import gatehouse.contract.eclipse.EclipseApplication;
-import jakarta.ws.rs.HttpMethod;
-import java.io.IOException;
-import java.io.InputStream;
-import java.lang.reflect.Method;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import gatehouse.description.DescribedDoor;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code openapi.json} as the build has just made it. */
-class OpenApiTest {
-    private static final String TEXT = read(Path.of("target", "openapi", "openapi.json"));
-    private static final JsonNode DOCUMENT = JsonMapper.shared().readTree(TEXT);
+class OpenApiTest extends DescribedDoor {
+    private static final String SCHEMAS = "#/components/schemas/";
 
-    /** An operation of the description. */
-    record Described(String method, String path, JsonNode node) {
-        @Override
-        public String toString() {
-            return method + " " + path;
-        }
-    }
-
-    static Stream<Described> operations() {
-        return DOCUMENT.path("paths").properties().stream()
-                .flatMap(path -> path.getValue().properties().stream()
-                        .filter(member -> !member.getKey().equals("parameters"))
-                        .map(member -> new Described(
-                                member.getKey().toUpperCase(Locale.ROOT), path.getKey(), member.getValue())));
-    }
-
-    @Test
-    void isValidAsOpenApi31() throws IOException {
-        try (InputStream schema = getClass().getResourceAsStream("openapi-3.1.schema.json")) {
-            assertThat(JsonSchemaFactory.getInstance(VersionFlag.V202012)
-                            .getSchema(schema)
-                            .validate(TEXT, InputFormat.JSON))
-                    .isEmpty();
-        }
-    }
-
-    /** Who adds a resource to the door has it described by that. */
-    @Test
-    void everyOperationOfTheDoorIsDescribedAndNoOther() {
-        List<String> ofTheDoor = new EclipseApplication()
-                .getClasses().stream()
-                        .filter(type -> type.isAnnotationPresent(jakarta.ws.rs.Path.class))
-                        .flatMap(OpenApiTest::operationsOf)
-                        .toList();
-
-        assertThat(operations().map(Described::toString)).containsExactlyInAnyOrderElementsOf(ofTheDoor);
-    }
-
-    private static Stream<String> operationsOf(Class<?> resource) {
-        String above = resource.getAnnotation(jakarta.ws.rs.Path.class).value();
-        return Arrays.stream(resource.getDeclaredMethods())
-                .flatMap(method -> Arrays.stream(method.getAnnotations())
-                        .map(some -> some.annotationType().getAnnotation(HttpMethod.class))
-                        .filter(verb -> verb != null)
-                        .map(verb -> verb.value() + " " + above + below(method)));
-    }
-
-    private static String below(Method method) {
-        jakarta.ws.rs.Path path = method.getAnnotation(jakarta.ws.rs.Path.class);
-        return path == null ? "" : path.value();
-    }
-
-    @Test
-    void operationIdsAreUniqueNames() {
-        List<String> ids = operations()
-                .map(operation -> operation.node().path("operationId").asString(""))
-                .toList();
-
-        assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z][A-Za-z0-9]+"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("operations")
-    void everyOperationSaysWhatItIsForAndWhoMayCallIt(Described operation) {
-        assertThat(operation.node().path("summary").asString("")).isNotBlank();
-        assertThat(operation.node().path("description").asString("")).isNotBlank();
-        assertThat(operation.node().path("tags").isEmpty()).isFalse();
-        assertThat(operation.node().path("security").isEmpty()).isFalse();
-        for (JsonNode parameter : operation.node().path("parameters")) {
-            assertThat(parameter.path("description").asString(""))
-                    .as(parameter.path("name").asString())
-                    .isNotBlank();
-        }
+    OpenApiTest() {
+        super(new EclipseApplication(), "openapi.json");
     }
 
     @ParameterizedTest
@@ -136,16 +58,6 @@ class OpenApiTest {
         assertThat(operation.node().path("responses").has("415")).isEqualTo(takesOne);
     }
 
-    @Test
-    void everyReferenceLeadsSomewhere() {
-        List<String> references =
-                DOCUMENT.findValues("$ref").stream().map(JsonNode::asString).toList();
-
-        assertThat(references)
-                .isNotEmpty()
-                .allMatch(reference -> !DOCUMENT.at(reference.substring(1)).isMissingNode());
-    }
-
     /** The limits of Bean Validation, our own lengths among them, and what the generator alone would get wrong. */
     @ParameterizedTest
     @CsvSource(
@@ -160,6 +72,13 @@ class OpenApiTest {
                 "/components/schemas/PasswordChangeInitRequest/properties/type/enum; [\"OTP\",\"LINK\"]",
                 "/components/schemas/IdentityRequest/properties/expires/description; From then on the password has to be"
                         + " changed. Also taken as passwordExpires",
+                "/components/schemas/PublicKeyCredentialCreationOptionsJSON/properties/challenge/pattern; ^(?:[A-Za-z0-9_-]{43})$",
+                "/components/schemas/PublicKeyCredentialCreationOptionsJSON/properties/attestation/enum; [\"none\",\"direct\"]",
+                "/components/schemas/PublicKeyCredentialParameters/properties/alg/minimum; -257",
+                "/components/schemas/PublicKeyCredentialRequestOptionsJSON/properties/rpId/maxLength; 253",
+                "/components/schemas/PublicKeyCredentialRequestOptionsJSON/properties/timeout/minimum; 1",
+                "/components/schemas/PublicKeyCredentialRequestOptionsJSON/properties/allowCredentials/minItems; 1",
+                "/components/schemas/WebAuthnPart/properties/type/enum; [\"CREATE\",\"GET\"]",
                 "/components/schemas/JwtResponse/additionalProperties; false",
                 "/components/schemas/JwtResponse/properties/expires/format; date-time",
                 "/paths/~1tenants~1{tenantId}~1customers/get/parameters/2/schema/maximum; 100",
@@ -168,16 +87,56 @@ class OpenApiTest {
                 "/paths/~1tenants~1{tenantId}~1customers/post/security; [{\"bearer\":[]}]"
             })
     void limitsAreThoseOfTheCode(String pointer, String expected) {
-        JsonNode found = DOCUMENT.at(pointer);
+        JsonNode found = document.at(pointer);
 
         assertThat(found.isValueNode() ? found.asString() : found.toString()).isEqualTo(expected);
     }
 
-    private static String read(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
+    @Test
+    void whatADeviceIsAskedIsOneOfTwoThings() {
+        assertThat(document.at("/components/schemas/WebAuthnPart/properties/publicKey/oneOf"))
+                .extracting(one -> one.path("$ref").asString())
+                .containsExactly(
+                        SCHEMAS + "PublicKeyCredentialCreationOptionsJSON",
+                        SCHEMAS + "PublicKeyCredentialRequestOptionsJSON");
+    }
+
+    /** Complete: each member, and each record in it, is there with its type and its meaning, and there is no other. */
+    @ParameterizedTest
+    @ValueSource(classes = {Creation.class, Request.class})
+    void whatADeviceIsAskedIsDescribedMemberByMember(Class<?> options) {
+        requireWhole(
+                document.at("/components/schemas/PublicKeyCredential" + options.getSimpleName() + "OptionsJSON"),
+                options);
+    }
+
+    private void requireWhole(JsonNode schema, Class<?> type) {
+        List<String> members = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+        assertThat(schema.path("properties").propertyNames()).containsExactlyInAnyOrderElementsOf(members);
+        assertThat(schema.path("required").valueStream().map(JsonNode::asString))
+                .containsExactlyInAnyOrderElementsOf(members);
+        assertThat(schema.path("additionalProperties").asBoolean(true)).isFalse();
+        for (RecordComponent member : type.getRecordComponents()) {
+            requireWhole(schema.path("properties").path(member.getName()), member);
+        }
+    }
+
+    private void requireWhole(JsonNode property, RecordComponent member) {
+        assertThat(property.path("description").asString(""))
+                .as(member.toString())
+                .isNotBlank();
+        Type type = member.getGenericType() instanceof ParameterizedType list
+                ? list.getActualTypeArguments()[0]
+                : member.getGenericType();
+        JsonNode described = member.getType() == List.class ? property.path("items") : property;
+        if (type instanceof Class<?> some && some.isRecord()) {
+            requireWhole(document.at(described.path("$ref").asString("#").substring(1)), some);
+        } else {
+            assertThat(described.path("type").asString(""))
+                    .as(member.toString())
+                    .isEqualTo(type == String.class ? "string" : type == long.class ? "integer" : "boolean");
         }
     }
 }

@@ -29,7 +29,7 @@ class PublishedDescriptionIT extends DeployedGatehouse {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).startsWith("application/json");
-        assertThat(answer.text()).isEqualTo(made("json"));
+        assertThat(answer.text()).isEqualTo(made("openapi.json"));
     }
 
     @Test
@@ -38,17 +38,23 @@ class PublishedDescriptionIT extends DeployedGatehouse {
         Answer byHeader = server.with("Accept", "application/yaml").get("/openapi");
 
         assertThat(byParameter.header("Content-Type")).startsWith("application/yaml");
-        assertThat(byParameter.text()).isEqualTo(made("yaml"));
-        assertThat(byHeader.text()).isEqualTo(made("yaml"));
+        assertThat(byParameter.text()).isEqualTo(made("openapi.yaml"));
+        assertThat(byHeader.text()).isEqualTo(made("openapi.yaml"));
         assertThat(server.with("Accept", "application/yaml")
                         .get("/openapi?format=json")
                         .text())
-                .isEqualTo(made("json"));
+                .isEqualTo(made("openapi.json"));
+    }
+
+    @Test
+    void hasOneForEachDoor() throws IOException {
+        assertThat(server.get("/openapi/multi").text()).isEqualTo(made("multi.json"));
+        assertThat(server.get("/openapi/multi?format=yaml").text()).isEqualTo(made("multi.yaml"));
     }
 
     /** Payara answers below this path by itself where nobody else does. */
     @ParameterizedTest
-    @ValueSource(strings = {"/openapi/", "/openapi/document", "/openapi/health"})
+    @ValueSource(strings = {"/openapi/", "/openapi/document", "/openapi/health", "/openapi/eclipse"})
     void noOtherDescriptionIsBelow(String path) {
         Answer answer = server.get(path);
 
@@ -56,7 +62,7 @@ class PublishedDescriptionIT extends DeployedGatehouse {
         assertThat(answer.text()).doesNotContain("openapi");
     }
 
-    private static String made(String form) throws IOException {
-        return Files.readString(Path.of(System.getProperty("gatehouse.it.target"), "openapi", "openapi." + form));
+    private static String made(String file) throws IOException {
+        return Files.readString(Path.of(System.getProperty("gatehouse.it.target"), "openapi", file));
     }
 }

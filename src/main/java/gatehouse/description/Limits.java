@@ -1,4 +1,4 @@
-package gatehouse.contract.eclipse.description;
+package gatehouse.description;
 
 import gatehouse.platform.validation.CodePointLength;
 import jakarta.validation.constraints.Email;

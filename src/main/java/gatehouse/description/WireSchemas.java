@@ -1,4 +1,4 @@
-package gatehouse.contract.eclipse.description;
+package gatehouse.description;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import gatehouse.platform.Secret;
@@ -21,14 +21,16 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
  * The schemas of the wire records. An answer has every member that is not marked {@link Nullable}, and no other; a request
  * may have more than we know.
  */
-final class WireSchemas {
+public final class WireSchemas {
     private static final String SECRET = Secret.class.getName();
 
     private final Components components;
+    private final DoorDescription door;
     private final Map<String, Class<?>> seen = new HashMap<>();
 
-    WireSchemas(Components components) {
+    WireSchemas(Components components, DoorDescription door) {
         this.components = components;
+        this.door = door;
     }
 
     void complete(Collection<ResourceMethod> methods) {
@@ -36,8 +38,6 @@ final class WireSchemas {
             method.body().ifPresent(type -> complete(type, false));
             method.answers().forEach(type -> complete(type, true));
         });
-        Schema error = components.getSchemas().get("Error");
-        close(error, error.getProperties().keySet());
         components.removeSchema(SECRET);
     }
 
@@ -46,12 +46,20 @@ final class WireSchemas {
             Schema schema = schemaOf(record);
             for (RecordComponent member : record.getRecordComponents()) {
                 complete(schema, member);
-                complete(member.getGenericType(), answered);
+                typesOf(member).forEach(inside -> complete(inside, answered));
             }
             if (answered) {
                 close(schema, alwaysThere(record));
             }
         });
+    }
+
+    /** A member that is one of several things says which they are. */
+    private static Stream<Type> typesOf(RecordComponent member) {
+        var said = member.getAccessor().getAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
+        return said == null || said.oneOf().length == 0
+                ? Stream.of(member.getGenericType())
+                : Arrays.stream(said.oneOf());
     }
 
     /** The generator numbers schemas whose records share a name, and nobody could tell which is which. */
@@ -70,7 +78,8 @@ final class WireSchemas {
                 .toList();
     }
 
-    private static void close(Schema schema, Collection<String> required) {
+    /** An answer has these members and no other. */
+    public static void close(Schema schema, Collection<String> required) {
         schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
         schema.setRequired(List.copyOf(required));
     }
@@ -78,16 +87,17 @@ final class WireSchemas {
     private void complete(Schema schema, RecordComponent member) {
         Schema property = schema.getProperties().get(member.getName());
         if (member.getType() == Secret.class) {
-            property = EclipseDescription.text().format("password").description(property.getDescription());
+            property = DoorDescription.text().format("password").description(property.getDescription());
             schema.addProperty(member.getName(), property);
         }
         Limits.put(member.getAccessor(), property);
+        door.limit(member.getAccessor(), property);
         describe(property, member);
     }
 
-    private static void describe(Schema property, RecordComponent member) {
+    private void describe(Schema property, RecordComponent member) {
         String meaning = Optional.ofNullable(property.getDescription())
-                .or(() -> Meanings.of(nameOf(member.getDeclaringRecord()), member.getName()))
+                .or(() -> door.meaning(nameOf(member.getDeclaringRecord()), member.getName()))
                 .orElse("");
         JsonAlias other = member.getAccessor().getAnnotation(JsonAlias.class);
         String aliases = other == null ? "" : ". Also taken as " + String.join(" or ", other.value());
@@ -101,9 +111,9 @@ final class WireSchemas {
                 .orElseThrow(() -> new IllegalStateException("No schema was made of " + record));
     }
 
-    private static String nameOf(Class<?> record) {
+    private String nameOf(Class<?> record) {
         var said = record.getAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
-        return said == null || said.name().isEmpty() ? record.getSimpleName() : said.name();
+        return said == null || said.name().isEmpty() ? door.nameOf(record) : said.name();
     }
 
     private static Stream<Class<?>> records(Type type) {

@@ -1,4 +1,4 @@
-package gatehouse.contract.eclipse.description;
+package gatehouse.description;
 
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
@@ -12,25 +12,26 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 final class Parameters {
     private Parameters() {}
 
-    static void complete(Operation operation, ResourceMethod method) {
+    static void complete(Operation operation, ResourceMethod method, DoorDescription door) {
         if (operation.getParameters() == null) {
             return;
         }
-        operation.getParameters().forEach(Parameters::complete);
+        operation.getParameters().forEach(parameter -> complete(parameter, door));
         method.parametersWith(QueryParam.class, HeaderParam.class)
                 .forEach(declared -> operation.getParameters().stream()
                         .filter(described -> described.getName().equals(nameOf(declared)))
-                        .forEach(described -> Limits.put(declared, described.getSchema())));
+                        .forEach(described -> {
+                            Limits.put(declared, described.getSchema());
+                            door.limit(declared, described.getSchema());
+                        }));
     }
 
-    static void complete(Parameter parameter) {
+    static void complete(Parameter parameter, DoorDescription door) {
         if (parameter.getDescription() == null) {
-            Meanings.of(parameter.getName()).ifPresent(parameter::setDescription);
+            door.meaning(parameter.getName()).ifPresent(parameter::setDescription);
         }
+        door.limit(parameter);
         Schema schema = parameter.getSchema();
-        if (parameter.getIn() == Parameter.In.PATH && parameter.getName().equals("identity")) {
-            schema.minLength(3).maxLength(40).pattern("^[^/\\\\;%?#]*$");
-        }
         if (schema.getDefaultValue() instanceof String number && isWholeNumber(schema)) {
             schema.setDefaultValue(new BigDecimal(number));
         }

@@ -1,0 +1,33 @@
+package gatehouse.contract.multi.description;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** What the names of the wire mean; a name that means something else in one record stands with it. */
+final class Meanings {
+    private static final Map<String, String> MEANINGS = Map.ofEntries(
+            Map.entry("email", "The address that somebody signs in with; upper and lower case are the same"),
+            Map.entry("password", "The password, in an object of its own"),
+            Map.entry("PasswordValue.value", "In clear; never taken as a hash"),
+            Map.entry("token", "To be sent as Authorization: Bearer"),
+            Map.entry("tokenType", "ACCESS opens everything; AUTH has to be exchanged for an identity first"),
+            Map.entry("identity", "The customer that is acted for"),
+            Map.entry("credentials", "Who is signed in"),
+            Map.entry("CredentialId.type", "ROOT opened the identity, USER was let in by it"),
+            Map.entry("CredentialId.id", "The number of the user"),
+            Map.entry("IdentityId.type", "A person or a company"),
+            Map.entry("IdentityId.id", "The number of the identity"),
+            Map.entry("IdentityResponse.id", "The identity"),
+            Map.entry("name", "What people call it"),
+            Map.entry("AccessTokenResponse.status", "STEPPED_UP where a second factor was shown, else STANDARD"),
+            Map.entry("message", "A sentence for developers"),
+            Map.entry("syntaxErrors", "What is wrong with the fields"),
+            Map.entry("offset", "How many to skip"),
+            Map.entry("limit", "How many at most"));
+
+    private Meanings() {}
+
+    static Optional<String> of(String name) {
+        return Optional.ofNullable(MEANINGS.get(name));
+    }
+}

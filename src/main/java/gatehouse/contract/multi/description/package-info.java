@@ -1,0 +1,5 @@
+/**
+ * What the build says about the multi door beyond its code: its codes, and what the names of its wire mean. Left out of
+ * the archive.
+ */
+package gatehouse.contract.multi.description;
