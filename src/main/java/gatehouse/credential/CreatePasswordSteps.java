@@ -1,11 +1,8 @@
 package gatehouse.credential;
 
 import gatehouse.authentication.Circumstances;
-import gatehouse.authentication.Factors;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
-import gatehouse.authentication.SessionOpening;
-import gatehouse.authentication.SessionOpening.Entrant;
 import gatehouse.authenticator.password.Passwords;
 import gatehouse.credential.PasswordCreation.Created;
 import gatehouse.credential.PasswordCreation.Refused;
@@ -18,8 +15,6 @@ import gatehouse.subject.Subject;
 import gatehouse.subject.Subjects;
 import gatehouse.tenant.Population;
 import gatehouse.tenant.Tenants;
-import gatehouse.throttle.Holder;
-import gatehouse.throttle.Lockouts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -34,8 +29,7 @@ class CreatePasswordSteps {
     private final Subjects subjects;
     private final Tenants tenants;
     private final Passwords passwords;
-    private final Lockouts lockouts;
-    private final SessionOpening opening;
+    private final FirstPassword firstPassword;
     private final Event<Occurrence> occurrences;
     private final Clock clock;
 
@@ -45,16 +39,14 @@ class CreatePasswordSteps {
             Subjects subjects,
             Tenants tenants,
             Passwords passwords,
-            Lockouts lockouts,
-            SessionOpening opening,
+            FirstPassword firstPassword,
             Event<Occurrence> occurrences,
             Clock clock) {
         this.members = members;
         this.subjects = subjects;
         this.tenants = tenants;
         this.passwords = passwords;
-        this.lockouts = lockouts;
-        this.opening = opening;
+        this.firstPassword = firstPassword;
         this.occurrences = occurrences;
         this.clock = clock;
     }
@@ -80,15 +72,8 @@ class CreatePasswordSteps {
         tell(member, objection.map(Refused::name).orElse("CREATED"), circumstances);
         return objection
                 .<PasswordCreation>map(refused -> refused)
-                .orElseGet(() -> set(member.orElseThrow(), password, wish.audience(), circumstances));
-    }
-
-    /** Guesses at a password that there was not are forgotten. */
-    private Created set(Subject member, ReadyPassword password, String audience, Circumstances circumstances) {
-        password.store(passwords, member.id(), Optional.empty());
-        lockouts.unlock(Holder.of(Factors.PASSWORD, member.id()));
-        return new Created(
-                opening.open(new Entrant(member, population(member), Factors.PASSWORD, audience, circumstances)));
+                .orElseGet(() ->
+                        new Created(firstPassword.set(member.orElseThrow(), password, wish.audience(), circumstances)));
     }
 
     private Optional<Subject> lock(CreatePassword.Wish wish) {

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.List;
 import java.util.Optional;
 
 /** The accounts of all tenants; every look-up names the tenant. */
@@ -20,6 +21,14 @@ public class Accounts {
     public Optional<Account> find(long tenantId, long customerId) {
         return Optional.ofNullable(entities.find(Account.class, customerId))
                 .filter(found -> found.tenantId() == tenantId);
+    }
+
+    /** All accounts that a subject speaks for, in the order of their numbers. */
+    public List<Account> of(long rootId) {
+        return entities.createQuery(
+                        "select a from Account a where a.rootId = :root order by a.customerId", Account.class)
+                .setParameter("root", rootId)
+                .getResultList();
     }
 
     /** The account of a customer that was just made. */

@@ -182,6 +182,12 @@ public class Subject {
         forgetStepUp();
     }
 
+    /** Signs in under another name from now on. */
+    public void signsInAs(LoginName name) {
+        loginName = name.typed();
+        canonicalName = name.canonical();
+    }
+
     /** As {@link #isReachedAt(Optional)}. */
     public void isReachedBy(EmailAddress own) {
         email = own.text();

@@ -10,10 +10,8 @@ import gatehouse.coderequest.CodeRequest;
 import gatehouse.coderequest.CodeRequests;
 import gatehouse.coderequest.CodeSender;
 import gatehouse.coderequest.DueCodes;
-import gatehouse.message.Draft;
-import gatehouse.message.Outbox;
+import gatehouse.identity.Contacts;
 import gatehouse.message.Texts;
-import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.platform.Sealing;
 import gatehouse.subject.EmailAddress;
@@ -37,7 +35,7 @@ class MailboxCodes implements CodeSender {
     private final Subjects subjects;
     private final Tenants tenants;
     private final DueCodes due;
-    private final Outbox outbox;
+    private final Contacts contacts;
     private final Texts texts;
     private final Event<Occurrence> occurrences;
 
@@ -49,7 +47,7 @@ class MailboxCodes implements CodeSender {
             Subjects subjects,
             Tenants tenants,
             DueCodes due,
-            Outbox outbox,
+            Contacts contacts,
             Texts texts,
             Event<Occurrence> occurrences) {
         this.noted = noted;
@@ -58,7 +56,7 @@ class MailboxCodes implements CodeSender {
         this.subjects = subjects;
         this.tenants = tenants;
         this.due = due;
-        this.outbox = outbox;
+        this.contacts = contacts;
         this.texts = texts;
         this.occurrences = occurrences;
     }
@@ -100,12 +98,11 @@ class MailboxCodes implements CodeSender {
     }
 
     private void post(Subject subject, EmailAddress email, Issued issued, ChallengePolicy policy) {
-        outbox.post(new Draft(
-                subject.tenantId(),
-                Channel.EMAIL,
+        contacts.mail(
+                subject,
+                email,
                 MessagePurpose.EMAIL_CODE,
-                email.text(),
                 texts.emailCode(issued.answer(), policy.codeLife()),
-                Optional.of(issued.expires())));
+                Optional.of(issued.expires()));
     }
 }

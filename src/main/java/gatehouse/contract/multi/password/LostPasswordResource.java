@@ -5,6 +5,7 @@ import gatehouse.authenticator.password.Weakness;
 import gatehouse.contract.multi.call.CurrentMember;
 import gatehouse.contract.multi.error.MultiCode;
 import gatehouse.contract.multi.error.Refusal;
+import gatehouse.contract.multi.error.Refuses;
 import gatehouse.contract.multi.wire.TokenOnly;
 import gatehouse.door.Audience;
 import gatehouse.recovery.PasswordReset;
@@ -27,6 +28,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** {@code POST /passwords/lost_password/...}: the way back in by the user's mailbox (2.2, 3.4). */
 @Path("/passwords/lost_password")
@@ -48,7 +51,11 @@ public class LostPasswordResource {
      * the budget of the address, is dropped without a word. 409 for an address that nobody has, where the tenant's policy
      * lets that be told; 429 when the caller asks too often.
      */
-    @Operation(summary = "Ask for a code to reset a lost password")
+    @Operation(
+            summary = "Ask for a code to reset a lost password",
+            description = "It goes to the user's mailbox, in the fragment of a link, followed by the address.")
+    @APIResponse(responseCode = "204", description = "Where there is such a user, a code is on its way")
+    @Refuses(MultiCode.ACCOUNT_NOT_FOUND)
     @POST
     @Path("/start")
     @PermitAll
@@ -77,7 +84,18 @@ public class LostPasswordResource {
      * wrong, for a user who never had a password, and for a password that will not do, which leaves the code good; 403 for
      * a user who was deactivated; 429.
      */
-    @Operation(summary = "Set a new password by the code that was sent")
+    @Operation(
+            summary = "Reset a lost password",
+            description = "By the code that was sent. All sessions of the user end, and a new one begins.")
+    @APIResponseSchema(value = TokenOnly.class, responseDescription = "The password is set")
+    @Refuses({
+        MultiCode.INVALID_NONCE_OR_EMAIL,
+        MultiCode.PASSWORD_NOT_SET,
+        MultiCode.PASSWORD_ALREADY_USED,
+        MultiCode.PASSWORD_TOO_SHORT,
+        MultiCode.PASSWORD_TOO_LONG,
+        MultiCode.PASSWORD_TOO_SIMPLE
+    })
     @POST
     @Path("/resume")
     @PermitAll
@@ -85,7 +103,7 @@ public class LostPasswordResource {
         ResetPassword.Attempt attempt = new ResetPassword.Attempt(
                 current.names(),
                 LoginName.ofEmail(new EmailAddress(body.email())),
-                body.nonce(),
+                body.nonce().secret(),
                 body.newPassword().value(),
                 Optional.of(Audience.MULTI));
         return reset.reset(attempt, current.circumstances()).as(new PasswordReset.Cases<>() {

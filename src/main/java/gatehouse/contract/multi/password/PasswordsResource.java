@@ -6,6 +6,7 @@ import gatehouse.contract.multi.call.CurrentMember;
 import gatehouse.contract.multi.call.Opens;
 import gatehouse.contract.multi.error.MultiCode;
 import gatehouse.contract.multi.error.Refusal;
+import gatehouse.contract.multi.error.Refuses;
 import gatehouse.credential.ChangePassword;
 import gatehouse.credential.CreatePassword;
 import gatehouse.credential.JudgePassword;
@@ -35,6 +36,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** {@code POST /passwords/...} by who knows the password, or has none yet (2.2, 3.4). */
 @Path("/passwords")
@@ -63,7 +66,18 @@ public class PasswordsResource {
      *
      * @param user digits
      */
-    @Operation(summary = "Create the first password of a user")
+    @Operation(
+            summary = "Create the first password",
+            description = "Of a user who has none yet. The user is signed in.")
+    @APIResponseSchema(value = PasswordResponse.class, responseDescription = "The password is set")
+    @Refuses(
+            value = {
+                MultiCode.PASSWORD_ALREADY_CREATED,
+                MultiCode.PASSWORD_TOO_SHORT,
+                MultiCode.PASSWORD_TOO_LONG,
+                MultiCode.PASSWORD_TOO_SIMPLE
+            },
+            bare = 404)
     @POST
     @Path("/{user_id}/create")
     @PermitAll
@@ -107,7 +121,21 @@ public class PasswordsResource {
      * 200 with a new token, also for the token of an expired password, which is used up by it; all other sessions of the
      * user end. 409 when the old password is wrong or the new one will not do; 423 after too many wrong ones; 429.
      */
-    @Operation(summary = "Change the password of the user whose token it is")
+    @Operation(
+            summary = "Change the password",
+            description =
+                    "Of the user whose token it is; the token that an expired password gave is used up by it. All other"
+                            + " sessions of the user end.")
+    @APIResponseSchema(value = PasswordResponse.class, responseDescription = "The password is changed")
+    @Refuses(
+            value = {
+                MultiCode.PASSWORD_INCORRECT,
+                MultiCode.PASSWORD_ALREADY_USED,
+                MultiCode.PASSWORD_TOO_SHORT,
+                MultiCode.PASSWORD_TOO_LONG,
+                MultiCode.PASSWORD_TOO_SIMPLE
+            },
+            bare = 423)
     @POST
     @Path("/update")
     @RolesAllowed(Groups.CUSTOMER)
@@ -152,7 +180,9 @@ public class PasswordsResource {
     }
 
     /** 204 for a password that would do; 409 for one that would not. Nothing is stored. */
-    @Operation(summary = "Say whether a password would do")
+    @Operation(summary = "Judge a password", description = "Says whether it would do. Nothing is stored.")
+    @APIResponse(responseCode = "204", description = "It would")
+    @Refuses({MultiCode.PASSWORD_TOO_SHORT, MultiCode.PASSWORD_TOO_LONG, MultiCode.PASSWORD_TOO_SIMPLE})
     @POST
     @Path("/validate")
     @PermitAll

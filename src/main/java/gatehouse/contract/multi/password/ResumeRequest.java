@@ -1,20 +1,19 @@
 package gatehouse.contract.multi.password;
 
-import gatehouse.contract.multi.wire.Filled;
 import gatehouse.contract.multi.wire.Mail;
 import gatehouse.contract.multi.wire.PasswordValue;
-import gatehouse.platform.Secret;
-import gatehouse.platform.validation.CodePointLength;
+import gatehouse.contract.multi.wire.SentCode;
+import gatehouse.contract.multi.wire.SixDigits;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
 /**
  * What {@code lost_password/resume} asks for.
  *
- * @param nonce six digits are sent; any other text of up to 50 characters is a wrong one
+ * @param nonce what the link carried
  * @param email to which it was sent
  */
 record ResumeRequest(
-        @NotNull @Filled @CodePointLength(max = 50) Secret nonce,
+        @NotNull @SixDigits SentCode nonce,
         @NotNull @Mail String email,
         @NotNull @Valid PasswordValue newPassword) {}
