@@ -2,9 +2,9 @@ package gatehouse.acting;
 
 import gatehouse.authentication.Circumstances;
 import gatehouse.authentication.Factors;
-import gatehouse.authentication.Minting;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
+import gatehouse.authentication.SessionOpening;
 import gatehouse.member.Mandates;
 import gatehouse.session.Session;
 import gatehouse.session.Sessions;
@@ -36,7 +36,7 @@ public class ChooseCustomer {
     private final Mandates mandates;
     private final Lockouts lockouts;
     private final Tenants tenants;
-    private final Minting minting;
+    private final SessionOpening opening;
     private final Event<Occurrence> occurrences;
     private final Clock clock;
 
@@ -47,7 +47,7 @@ public class ChooseCustomer {
             Mandates mandates,
             Lockouts lockouts,
             Tenants tenants,
-            Minting minting,
+            SessionOpening opening,
             Event<Occurrence> occurrences,
             Clock clock) {
         this.sessions = sessions;
@@ -55,7 +55,7 @@ public class ChooseCustomer {
         this.mandates = mandates;
         this.lockouts = lockouts;
         this.tenants = tenants;
-        this.minting = minting;
+        this.opening = opening;
         this.occurrences = occurrences;
         this.clock = clock;
     }
@@ -108,9 +108,6 @@ public class ChooseCustomer {
 
     private Choice open(Session parent, Subject subject, Customer customer, Circumstances circumstances) {
         Population population = tenants.population(subject.tenantId(), subject.population());
-        sessions.makeRoom(subject.id(), population.mostSessions(), population.tokens());
-        Session session = sessions.openBeside(parent, customer.id());
-        session.openedFrom(circumstances.address());
-        return new Choice.Chosen(minting.forSession(session), customer);
+        return new Choice.Chosen(opening.openBeside(parent, customer.id(), population, circumstances), customer);
     }
 }

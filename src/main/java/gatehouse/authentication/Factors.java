@@ -24,5 +24,20 @@ public final class Factors {
     /** A device of the subject's own that answers challenges with its key. */
     public static final String DEVICE = "push";
 
+    /** A phone that gets codes. */
+    public static final String SMS = "sms";
+
+    /** A one-time code that makes a phone a factor. */
+    public static final String PHONE_ENROLMENT_CODE = "phone-code";
+
+    /** A one-time code that raises a session. */
+    public static final String STEP_UP_CODE = "step-up-code";
+
+    /** A one-time code that confirms the mailbox which a subject signs in with. */
+    public static final String EMAIL_CODE = "email-code";
+
+    /** A one-time code that lets somebody choose a first password. */
+    public static final String INVITATION_CODE = "invite-code";
+
     private Factors() {}
 }

@@ -38,18 +38,34 @@ public record Occurrence(
         END_SESSIONS,
         REQUEST_PASSWORD_RESET,
         RESET_PASSWORD,
+        CREATE_PASSWORD,
+        CHANGE_PASSWORD,
         REQUEST_VERIFICATION,
         VERIFY,
+        REQUEST_EMAIL_CODE,
+        VERIFY_EMAIL,
         CREATE_IDENTITY,
         CHANGE_IDENTITY,
         DELETE_IDENTITY,
         ENROL_FACTOR,
         RETIRE_FACTOR,
+        REQUEST_PHONE_ENROLMENT,
+        REQUEST_STEP_UP,
+        STEP_UP,
+        TAKE_OPERATION,
         SHOW_PASSKEY,
         ISSUE_PUSH,
         ANSWER_PUSH,
         CREATE_CUSTOMER,
         CHANGE_CUSTOMER,
+        ADD_USER,
+        CHANGE_USER,
+        ACTIVATE_USER,
+        DEACTIVATE_USER,
+        INVITE_USER,
+        CHECK_INVITE,
+        ACCEPT_INVITE,
+        GIVE_MANDATE,
         CREATE_TENANT,
         CREATE_ADMIN_USER,
         CHANGE_ADMIN_USER,
@@ -77,6 +93,11 @@ public record Occurrence(
                 Optional.of(session.subjectId()),
                 Optional.of(session.subjectId()),
                 circumstances);
+    }
+
+    /** The same by a factor, in the words of RFC 8176. */
+    public Occurrence with(String method) {
+        return new Occurrence(action, Optional.of(method), outcome, tenantId, subjectId, actorId, circumstances);
     }
 
     /** Something that nobody we know did. */

@@ -5,9 +5,6 @@ import gatehouse.authenticator.password.Hashed;
 import gatehouse.authenticator.password.Passwords;
 import gatehouse.authenticator.password.StoredPassword;
 import gatehouse.platform.KeyedHash;
-import gatehouse.session.Session;
-import gatehouse.session.Sessions;
-import gatehouse.session.TokenKind;
 import gatehouse.subject.LoginName;
 import gatehouse.subject.NameScope;
 import gatehouse.subject.Subject;
@@ -40,8 +37,7 @@ class SignInSteps {
     private final Tenants tenants;
     private final Lockouts lockouts;
     private final SecondFactors secondFactors;
-    private final Sessions sessions;
-    private final Minting minting;
+    private final SessionOpening opening;
     private final KeyedHash keyedHash;
     private final Event<Occurrence> occurrences;
     private final Clock clock;
@@ -55,8 +51,7 @@ class SignInSteps {
             Tenants tenants,
             Lockouts lockouts,
             SecondFactors secondFactors,
-            Sessions sessions,
-            Minting minting,
+            SessionOpening opening,
             KeyedHash keyedHash,
             Event<Occurrence> occurrences,
             Clock clock) {
@@ -67,8 +62,7 @@ class SignInSteps {
         this.tenants = tenants;
         this.lockouts = lockouts;
         this.secondFactors = secondFactors;
-        this.sessions = sessions;
-        this.minting = minting;
+        this.opening = opening;
         this.keyedHash = keyedHash;
         this.occurrences = occurrences;
         this.clock = clock;
@@ -185,7 +179,8 @@ class SignInSteps {
         if (verified.isExpiredAt(now)) {
             return new SignInOutcome.PasswordExpired(Optional.of(population)
                     .filter(Population::letsExpiredPasswordOpenChange)
-                    .map(lets -> open(subject, Factors.PASSWORD, TokenKind.PASSWORD, attempt, lets, circumstances)));
+                    .map(lets -> opening.openForPasswordChange(new SessionOpening.Entrant(
+                            subject, lets, Factors.PASSWORD, attempt.audience(), circumstances))));
         }
         rehashed.ifPresent(better -> passwords.rehash(verified, better));
         return open(subject, Stream.of(Factors.PASSWORD), examination, attempt, population, circumstances);
@@ -200,21 +195,8 @@ class SignInSteps {
             Circumstances circumstances) {
         String amr = Stream.concat(before, examination.shown().stream().map(SecondFactor::amr))
                 .collect(Collectors.joining(" "));
-        TokenKind kind = subject.actsForSeveral() ? TokenKind.AUTH : TokenKind.ACCESS;
-        return new SignInOutcome.Done(open(subject, amr, kind, attempt, population, circumstances));
-    }
-
-    private SignedIn open(
-            Subject subject,
-            String amr,
-            TokenKind kind,
-            SignIn.Attempt attempt,
-            Population population,
-            Circumstances circumstances) {
-        sessions.makeRoom(subject.id(), population.mostSessions(), population.tokens());
-        Session session = sessions.open(subject, attempt.audience(), amr, population.tokens(), kind);
-        session.openedFrom(circumstances.address());
-        return minting.forSession(session);
+        return new SignInOutcome.Done(
+                opening.open(new SessionOpening.Entrant(subject, population, amr, attempt.audience(), circumstances)));
     }
 
     /**

@@ -7,5 +7,18 @@ public enum Purpose {
     /** Showing that the customer is there, before an identity is made without a token. */
     PRESENCE,
     /** Confirming that a phone or a mailbox is in somebody's hands, for whoever asked for it. */
-    VERIFICATION
+    VERIFICATION,
+    /** Confirming that the mailbox which a subject signs in with is in its hands. */
+    MAILBOX,
+    /** Choosing a first password, for somebody who was let in by others. */
+    INVITATION,
+    /** Making a phone a factor of its owner. */
+    PHONE_ENROLMENT,
+    /** Raising a session that is there already, or confirming an operation in it. */
+    STEP_UP;
+
+    /** Whether somebody wants to know that nobody answered in time. */
+    boolean isToldWhenExpired() {
+        return this == STEP_UP;
+    }
 }

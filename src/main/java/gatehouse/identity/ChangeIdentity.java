@@ -6,6 +6,7 @@ import gatehouse.access.Permission;
 import gatehouse.access.Target;
 import gatehouse.authentication.Circumstances;
 import gatehouse.authentication.Occurrence.Action;
+import gatehouse.authenticator.password.FormerPasswords;
 import gatehouse.identity.IdentityOutcome.Refused;
 import gatehouse.platform.Secret;
 import gatehouse.subject.LoginName;
@@ -22,15 +23,22 @@ public class ChangeIdentity {
     private final Identities identities;
     private final IdentityChanges changes;
     private final PasswordIntake intake;
+    private final FormerPasswords former;
     private final Access access;
     private final Refusals refusals;
 
     @Inject
     ChangeIdentity(
-            Identities identities, IdentityChanges changes, PasswordIntake intake, Access access, Refusals refusals) {
+            Identities identities,
+            IdentityChanges changes,
+            PasswordIntake intake,
+            FormerPasswords former,
+            Access access,
+            Refusals refusals) {
         this.identities = identities;
         this.changes = changes;
         this.intake = intake;
+        this.former = former;
         this.access = access;
         this.refusals = refusals;
     }
@@ -67,13 +75,10 @@ public class ChangeIdentity {
         if (wish.password().isEmpty()) {
             return changes.apply(caller, subjectId, Optional.empty(), wish, circumstances);
         }
-        PasswordIntake.Terms terms = new PasswordIntake.Terms(
-                population.get().passwordPreset(),
-                wish.name(),
-                access.allows(caller, Permission.IMPORT_PASSWORD, wish.target()));
         return intake.take(
                 wish.password().get(),
-                terms,
+                new PasswordIntake.Terms(population.get().passwordPreset(), wish.name(), former.lastOf(subject.get())),
+                access.allows(caller, Permission.IMPORT_PASSWORD, wish.target()),
                 new IdentityIntake(
                         password -> changes.apply(caller, subjectId, Optional.of(password), wish, circumstances)));
     }

@@ -6,6 +6,7 @@ import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.platform.Secret;
 import gatehouse.subject.Customers;
+import gatehouse.subject.EmailAddress;
 import gatehouse.subject.Parties;
 import gatehouse.subject.Party;
 import gatehouse.subject.PhoneNumber;
@@ -33,16 +34,23 @@ public class Contacts {
         return subject.phone().or(() -> partyOf(subject).flatMap(Party::phone));
     }
 
-    /** Tells of something that was done: by phone, or by e-mail to whoever has none. */
+    /**
+     * Tells of something that was done: by the e-mail address of who has one of their own, else by phone, and by the
+     * e-mail address of the party where there is no phone.
+     */
     public void tell(Subject subject, MessagePurpose purpose, Secret text) {
-        if (phoneOf(subject).isPresent()) {
+        Optional<EmailAddress> own = subject.email();
+        if (own.isEmpty() && phoneOf(subject).isPresent()) {
             text(subject, purpose, text, Optional.empty());
             return;
         }
-        partyOf(subject)
-                .flatMap(Party::email)
-                .ifPresent(email -> outbox.post(
-                        new Draft(subject.tenantId(), Channel.EMAIL, purpose, email.text(), text, Optional.empty())));
+        own.or(() -> partyOf(subject).flatMap(Party::email))
+                .ifPresent(email -> mail(subject, email, purpose, text, Optional.empty()));
+    }
+
+    /** Posts an e-mail to one of the subject's addresses. */
+    public void mail(Subject subject, EmailAddress to, MessagePurpose purpose, Secret text, Optional<Instant> expires) {
+        outbox.post(new Draft(subject.tenantId(), Channel.EMAIL, purpose, to.text(), text, expires));
     }
 
     private Optional<Party> partyOf(Subject subject) {

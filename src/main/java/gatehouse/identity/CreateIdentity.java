@@ -67,13 +67,10 @@ public class CreateIdentity {
         if (wish.password().isEmpty()) {
             return add(caller, population.get(), wish, Optional.empty(), circumstances);
         }
-        PasswordIntake.Terms terms = new PasswordIntake.Terms(
-                population.get().passwordPreset(),
-                wish.name(),
-                access.allows(caller, Permission.IMPORT_PASSWORD, wish.target()));
         return intake.take(
                 wish.password().get(),
-                terms,
+                new PasswordIntake.Terms(population.get().passwordPreset(), wish.name()),
+                access.allows(caller, Permission.IMPORT_PASSWORD, wish.target()),
                 new IdentityIntake(
                         password -> add(caller, population.get(), wish, Optional.of(password), circumstances)));
     }

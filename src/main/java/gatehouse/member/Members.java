@@ -4,6 +4,7 @@ import gatehouse.subject.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -27,6 +28,13 @@ public class Members {
     /** @return empty when the tenant has no such member */
     public Optional<Member> find(long tenantId, long number) {
         return Optional.ofNullable(entities.find(Member.class, number)).filter(found -> found.tenantId() == tenantId);
+    }
+
+    /** As {@link #find}, with its row locked until the transaction ends: changes of it come one after the other. */
+    @Transactional(TxType.MANDATORY)
+    public Optional<Member> lock(long tenantId, long number) {
+        return Optional.ofNullable(entities.find(Member.class, number, LockModeType.PESSIMISTIC_WRITE))
+                .filter(found -> found.tenantId() == tenantId);
     }
 
     /** The person behind a subject that was just made. */

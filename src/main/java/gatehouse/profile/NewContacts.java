@@ -15,21 +15,24 @@ import gatehouse.subject.EmailAddress;
 import gatehouse.subject.PartyId;
 import gatehouse.subject.PhoneNumber;
 import gatehouse.subject.Profile;
+import gatehouse.subject.Subject;
 import gatehouse.subject.Subjects;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What follows when a customer gets another phone or e-mail address: codes that wait for an answer die, those on their way
+ * What follows when a customer, or somebody who acts for one, gets another phone or e-mail address: codes that wait for an answer die, those on their way
  * to the old one are not sent any more, the old and the new one are told, without any secret, and whatever trusts the old
  * one hears of it.
  */
 @ApplicationScoped
-class NewContacts {
+public class NewContacts {
     private final Subjects subjects;
     private final Challenges challenges;
     private final PasskeyQuestions passkeys;
@@ -65,53 +68,70 @@ class NewContacts {
      * @return whether phone or e-mail are others now
      */
     boolean settle(Customer customer, Profile before) {
-        Profile after = customer.profile();
-        boolean phone = !before.phone().equals(after.phone());
-        boolean email = !before.email().equals(after.email());
-        if (!phone && !email) {
+        List<Long> subjects = subjectsOf(customer.id());
+        return settle(new Move(
+                customer.tenantId(), customer.id(), subjects, Contact.of(before), Contact.of(customer.profile())));
+    }
+
+    /** The numbers of all who act for a customer, and are reached as it is where they have no phone of their own. */
+    public List<Long> subjectsOf(long customerId) {
+        return subjects.of(PartyId.customer(customerId)).stream()
+                .map(Subject::id)
+                .toList();
+    }
+
+    /**
+     * Somebody has another phone or e-mail address.
+     *
+     * @param number of the customer or subject
+     * @param others whose codes went to the old one too
+     */
+    public record Move(long tenantId, long number, List<Long> others, Contact before, Contact after) {
+        boolean isOfPhone() {
+            return !before.phone().equals(after.phone());
+        }
+
+        boolean isOfEmail() {
+            return !before.email().equals(after.email());
+        }
+    }
+
+    /** @return whether phone or e-mail are others now */
+    public boolean settle(Move move) {
+        if (!move.isOfPhone() && !move.isOfEmail()) {
             return false;
         }
-        endCodes(customer);
-        if (phone) {
-            before.phone().ifPresent(old -> endCodes(Recipient.at(old, keyedHash)));
-            move(
-                    customer,
-                    Channel.SMS,
-                    before.phone().map(PhoneNumber::digits),
-                    after.phone().map(PhoneNumber::digits));
+        Stream.concat(Stream.of(move.number()), move.others().stream()).forEach(this::endCodes);
+        if (move.isOfPhone()) {
+            move.before().phone().ifPresent(old -> endCodes(Recipient.at(old, keyedHash)));
+            move(move, Channel.SMS, contact -> contact.phone().map(PhoneNumber::digits));
         }
-        if (email) {
-            before.email().ifPresent(old -> endCodes(Recipient.at(old, keyedHash)));
-            move(
-                    customer,
-                    Channel.EMAIL,
-                    before.email().map(EmailAddress::text),
-                    after.email().map(EmailAddress::text));
+        if (move.isOfEmail()) {
+            move.before().email().ifPresent(old -> endCodes(Recipient.at(old, keyedHash)));
+            move(move, Channel.EMAIL, contact -> contact.email().map(EmailAddress::text));
         }
-        changes.fire(new ContactChanged(customer.tenantId(), customer.id(), phone, email));
+        changes.fire(new ContactChanged(move.tenantId(), move.number(), move.isOfPhone(), move.isOfEmail()));
         return true;
     }
 
-    private void endCodes(Customer customer) {
-        endCodes(Recipient.of(customer.id()));
-        subjects.of(PartyId.customer(customer.id())).forEach(subject -> {
-            endCodes(Recipient.of(subject.id()));
-            passkeys.endOpenedByCode(subject.id());
-        });
+    private void endCodes(long number) {
+        endCodes(Recipient.of(number));
+        passkeys.endOpenedByCode(number);
     }
 
     private void endCodes(Recipient recipient) {
         challenges.endAll(recipient, clock.instant());
     }
 
-    private void move(Customer customer, Channel channel, Optional<String> from, Optional<String> to) {
-        from.ifPresent(old -> outbox.withdraw(customer.tenantId(), channel, old));
-        Stream.concat(from.stream(), to.stream())
-                .forEach(address -> outbox.post(new Draft(
-                        customer.tenantId(),
+    private void move(Move move, Channel channel, Function<Contact, Optional<String>> address) {
+        Optional<String> from = address.apply(move.before());
+        from.ifPresent(old -> outbox.withdraw(move.tenantId(), channel, old));
+        Stream.concat(from.stream(), address.apply(move.after()).stream())
+                .forEach(told -> outbox.post(new Draft(
+                        move.tenantId(),
                         channel,
                         MessagePurpose.CONTACT_CHANGED,
-                        address,
+                        told,
                         texts.contactChanged(),
                         Optional.empty())));
     }

@@ -3,7 +3,6 @@ package gatehouse.recovery;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.challenge.Issuance.Issued;
-import gatehouse.challenge.Kind;
 import gatehouse.challenge.Purpose;
 import gatehouse.challenge.Recipient;
 import gatehouse.coderequest.CodeRequest;
@@ -15,6 +14,7 @@ import gatehouse.message.Texts;
 import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.platform.Sealing;
 import gatehouse.platform.Secret;
+import gatehouse.subject.EmailAddress;
 import gatehouse.subject.PhoneNumber;
 import gatehouse.subject.Subject;
 import gatehouse.subject.Subjects;
@@ -79,37 +79,57 @@ class ResetCodes implements CodeSender {
     private void answer(CodeRequest request) {
         ResetWish wish = ResetWish.parse(request.wish(sealing));
         Optional<Subject> subject = subjects.find(wish.scope(), wish.name());
-        String outcome = subject.map(known -> send(known, wish.kind())).orElse("UNKNOWN");
+        String outcome = subject.map(known -> send(known, wish.way())).orElse("UNKNOWN");
         occurrences.fire(Occurrence.about(subject, Action.REQUEST_PASSWORD_RESET, outcome, request.circumstances()));
     }
 
-    private String send(Subject subject, Kind kind) {
+    private String send(Subject subject, ResetWay way) {
         Instant now = clock.instant();
         if (subject.isLockedForGoodAt(now)) {
             return "LOCKED_FOR_GOOD";
         }
-        Optional<PhoneNumber> phone = contacts.settledPhoneOf(subject);
-        if (phone.isEmpty()) {
-            return "NO_PHONE";
+        if (!subject.isActive()) {
+            return "INACTIVE";
+        }
+        Optional<String> address = settledAddress(subject, way);
+        if (address.isEmpty()) {
+            return "NO_ADDRESS";
         }
         ChallengePolicy policy =
                 tenants.population(subject.tenantId(), subject.population()).challenges();
         return due.issue(
                 Recipient.of(subject.id()),
                 Purpose.PASSWORD_RESET,
-                kind,
+                way.kind(),
                 policy,
-                phone.get().digits(),
-                issued -> post(subject, kind, issued, Duration.between(now, issued.expires())));
+                address.get(),
+                issued -> post(subject, way, issued, Duration.between(now, issued.expires())));
     }
 
-    private void post(Subject subject, Kind kind, Issued issued, Duration life) {
-        Secret text = switch (kind) {
-            case CODE -> texts.passwordResetCode(issued.answer(), life);
-            case LINK -> texts.passwordResetLink(issued.answer(), life);
+    /** Stays what it is until the transaction ends: a code must not go to an address that is just given up. */
+    private Optional<String> settledAddress(Subject subject, ResetWay way) {
+        return switch (way) {
+            case CODE, LINK -> contacts.settledPhoneOf(subject).map(PhoneNumber::digits);
+            case MAIL -> subjects.lock(subject.id()).flatMap(Subject::email).map(EmailAddress::text);
         };
-        MessagePurpose purpose =
-                kind == Kind.CODE ? MessagePurpose.PASSWORD_RESET_CODE : MessagePurpose.PASSWORD_RESET_LINK;
-        contacts.text(subject, purpose, text, Optional.of(issued.expires()));
+    }
+
+    private void post(Subject subject, ResetWay way, Issued issued, Duration life) {
+        Optional<Instant> expires = Optional.of(issued.expires());
+        switch (way) {
+            case CODE -> {
+                Secret text = texts.passwordResetCode(issued.answer(), life);
+                contacts.text(subject, MessagePurpose.PASSWORD_RESET_CODE, text, expires);
+            }
+            case LINK -> {
+                Secret text = texts.passwordResetLink(issued.answer(), life);
+                contacts.text(subject, MessagePurpose.PASSWORD_RESET_LINK, text, expires);
+            }
+            case MAIL -> {
+                EmailAddress to = subject.email().orElseThrow();
+                Secret text = texts.passwordResetMail(issued.answer(), to, life);
+                contacts.mail(subject, to, MessagePurpose.PASSWORD_RESET_LINK, text, expires);
+            }
+        }
     }
 }

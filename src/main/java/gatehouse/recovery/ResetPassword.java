@@ -20,7 +20,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Somebody who got a code or a link sets a new password with it. A place to hash comes first, so that no more answers
@@ -56,39 +55,40 @@ public class ResetPassword {
         this.clock = clock;
     }
 
-    /** @param answer the code or what came with the link */
-    public PasswordReset reset(
-            NameScope scope, LoginName name, Secret answer, Secret password, Circumstances circumstances) {
+    /**
+     * What is presented.
+     *
+     * @param scope where the name is unique
+     * @param answer the code or what came with the link
+     * @param audience the door for which a session is opened at once; empty for none
+     */
+    public record Attempt(NameScope scope, LoginName name, Secret answer, Secret password, Optional<String> audience) {}
+
+    public PasswordReset reset(Attempt attempt, Circumstances circumstances) {
         Optional<Duration> wait = requests.take(limits.loginsPerAddress(), circumstances.address(), clock.instant());
         if (wait.isPresent()) {
             occurrences.fire(Occurrence.ofNobody(Action.RESET_PASSWORD, "TOO_MANY", circumstances));
             return new PasswordReset.TooMany(wait.get());
         }
         // Who answers at once, as tests and fixed codes allow, must not be too early.
-        queue.awaitTurn(Purpose.PASSWORD_RESET, ResetWish.whose(scope, name));
-        Supplier<Optional<PasswordIntake.Terms>> terms = () -> answers.check(scope, name, answer, circumstances)
-                .map(preset -> new PasswordIntake.Terms(preset, name, false));
+        queue.awaitTurn(Purpose.PASSWORD_RESET, ResetWish.whose(attempt.scope(), attempt.name()));
         return intake.takeInTurn(
-                password, terms, () -> PasswordReset.Plain.REFUSED, new PasswordIntake.Cases<PasswordReset>() {
-                    @Override
-                    public PasswordReset ready(ReadyPassword ready) {
-                        return answers.take(scope, name, answer, ready, circumstances);
-                    }
+                attempt.password(),
+                ticket -> answers.check(attempt, onceJudged(attempt, circumstances), circumstances),
+                PasswordReset.Overloaded::new);
+    }
 
-                    @Override
-                    public PasswordReset unfit(Weakness weakness, PasswordPreset preset) {
-                        return new PasswordReset.Unfit(weakness, preset);
-                    }
+    private PasswordIntake.Judged<PasswordReset> onceJudged(Attempt attempt, Circumstances circumstances) {
+        return new PasswordIntake.Judged<>() {
+            @Override
+            public PasswordReset ready(ReadyPassword ready) {
+                return answers.take(attempt, ready, circumstances);
+            }
 
-                    @Override
-                    public PasswordReset notImportable() {
-                        throw new IllegalStateException("Nobody imports a password with a code");
-                    }
-
-                    @Override
-                    public PasswordReset overloaded(Duration retryAfter) {
-                        return new PasswordReset.Overloaded(retryAfter);
-                    }
-                });
+            @Override
+            public PasswordReset unfit(Weakness weakness, PasswordPreset preset) {
+                return new PasswordReset.Unfit(weakness, preset);
+            }
+        };
     }
 }

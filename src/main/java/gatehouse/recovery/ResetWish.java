@@ -1,21 +1,21 @@
 package gatehouse.recovery;
 
-import gatehouse.challenge.Kind;
 import gatehouse.subject.LoginName;
 import gatehouse.subject.NameScope;
 
 /** Who asked for a code or link to reset a password, before anybody has looked who that is. */
-record ResetWish(Kind kind, NameScope scope, LoginName name) {
+record ResetWish(ResetWay way, NameScope scope, LoginName name) {
     private static final String BETWEEN = "/";
+    private static final int PARTS = 3;
 
-    /** No name has a slash. */
+    /** The name comes last, for an e-mail address may have slashes in it. */
     static ResetWish parse(String text) {
-        String[] parts = text.split(BETWEEN);
-        return new ResetWish(Kind.valueOf(parts[0]), new NameScope(parts[1]), LoginName.of(parts[2]));
+        String[] parts = text.split(BETWEEN, PARTS);
+        return new ResetWish(ResetWay.valueOf(parts[0]), new NameScope(parts[1]), LoginName.of(parts[2]));
     }
 
     String text() {
-        return String.join(BETWEEN, kind.name(), scope.key(), name.typed());
+        return String.join(BETWEEN, way.name(), scope.key(), name.typed());
     }
 
     String whose() {

@@ -2,6 +2,8 @@ package gatehouse.sandbox;
 
 import gatehouse.authenticator.password.Hashed;
 import gatehouse.authenticator.password.Passwords;
+import gatehouse.member.Account;
+import gatehouse.member.Accounts;
 import gatehouse.member.Mandates;
 import gatehouse.member.Member;
 import gatehouse.member.Members;
@@ -32,12 +34,15 @@ class SampleMembers {
     private static final long EXPIRED = 8;
     private static final long DIRECTOR = 9;
     private static final long SECOND_COMPANY = 10;
+    private static final Account.Facts FACTS =
+            new Account.Facts("127.0.0.1", Optional.of("ZA"), Optional.empty(), Optional.of("ZAR"));
 
     private final Tenants tenants;
     private final Customers customers;
     private final Subjects subjects;
     private final Members members;
     private final Mandates mandates;
+    private final Accounts accounts;
     private final Passwords passwords;
     private final Clock clock;
 
@@ -48,6 +53,7 @@ class SampleMembers {
             Subjects subjects,
             Members members,
             Mandates mandates,
+            Accounts accounts,
             Passwords passwords,
             Clock clock) {
         this.tenants = tenants;
@@ -55,6 +61,7 @@ class SampleMembers {
         this.subjects = subjects;
         this.members = members;
         this.mandates = mandates;
+        this.accounts = accounts;
         this.passwords = passwords;
         this.clock = clock;
     }
@@ -81,7 +88,9 @@ class SampleMembers {
         String email = "root@example.com";
         Customer first = company(DIRECTOR, "Sample Trading", email);
         Subject root = root(first, Population.CORPORATES, email, new PhoneNumber("27820000004"));
-        mandates.give(root, company(SECOND_COMPANY, "Sample Holding", email).id());
+        Customer second = company(SECOND_COMPANY, "Sample Holding", email);
+        mandates.give(root, second.id());
+        accounts.add(second, root, FACTS);
         return root;
     }
 
@@ -101,6 +110,7 @@ class SampleMembers {
         root.verifiedPhone();
         members.add(root, Member.Details.ofPerson("Sample", "Member"));
         mandates.give(root, customer.id());
+        accounts.add(customer, root, FACTS);
         return root;
     }
 

@@ -7,6 +7,7 @@ public enum EndReason {
     FACTORS_CHANGED,
     SUBJECT_REMOVED,
     SUBJECT_LOCKED,
+    SUBJECT_DEACTIVATED,
     ROLE_CHANGED,
     TOKEN_REUSED,
     /** Its owner or the tenant ended it from elsewhere. */

@@ -1,6 +1,7 @@
 package gatehouse.subject;
 
 import gatehouse.tenant.Population;
+import gatehouse.tenant.Tenant;
 
 /** Within what a login name is unique: everywhere, or one tenant. */
 public record NameScope(String key) {
@@ -15,7 +16,16 @@ public record NameScope(String key) {
     public static NameScope of(Population population) {
         return switch (population.nameScope()) {
             case GLOBAL -> GLOBAL;
-            case TENANT -> new NameScope(Long.toString(population.tenantId()));
+            case TENANT -> ofTenant(population.tenantId());
         };
+    }
+
+    /** Within what the names of those are unique who sign in by e-mail. */
+    public static NameScope of(Tenant tenant) {
+        return ofTenant(tenant.id());
+    }
+
+    private static NameScope ofTenant(long tenantId) {
+        return new NameScope(Long.toString(tenantId));
     }
 }

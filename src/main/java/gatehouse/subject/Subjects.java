@@ -36,6 +36,11 @@ public class Subjects {
                 .findFirst();
     }
 
+    /** @return empty when there is no such subject any more */
+    public Optional<Subject> find(long id) {
+        return Optional.ofNullable(entities.find(Subject.class, id));
+    }
+
     /** The subject with its row locked until the transaction ends, so that two changes of it come one after the other. */
     public Optional<Subject> lock(long id) {
         return Optional.ofNullable(entities.find(Subject.class, id, LockModeType.PESSIMISTIC_WRITE));

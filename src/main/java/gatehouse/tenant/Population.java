@@ -33,6 +33,13 @@ public class Population {
     /** The systems of a tenant sign in from many machines under one name. */
     private static final int MOST_SESSIONS_OF_STAFF = 1000;
 
+    /** Who may open an account under it, and is let in by nobody else. */
+    public enum Newcomers {
+        NOBODY,
+        PERSONS,
+        COMPANIES
+    }
+
     /** Where a login name has to be unique. */
     public enum NameScope {
         GLOBAL,
@@ -126,6 +133,28 @@ public class Population {
     @Column(name = "expired_opens_change")
     private boolean expiredOpensChange;
 
+    @Column(name = "phone_factors")
+    private boolean phoneFactors;
+
+    @Column(name = "step_up_attempts")
+    private int stepUpAttempts;
+
+    @Column(name = "step_up_remembered_seconds")
+    private int stepUpRememberedSeconds;
+
+    @Column(name = "enrolment_steps_up")
+    private boolean enrolmentStepsUp;
+
+    @Column(name = "step_up_for_operations")
+    private boolean stepUpForOperations;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "newcomers")
+    private Newcomers newcomers;
+
+    @Column(name = "reset_makes_first")
+    private boolean resetMakesFirst;
+
     protected Population() {}
 
     /** A population with the defaults of this server: what a tenant changes, it tightens. */
@@ -149,6 +178,26 @@ public class Population {
         this.mostSessions = name.equals(STAFF) ? MOST_SESSIONS_OF_STAFF : MOST_SESSIONS;
         this.emailFirst = name.equals(CONSUMERS);
         this.expiredOpensChange = nameScope == NameScope.TENANT;
+        adopt(StepUpPolicy.DEFAULT);
+        this.newcomers = newcomersOf(name);
+        this.resetMakesFirst = nameScope == NameScope.GLOBAL;
+    }
+
+    /** From now on its subjects step up by these rules. */
+    public void adopt(StepUpPolicy policy) {
+        phoneFactors = policy.byPhone();
+        stepUpAttempts = policy.attempts();
+        stepUpRememberedSeconds = (int) policy.remembered().toSeconds();
+        enrolmentStepsUp = policy.byEnrolment();
+        stepUpForOperations = policy.forOperations();
+    }
+
+    private static Newcomers newcomersOf(String name) {
+        return switch (name) {
+            case CONSUMERS -> Newcomers.PERSONS;
+            case CORPORATES -> Newcomers.COMPANIES;
+            default -> Newcomers.NOBODY;
+        };
     }
 
     public long tenantId() {
@@ -187,9 +236,22 @@ public class Population {
                 Duration.ofSeconds(codeResendSeconds));
     }
 
+    public StepUpPolicy stepUp() {
+        return new StepUpPolicy(
+                phoneFactors,
+                stepUpAttempts,
+                Duration.ofSeconds(stepUpRememberedSeconds),
+                enrolmentStepsUp,
+                stepUpForOperations);
+    }
+
     /** How many live sessions a subject may have; with one more the oldest ends. */
     public int mostSessions() {
         return mostSessions;
+    }
+
+    public Newcomers newcomers() {
+        return newcomers;
     }
 
     /** Whether who opened an account has to show that the e-mail address is theirs before they can sign in. */
@@ -200,6 +262,11 @@ public class Population {
     /** Whether an expired password still opens a session, which is good for nothing but the change of the password. */
     public boolean letsExpiredPasswordOpenChange() {
         return expiredOpensChange;
+    }
+
+    /** Whether who never had a password may make the first one by a reset. */
+    public boolean letsResetMakeFirstPassword() {
+        return resetMakesFirst;
     }
 
     /** Whether a refusal may say that a second factor is missing, which tells that the first was right. */

@@ -30,6 +30,9 @@ public class Tenant {
     @Column(name = "calls_limited")
     private boolean callsLimited;
 
+    @Column(name = "tells_unknown_accounts")
+    private boolean tellsUnknownAccounts;
+
     @Column(name = "created")
     private Instant created;
 
@@ -73,6 +76,18 @@ public class Tenant {
 
     public void limitCalls(boolean on) {
         callsLimited = on;
+    }
+
+    /**
+     * Whether who asks for a reset is told that nobody has this address. Off, all addresses get the same answer: else anybody
+     * could find out who is a customer here.
+     */
+    public boolean tellsUnknownAccounts() {
+        return tellsUnknownAccounts;
+    }
+
+    void tellUnknownAccounts(boolean tells) {
+        tellsUnknownAccounts = tells;
     }
 
     public Instant created() {

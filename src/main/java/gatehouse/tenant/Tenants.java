@@ -55,11 +55,14 @@ public class Tenants {
     /** @throws IllegalStateException when the tenant has no such population, which no stored subject can cause */
     @Transactional
     public Population population(long tenantId, String name) {
-        Population population = entities.find(Population.class, new Population.Key(tenantId, name));
-        if (population == null) {
-            throw new IllegalStateException("Tenant " + tenantId + " has no population " + name);
-        }
-        return population;
+        return findPopulation(tenantId, name)
+                .orElseThrow(() -> new IllegalStateException("Tenant " + tenantId + " has no population " + name));
+    }
+
+    /** @return empty when the tenant has no such population, for names that a caller brings */
+    @Transactional
+    public Optional<Population> findPopulation(long tenantId, String name) {
+        return Optional.ofNullable(entities.find(Population.class, new Population.Key(tenantId, name)));
     }
 
     /** A new tenant with its four populations, under the next free number. */
@@ -78,6 +81,7 @@ public class Tenants {
         PasswordPreset eclipse = published ? PasswordPreset.CONTRACT_ECLIPSE : PasswordPreset.NIST;
         PasswordPreset multi = published ? PasswordPreset.CONTRACT_MULTI : PasswordPreset.NIST;
         Tenant tenant = new Tenant(id, name, institution, !published, clock.instant());
+        tenant.tellUnknownAccounts(published);
         entities.persist(tenant);
         entities.flush();
         List.of(
@@ -87,6 +91,15 @@ public class Tenants {
                         new Population(id, Population.CORPORATES, NameScope.TENANT, multi, TokenPolicy.WHILE_ACTIVE))
                 .forEach(entities::persist);
         return tenant;
+    }
+
+    /** Whether any tenant tells strangers who is unknown to it. */
+    @Transactional
+    public boolean anyTellsUnknownAccounts() {
+        return !entities.createQuery("select t.id from Tenant t where t.tellsUnknownAccounts = true", Long.class)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     /** Stores the keys of a tenant as keyed hashes; whoever made them shows them once. */

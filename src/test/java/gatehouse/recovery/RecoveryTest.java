@@ -10,13 +10,12 @@ import gatehouse.authentication.SignedIn;
 import gatehouse.authenticator.password.Admission;
 import gatehouse.authenticator.password.PasswordHashing;
 import gatehouse.authenticator.password.Weakness;
-import gatehouse.challenge.Kind;
 import gatehouse.challenge.Purpose;
 import gatehouse.coderequest.CodeRequests;
 import gatehouse.message.SentTexts;
 import gatehouse.platform.Secret;
 import gatehouse.recovery.PasswordReset.Overloaded;
-import gatehouse.recovery.PasswordReset.Plain;
+import gatehouse.recovery.PasswordReset.Refused;
 import gatehouse.recovery.PasswordReset.TooMany;
 import gatehouse.recovery.PasswordReset.Unfit;
 import gatehouse.session.Sessions;
@@ -39,6 +38,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** password-change-init and password-change (2.3). */
 class RecoveryTest {
+    private static final PasswordReset DONE = new PasswordReset.Done(Optional.empty());
     private static final Secret FRESH = Secret.of("a fresh one");
     private static final Secret WRONG = Secret.of("nothing of ours");
     private static final AtomicLong PHONES = new AtomicLong(27820000000L);
@@ -53,9 +53,9 @@ class RecoveryTest {
         Resident resident = resident();
         Secret code = codeFor(resident);
 
-        assertThat(reset(resident.name(), code)).isEqualTo(Plain.DONE);
+        assertThat(reset(resident.name(), code)).isEqualTo(DONE);
 
-        assertThat(reset(resident.name(), code)).isEqualTo(Plain.REFUSED);
+        assertThat(reset(resident.name(), code)).isEqualTo(Refused.REFUSED);
         assertThat(house.signIn(resident.name(), resident.password())).isInstanceOf(SignInOutcome.Refused.class);
         assertThat(house.signIn(resident.name(), FRESH)).isInstanceOf(SignInOutcome.Done.class);
         assertThat(texts.last()).contains("Your password was changed");
@@ -80,7 +80,7 @@ class RecoveryTest {
         assertThat(request(house.aName())).isEmpty();
         assertThat(request(house.aCustomer().whoSignsIn().name())).isEmpty();
         assertThat(request(LoginName.of("CAP"))).isEmpty();
-        assertThat(reset(house.aName(), Secret.of("123456"))).isEqualTo(Plain.REFUSED);
+        assertThat(reset(house.aName(), Secret.of("123456"))).isEqualTo(Refused.REFUSED);
     }
 
     @Test
@@ -97,7 +97,7 @@ class RecoveryTest {
         request(resident.name());
 
         assertThat(texts.count()).isEqualTo(before);
-        assertThat(reset(resident.name(), code)).isEqualTo(Plain.REFUSED);
+        assertThat(reset(resident.name(), code)).isEqualTo(Refused.REFUSED);
     }
 
     @Test
@@ -109,7 +109,7 @@ class RecoveryTest {
         assertThat(request(resident.name())).isEmpty();
 
         assertThat(texts.count()).isEqualTo(before);
-        assertThat(reset(resident.name(), code)).isEqualTo(Plain.DONE);
+        assertThat(reset(resident.name(), code)).isEqualTo(DONE);
     }
 
     @Test
@@ -146,9 +146,9 @@ class RecoveryTest {
         try (House strict = new House(Map.of("gatehouse.limit.codes-per-10-minutes", "1"))) {
             RequestPasswordReset requests = strict.get(RequestPasswordReset.class);
 
-            assertThat(requests.request(NameScope.GLOBAL, strict.aName(), Kind.CODE, HERE))
+            assertThat(requests.request(NameScope.GLOBAL, strict.aName(), ResetWay.CODE, HERE))
                     .isEmpty();
-            assertThat(requests.request(NameScope.GLOBAL, strict.aName(), Kind.CODE, HERE))
+            assertThat(requests.request(NameScope.GLOBAL, strict.aName(), ResetWay.CODE, HERE))
                     .isPresent();
             assertThat(strict.wiring.lastTold(Occurrence.class).outcome()).isEqualTo("TOO_MANY");
         }
@@ -163,13 +163,11 @@ class RecoveryTest {
             Admission.Admitted place =
                     (Admission.Admitted) busy.get(PasswordHashing.class).admit();
 
-            assertThat(resets.reset(NameScope.GLOBAL, nobody, WRONG, FRESH, HERE))
-                    .isInstanceOf(Overloaded.class);
+            assertThat(resets.reset(attempt(nobody, WRONG, FRESH), HERE)).isInstanceOf(Overloaded.class);
             assertThat(busy.database.number("select count(*) from lockout")).isZero();
             place.ticket().close();
 
-            assertThat(resets.reset(NameScope.GLOBAL, nobody, WRONG, FRESH, HERE))
-                    .isEqualTo(Plain.REFUSED);
+            assertThat(resets.reset(attempt(nobody, WRONG, FRESH), HERE)).isEqualTo(Refused.REFUSED);
             assertThat(busy.database.number("select count(*) from lockout")).isOne();
         }
     }
@@ -178,9 +176,9 @@ class RecoveryTest {
     void addressThatGuessesTooOftenIsToldAndSoIsTheAudit() {
         try (House strict = new House(Map.of("gatehouse.limit.logins-per-minute", "1"))) {
             ResetPassword resets = strict.get(ResetPassword.class);
-            resets.reset(NameScope.GLOBAL, strict.aName(), WRONG, FRESH, HERE);
+            resets.reset(attempt(strict.aName(), WRONG, FRESH), HERE);
 
-            assertThat(resets.reset(NameScope.GLOBAL, strict.aName(), WRONG, FRESH, HERE))
+            assertThat(resets.reset(attempt(strict.aName(), WRONG, FRESH), HERE))
                     .isInstanceOf(TooMany.class);
             assertThat(strict.wiring.lastTold(Occurrence.class).outcome()).isEqualTo("TOO_MANY");
         }
@@ -191,10 +189,10 @@ class RecoveryTest {
         Resident resident = resident();
         Secret code = codeFor(resident);
 
-        assertThat(house.get(ResetPassword.class).reset(NameScope.GLOBAL, resident.name(), code, Secret.of("ab"), HERE))
+        assertThat(house.get(ResetPassword.class).reset(attempt(resident.name(), code, Secret.of("ab")), HERE))
                 .isEqualTo(new Unfit(Weakness.TOO_SHORT, PasswordPreset.CONTRACT_ECLIPSE));
 
-        assertThat(reset(resident.name(), code)).isEqualTo(Plain.DONE);
+        assertThat(reset(resident.name(), code)).isEqualTo(DONE);
     }
 
     @Test
@@ -208,7 +206,7 @@ class RecoveryTest {
         Secret second = codeFor(resident);
         reset(resident.name(), WRONG);
 
-        assertThat(reset(resident.name(), second)).isEqualTo(Plain.REFUSED);
+        assertThat(reset(resident.name(), second)).isEqualTo(Refused.REFUSED);
         assertThat(house.signIn(resident.name(), resident.password())).isInstanceOf(SignInOutcome.Done.class);
     }
 
@@ -219,7 +217,7 @@ class RecoveryTest {
 
         List<PasswordReset> outcomes = Together.times(20, () -> reset(resident.name(), code));
 
-        assertThat(outcomes).containsOnlyOnce(Plain.DONE);
+        assertThat(outcomes).containsOnlyOnce(DONE);
         assertThat(house.wiring.told(Occurrence.class))
                 .filteredOn(told -> told.action() == Action.RESET_PASSWORD
                         && told.subjectId().equals(Optional.of(resident.subjectId())))
@@ -230,7 +228,7 @@ class RecoveryTest {
     void linkCarriesItsTokenInTheFragment() {
         Resident resident = resident();
 
-        request(resident.name(), Kind.LINK);
+        request(resident.name(), ResetWay.LINK);
 
         assertThat(texts.last()).containsPattern("https://id\\.example\\.com/account/reset#[A-Za-z0-9_-]{43}$");
     }
@@ -242,12 +240,12 @@ class RecoveryTest {
     }
 
     private static Optional<Duration> request(LoginName name) {
-        return request(name, Kind.CODE);
+        return request(name, ResetWay.CODE);
     }
 
     /** Asks, and lets the server carry out what was asked, as it does a moment after its answer. */
-    private static Optional<Duration> request(LoginName name, Kind kind) {
-        Optional<Duration> wait = house.get(RequestPasswordReset.class).request(NameScope.GLOBAL, name, kind, HERE);
+    private static Optional<Duration> request(LoginName name, ResetWay way) {
+        Optional<Duration> wait = house.get(RequestPasswordReset.class).request(NameScope.GLOBAL, name, way, HERE);
         house.get(CodeRequests.class)
                 .waiting(Purpose.PASSWORD_RESET, 10)
                 .forEach(house.get(ResetCodes.class)::carryOut);
@@ -266,6 +264,10 @@ class RecoveryTest {
     }
 
     private static PasswordReset reset(LoginName name, Secret answer) {
-        return house.get(ResetPassword.class).reset(NameScope.GLOBAL, name, answer, FRESH, HERE);
+        return house.get(ResetPassword.class).reset(attempt(name, answer, FRESH), HERE);
+    }
+
+    private static ResetPassword.Attempt attempt(LoginName name, Secret answer, Secret password) {
+        return new ResetPassword.Attempt(NameScope.GLOBAL, name, answer, password, Optional.empty());
     }
 }

@@ -72,6 +72,10 @@ public final class Api {
         return send("PUT", path, body, "application/json");
     }
 
+    public Answer patch(String path, String body) {
+        return send("PATCH", path, body, "application/json");
+    }
+
     /** @param body null for none */
     public Answer send(String method, String path, String body, String contentType) {
         return body == null

@@ -35,6 +35,11 @@ public final class Body {
         return new Body(more);
     }
 
+    /** A value that was written as JSON. */
+    public static Object value(String json) {
+        return JSON.readValue(json, Object.class);
+    }
+
     public Body without(String member) {
         Map<String, Object> fewer = new TreeMap<>(members);
         fewer.remove(member);

@@ -2,11 +2,15 @@ package gatehouse.rig;
 
 import gatehouse.rig.Api.Answer;
 import java.net.URI;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /** What an integration tester of the multi door does again and again, in the words of its contract. */
 public final class Multi {
     public static final String PATH = "/multi";
     public static final String API_KEY = "sandbox-api-key";
+    /** Good enough for every profile. */
+    public static final String PASSWORD = "Step-up.2026!";
 
     private final Api server;
     private final Api door;
@@ -61,6 +65,119 @@ public final class Multi {
             throw new AssertionError("Expected a token, was answered " + answer);
         }
         return answer.at("token");
+    }
+
+    /** A new consumer whose root has an address and a mobile that nobody else has, and no password yet. */
+    public Root consumer() {
+        return opened("/consumers", consumerBody(Unique.text() + "@example.com", Unique.phone()));
+    }
+
+    /** A new corporate, as {@link #consumer()}. */
+    public Root corporate() {
+        return opened("/corporates", corporateBody(Unique.text() + "@example.com", Unique.phone()));
+    }
+
+    /** Who speaks for an identity; a root user has the number of the identity. */
+    public record Root(String id, String email, String phone) {}
+
+    private Root opened(String path, Body body) {
+        Answer answer = door.post(path, body.toString());
+        if (answer.status() != 200) {
+            throw new AssertionError("Expected an identity, was answered " + answer);
+        }
+        JsonNode root = answer.json().path("rootUser");
+        return new Root(
+                answer.json().path("id").path("id").asString(),
+                root.path("email").asString(),
+                (root.path("mobile").path("countryCode").asString()
+                                + root.path("mobile").path("number").asString())
+                        .substring(1));
+    }
+
+    /** @param phone digits that begin with 27 */
+    public static Body consumerBody(String email, String phone) {
+        return Body.empty()
+                .with("profileId", "1")
+                .with("ipAddress", "192.0.2.7")
+                .with(
+                        "rootUser",
+                        Map.of(
+                                "name",
+                                "Grace",
+                                "surname",
+                                "Hopper",
+                                "email",
+                                email,
+                                "mobile",
+                                mobile(phone),
+                                "dateOfBirth",
+                                Map.of("year", 1906, "month", 12, "day", 9),
+                                "address",
+                                Map.of("country", "ZA")));
+    }
+
+    /** @param phone digits that begin with 27 */
+    public static Body corporateBody(String email, String phone) {
+        return Body.empty()
+                .with("profileId", "2")
+                .with("ipAddress", "192.0.2.7")
+                .with("baseCurrency", "ZAR")
+                .with("company", Map.of("name", "Hopper Ltd", "type", "LLC", "registrationCountry", "ZA"))
+                .with(
+                        "rootUser",
+                        Map.of(
+                                "name", "Grace",
+                                "surname", "Hopper",
+                                "email", email,
+                                "mobile", mobile(phone),
+                                "companyPosition", "DIRECTOR"));
+    }
+
+    /** @param phone digits that begin with 27 */
+    public static Map<String, String> mobile(String phone) {
+        return Map.of("countryCode", "+" + phone.substring(0, 2), "number", phone.substring(2));
+    }
+
+    /** @param kind consumers, corporates or users */
+    public Answer sendEmailCode(String kind, String email) {
+        return door.post(
+                "/" + kind + "/verification/email/send",
+                Body.empty().with("email", email).toString());
+    }
+
+    /** @param kind consumers, corporates or users */
+    public Answer verifyEmail(String kind, String email, Object code) {
+        return door.post(
+                "/" + kind + "/verification/email/verify",
+                Body.empty().with("email", email).with("verificationCode", code).toString());
+    }
+
+    /** The address of a consumer's root is theirs, as the sandbox's code says. */
+    public Root verified(Root consumer) {
+        sendEmailCode("consumers", consumer.email());
+        Answer answer = verifyEmail("consumers", consumer.email(), "123456");
+        if (answer.status() != 204) {
+            throw new AssertionError("Expected a confirmed address, was answered " + answer);
+        }
+        return consumer;
+    }
+
+    /** Gives the root user a password of the usual kind. @return the token that comes with it */
+    public String withPassword(Root root) {
+        Body password = Body.empty().with("password", Map.of("value", PASSWORD));
+        return token(door.post("/passwords/" + root.id() + "/create", password.toString()));
+    }
+
+    /** Asks for a code to the user's mobile number, and shows it: that of the sandbox. */
+    public void enrolPhone(String token) {
+        String path = "/authentication_factors/otp/SMS";
+        int asked = door.as(token).post(path, "{}").status();
+        int shown = door.as(token)
+                .post(path + "/verify", "{\"verificationCode\":\"123456\"}")
+                .status();
+        if (asked != 204 || shown != 204) {
+            throw new AssertionError("Expected an enrolled phone, was answered " + asked + " and " + shown);
+        }
     }
 
     /** Exchanges a token for one of an identity. */

@@ -15,6 +15,7 @@ import gatehouse.platform.Randomness;
 import gatehouse.platform.Sealing;
 import gatehouse.platform.Secret;
 import gatehouse.platform.Settings;
+import gatehouse.subject.EmailAddress;
 import gatehouse.subject.LoginName;
 import gatehouse.subject.NameScope;
 import gatehouse.subject.PartyId;
@@ -47,6 +48,10 @@ public final class House implements AutoCloseable, AfterAllCallback {
     public static final long OTHER_TENANT = 2;
     public static final String DOOR = "gatehouse-eclipse";
     public static final Circumstances HERE = new Circumstances("192.0.2.1", "0af7651916cd43dd8448eb211c80319c");
+    public static final String MEMBERS_DOOR = "gatehouse-multi";
+    /** Within which the addresses of the tenant's members are unique. */
+    public static final NameScope NAMES = new NameScope(Long.toString(TENANT));
+
     public static final String GROUP = "group";
     /** The tenant, as callers bring it along. */
     public static final Territory HOME = new Territory(TENANT, Optional.of(GROUP), PermissionTable.DEFAULTS);
@@ -118,13 +123,31 @@ public final class House implements AutoCloseable, AfterAllCallback {
         return new Newcomer(this);
     }
 
+    /** An e-mail address that nobody has yet. */
+    public EmailAddress anAddress() {
+        return new EmailAddress("member-" + names.incrementAndGet() + "@example.com");
+    }
+
+    public NewMember aMember() {
+        return new NewMember(this);
+    }
+
     public Population customers() {
         return get(Tenants.class).population(TENANT, Population.CUSTOMERS);
     }
 
     public SignInOutcome signIn(LoginName name, Secret password) {
+        return signIn(NameScope.GLOBAL, name, password, DOOR);
+    }
+
+    /** Signs a {@link #aMember() member} of the tenant in. */
+    public SignInOutcome signInByMail(LoginName address, Secret password) {
+        return signIn(NAMES, address, password, MEMBERS_DOOR);
+    }
+
+    private SignInOutcome signIn(NameScope scope, LoginName name, Secret password, String door) {
         return get(SignIn.class)
-                .signIn(new SignIn.Attempt(NameScope.GLOBAL, name, Optional.of(password), Proofs.NONE, DOOR), HERE);
+                .signIn(new SignIn.Attempt(scope, name, Optional.of(password), Proofs.NONE, door), HERE);
     }
 
     public SignedIn signedIn(Resident resident) {

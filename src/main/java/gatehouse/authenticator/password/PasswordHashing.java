@@ -29,7 +29,8 @@ import java.util.function.Supplier;
  * ...                                               // second short transaction
  * </pre>
  *
- * <p>A refusal comes at once; who is admitted has his answer within the longest wait and the time of two hashes.
+ * <p>A refusal comes at once; who is admitted has his answer within the longest wait and the time of two hashes, or of
+ * seven where a new password is compared with the last five and the present one is asked for.
  */
 @ApplicationScoped
 public class PasswordHashing {

@@ -17,6 +17,8 @@ public enum Weakness {
     /** Made of words that anybody could guess from the context, such as the login name. */
     CONTEXT_WORD(
             preset -> "The password must not be made of the login name or other words that belong to this account."),
+    /** One of the last passwords of the same subject. */
+    USED_BEFORE(preset -> "The password was one of the last " + preset.remembered() + " of this account."),
     /** On a list of common or breached passwords. */
     COMMON(preset -> "The password is on a list of passwords that are common or known from breaches.");
 

@@ -7,6 +7,13 @@ import gatehouse.contract.multi.authentication.LogoutResource;
 import gatehouse.contract.multi.call.IdempotencyFilter;
 import gatehouse.contract.multi.call.ProgrammeFilter;
 import gatehouse.contract.multi.error.MultiDialect;
+import gatehouse.contract.multi.factor.FactorsResource;
+import gatehouse.contract.multi.factor.OtpFactorResource;
+import gatehouse.contract.multi.identity.ConsumersResource;
+import gatehouse.contract.multi.identity.CorporatesResource;
+import gatehouse.contract.multi.password.LostPasswordResource;
+import gatehouse.contract.multi.password.PasswordsResource;
+import gatehouse.contract.multi.stepup.OtpStepUpResource;
 import gatehouse.platform.http.DoorApplication;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
@@ -20,10 +27,17 @@ public class MultiApplication extends DoorApplication {
     protected Set<Class<?>> own() {
         return Set.of(
                 AccessTokenResource.class,
+                ConsumersResource.class,
+                CorporatesResource.class,
+                FactorsResource.class,
                 IdempotencyFilter.class,
                 IdentitiesResource.class,
                 LoginResource.class,
                 LogoutResource.class,
+                LostPasswordResource.class,
+                OtpFactorResource.class,
+                OtpStepUpResource.class,
+                PasswordsResource.class,
                 ProgrammeFilter.class);
     }
 }

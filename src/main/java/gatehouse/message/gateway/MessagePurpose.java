@@ -14,6 +14,10 @@ public enum MessagePurpose {
     CARD_ACCESS_CHANGED,
     FACTORS_CHANGED,
     VERIFICATION_CODE,
+    PHONE_ENROLMENT_CODE,
+    STEP_UP_CODE,
+    EMAIL_CODE,
+    INVITATION,
     CONTACT_CHANGED,
     /** Told to a machine of the tenant's; some events carry what opens something. */
     EVENT;

@@ -1,7 +1,7 @@
 package gatehouse.contract.eclipse.authentication;
 
+import gatehouse.authentication.SignedIn;
 import gatehouse.authenticator.password.Weakness;
-import gatehouse.challenge.Kind;
 import gatehouse.contract.eclipse.error.EclipseCode;
 import gatehouse.contract.eclipse.error.EclipseErrors;
 import gatehouse.contract.eclipse.error.Refuses;
@@ -10,6 +10,7 @@ import gatehouse.door.CurrentCaller;
 import gatehouse.recovery.PasswordReset;
 import gatehouse.recovery.RequestPasswordReset;
 import gatehouse.recovery.ResetPassword;
+import gatehouse.recovery.ResetWay;
 import gatehouse.subject.NameScope;
 import gatehouse.tenant.PasswordPreset;
 import jakarta.annotation.security.PermitAll;
@@ -59,9 +60,9 @@ public class PasswordChangeResource {
     @Path("/password-change-init")
     @PermitAll
     public Response init(@PathParam("identity") String identity, @Valid PasswordChangeInitRequest body) {
-        Kind kind = body.type().equals("OTP") ? Kind.CODE : Kind.LINK;
+        ResetWay way = body.type().equals("OTP") ? ResetWay.CODE : ResetWay.LINK;
         Optional<Duration> wait =
-                request.request(NameScope.GLOBAL, Names.identity(identity), kind, current.circumstances());
+                request.request(NameScope.GLOBAL, Names.identity(identity), way, current.circumstances());
         return wait.map(retryAfter -> errors.response(EclipseCode.RATE_LIMITED, retryAfter))
                 .orElseGet(() -> Response.noContent().build());
     }
@@ -82,37 +83,43 @@ public class PasswordChangeResource {
     @Path("/password-change")
     @PermitAll
     public Response change(@PathParam("identity") String identity, @Valid PasswordChangeRequest body) {
-        return reset.reset(
-                        NameScope.GLOBAL,
-                        Names.identity(identity),
-                        body.hash(),
-                        body.password(),
-                        current.circumstances())
-                .as(new PasswordReset.Cases<>() {
-                    @Override
-                    public Response done() {
-                        return Response.noContent().build();
-                    }
+        ResetPassword.Attempt attempt = new ResetPassword.Attempt(
+                NameScope.GLOBAL, Names.identity(identity), body.hash(), body.password(), Optional.empty());
+        return reset.reset(attempt, current.circumstances()).as(new PasswordReset.Cases<>() {
+            @Override
+            public Response done(Optional<SignedIn> none) {
+                return Response.noContent().build();
+            }
 
-                    @Override
-                    public Response refused() {
-                        return errors.response(EclipseCode.INCORRECT_CODE);
-                    }
+            @Override
+            public Response refused() {
+                return errors.response(EclipseCode.INCORRECT_CODE);
+            }
 
-                    @Override
-                    public Response unfit(Weakness weakness, PasswordPreset preset) {
-                        return errors.unfit(weakness, preset);
-                    }
+            @Override
+            public Response inactive() {
+                return refused();
+            }
 
-                    @Override
-                    public Response tooMany(Duration retryAfter) {
-                        return errors.response(EclipseCode.RATE_LIMITED, retryAfter);
-                    }
+            @Override
+            public Response neverSet() {
+                return refused();
+            }
 
-                    @Override
-                    public Response overloaded(Duration retryAfter) {
-                        return errors.response(EclipseCode.RATE_LIMITED, retryAfter);
-                    }
-                });
+            @Override
+            public Response unfit(Weakness weakness, PasswordPreset preset) {
+                return errors.unfit(weakness, preset);
+            }
+
+            @Override
+            public Response tooMany(Duration retryAfter) {
+                return errors.response(EclipseCode.RATE_LIMITED, retryAfter);
+            }
+
+            @Override
+            public Response overloaded(Duration retryAfter) {
+                return errors.response(EclipseCode.RATE_LIMITED, retryAfter);
+            }
+        });
     }
 }

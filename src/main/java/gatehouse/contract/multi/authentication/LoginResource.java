@@ -8,6 +8,7 @@ import gatehouse.authentication.SignedIn;
 import gatehouse.contract.multi.call.CurrentMember;
 import gatehouse.contract.multi.error.Refusal;
 import gatehouse.contract.multi.error.Refuses;
+import gatehouse.contract.multi.wire.TokenOnly;
 import gatehouse.door.Audience;
 import gatehouse.session.Session;
 import gatehouse.subject.Customer;

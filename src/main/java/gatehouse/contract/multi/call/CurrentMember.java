@@ -33,7 +33,7 @@ public class CurrentMember {
 
     /** Within what e-mail addresses are unique. */
     public NameScope names() {
-        return new NameScope(Long.toString(tenant().id()));
+        return NameScope.of(tenant());
     }
 
     Optional<Presence> presence() {

@@ -9,6 +9,13 @@ final class Meanings {
             Map.entry("email", "The address that somebody signs in with; upper and lower case are the same"),
             Map.entry("password", "The password, in an object of its own"),
             Map.entry("PasswordValue.value", "In clear; never taken as a hash"),
+            Map.entry("oldPassword", "The present password, in an object of its own"),
+            Map.entry("newPassword", "Its successor, in an object of its own"),
+            Map.entry("nonce", "The six digits that the mailed link carries; a number will do"),
+            Map.entry("passwordInfo", "What is known of the password"),
+            Map.entry("identityId", "The customer that its owner acts for"),
+            Map.entry("expiryDate", "When it has to be changed, in epoch milliseconds; 0 for never"),
+            Map.entry("user_id", "The number of the user"),
             Map.entry("token", "To be sent as Authorization: Bearer"),
             Map.entry("tokenType", "ACCESS opens everything; AUTH has to be exchanged for an identity first"),
             Map.entry("identity", "The customer that is acted for"),
@@ -22,6 +29,18 @@ final class Meanings {
             Map.entry("AccessTokenResponse.status", "STEPPED_UP where a second factor was shown, else STANDARD"),
             Map.entry("message", "A sentence for developers"),
             Map.entry("syntaxErrors", "What is wrong with the fields"),
+            Map.entry("channel", "How the factor is reached"),
+            Map.entry("factors", "Absent when there is none"),
+            Map.entry("FactorResponse.type", "OTP, PUSH or BIOMETRIC"),
+            Map.entry("FactorResponse.channel", "SMS, AUTHY or BIOMETRIC"),
+            Map.entry(
+                    "FactorResponse.status", "PENDING_VERIFICATION, ACTIVE, or INACTIVE after a change of the number"),
+            Map.entry("operation", "What the code is to confirm, and nothing else"),
+            Map.entry("OperationRequest.amount", "What is paid"),
+            Map.entry(
+                    "OperationRequest.payee", "Named in the text: letters, digits and few marks of the Latin alphabet"),
+            Map.entry("AmountRequest.amount", "In the smallest unit of the currency"),
+            Map.entry("AmountRequest.currency", "ISO 4217"),
             Map.entry("offset", "How many to skip"),
             Map.entry("limit", "How many at most"));
 

@@ -9,6 +9,11 @@ import gatehouse.session.Session;
  * @param id digits
  */
 public record CredentialId(String type, String id) {
+    /** Of who speaks for an identity. */
+    public static CredentialId ofRoot(long subjectId) {
+        return new CredentialId("ROOT", Long.toString(subjectId));
+    }
+
     public static CredentialId of(Session session) {
         return new CredentialId(session.isOfRoot() ? "ROOT" : "USER", Long.toString(session.subjectId()));
     }

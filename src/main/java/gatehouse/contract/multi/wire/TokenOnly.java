@@ -1,10 +1,10 @@
-package gatehouse.contract.multi.authentication;
+package gatehouse.contract.multi.wire;
 
 import gatehouse.authentication.SignedIn;
 
 /** A token and nothing else. */
-record TokenOnly(String token) {
-    static TokenOnly of(SignedIn signedIn) {
+public record TokenOnly(String token) {
+    public static TokenOnly of(SignedIn signedIn) {
         return new TokenOnly(signedIn.token().jwt().reveal());
     }
 

@@ -1,0 +1,85 @@
+package gatehouse.membership;
+
+import gatehouse.access.Caller;
+import gatehouse.access.Target;
+import gatehouse.authentication.Circumstances;
+import gatehouse.authentication.Occurrence;
+import gatehouse.authentication.Occurrence.Action;
+import gatehouse.challenge.Challenges;
+import gatehouse.challenge.Recipient;
+import gatehouse.session.EndReason;
+import gatehouse.session.Sessions;
+import gatehouse.subject.PartyId;
+import gatehouse.subject.Subject;
+import gatehouse.subject.Subjects;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Whoever acts for a customer shuts out one who was let in, and lets them in again. Who is shut out cannot sign in from
+ * that moment on: their sessions end, and codes that wait for an answer die. Neither done twice is a mistake. A root
+ * cannot be shut out like this.
+ */
+@ApplicationScoped
+@Transactional
+public class Activation {
+    private final Users users;
+    private final Subjects subjects;
+    private final Sessions sessions;
+    private final Challenges challenges;
+    private final Event<Occurrence> occurrences;
+    private final Clock clock;
+
+    @Inject
+    Activation(
+            Users users,
+            Subjects subjects,
+            Sessions sessions,
+            Challenges challenges,
+            Event<Occurrence> occurrences,
+            Clock clock) {
+        this.users = users;
+        this.subjects = subjects;
+        this.sessions = sessions;
+        this.challenges = challenges;
+        this.occurrences = occurrences;
+        this.clock = clock;
+    }
+
+    /** @return false when there is no such user */
+    public boolean deactivate(Caller caller, long number, Circumstances circumstances) {
+        Optional<Subject> found = lock(caller, number);
+        found.ifPresent(subject -> {
+            subject.deactivate();
+            sessions.endAll(subject.id(), Optional.empty(), EndReason.SUBJECT_DEACTIVATED);
+            challenges.endAll(Recipient.of(subject.id()), clock.instant());
+        });
+        return told(caller, found, Action.DEACTIVATE_USER, circumstances);
+    }
+
+    /** @return false when there is no such user */
+    public boolean activate(Caller caller, long number, Circumstances circumstances) {
+        Optional<Subject> found = lock(caller, number);
+        found.ifPresent(Subject::activate);
+        return told(caller, found, Action.ACTIVATE_USER, circumstances);
+    }
+
+    private Optional<Subject> lock(Caller caller, long number) {
+        return users.find(caller, number).flatMap(user -> subjects.lock(user.id()));
+    }
+
+    private boolean told(Caller caller, Optional<Subject> found, Action action, Circumstances circumstances) {
+        occurrences.fire(found.map(subject -> Occurrence.by(caller, subject, action, "DONE", circumstances))
+                .orElseGet(() -> Occurrence.about(
+                        caller,
+                        new Target(caller.tenantId(), caller.customerId().map(PartyId::customer)),
+                        action,
+                        "MISSING",
+                        circumstances)));
+        return found.isPresent();
+    }
+}

@@ -1,0 +1,40 @@
+package gatehouse.membership;
+
+/** How an attempt to add or change somebody who acts for a customer ended. */
+public sealed interface UserOutcome {
+    <R> R as(Cases<R> cases);
+
+    /** One method for each case, so that every door has an answer to all of them. */
+    interface Cases<R> {
+        R done(User user);
+
+        /** There is nobody of this number who acts for the caller's customer, or none who may be dealt with like this. */
+        R missing();
+
+        /** Somebody signs in with this e-mail address already. */
+        R taken();
+    }
+
+    record Done(User user) implements UserOutcome {
+        @Override
+        public <R> R as(Cases<R> cases) {
+            return cases.done(user);
+        }
+    }
+
+    /** The refusals, which carry no facts. */
+    enum Refused implements UserOutcome {
+        MISSING {
+            @Override
+            public <R> R as(Cases<R> cases) {
+                return cases.missing();
+            }
+        },
+        TAKEN {
+            @Override
+            public <R> R as(Cases<R> cases) {
+                return cases.taken();
+            }
+        }
+    }
+}
