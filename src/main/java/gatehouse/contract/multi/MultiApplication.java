@@ -10,6 +10,8 @@ import gatehouse.contract.multi.identity.ConsumersResource;
 import gatehouse.contract.multi.identity.CorporatesResource;
 import gatehouse.contract.multi.password.LostPasswordResource;
 import gatehouse.contract.multi.password.PasswordsResource;
+import gatehouse.contract.multi.user.InvitesResource;
+import gatehouse.contract.multi.user.UsersResource;
 import gatehouse.platform.http.DoorApplication;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
@@ -26,10 +28,12 @@ public class MultiApplication extends DoorApplication {
                 ConsumersResource.class,
                 CorporatesResource.class,
                 IdentitiesResource.class,
+                InvitesResource.class,
                 LoginResource.class,
                 LogoutResource.class,
                 LostPasswordResource.class,
                 PasswordsResource.class,
-                ProgrammeFilter.class);
+                ProgrammeFilter.class,
+                UsersResource.class);
     }
 }
