@@ -37,7 +37,8 @@ public enum PermissionKey {
     WEBHOOK_READ("Webhook.READ", Levels.NEVER, Permission.READ_WEBHOOK),
     WEBHOOK_UPDATE("Webhook.UPDATE", Levels.NEVER, Permission.CHANGE_WEBHOOK),
     MESSAGE_READ("Message.READ", Levels.NEVER, Permission.READ_MESSAGES),
-    MESSAGE_UPDATE("Message.UPDATE", Levels.NEVER, Permission.REPLAY_MESSAGE);
+    MESSAGE_UPDATE("Message.UPDATE", Levels.NEVER, Permission.REPLAY_MESSAGE),
+    MANDATE_CREATE("Mandate.CREATE", Levels.NEVER, Permission.GIVE_MANDATE);
 
     /** Whether a tenant may permit it to its own levels; the contract says so of few. */
     private enum Levels {

@@ -16,6 +16,7 @@ public class ConsoleApplication extends DoorApplication {
     protected Set<Class<?>> own() {
         return Set.of(
                 MaintenanceResource.class,
+                MandatesResource.class,
                 MessagesResource.class,
                 PermissionsResource.class,
                 SwitchesResource.class,

@@ -14,6 +14,8 @@ import gatehouse.contract.multi.identity.CorporatesResource;
 import gatehouse.contract.multi.password.LostPasswordResource;
 import gatehouse.contract.multi.password.PasswordsResource;
 import gatehouse.contract.multi.stepup.OtpStepUpResource;
+import gatehouse.contract.multi.user.InvitesResource;
+import gatehouse.contract.multi.user.UsersResource;
 import gatehouse.platform.http.DoorApplication;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
@@ -32,12 +34,14 @@ public class MultiApplication extends DoorApplication {
                 FactorsResource.class,
                 IdempotencyFilter.class,
                 IdentitiesResource.class,
+                InvitesResource.class,
                 LoginResource.class,
                 LogoutResource.class,
                 LostPasswordResource.class,
                 OtpFactorResource.class,
                 OtpStepUpResource.class,
                 PasswordsResource.class,
-                ProgrammeFilter.class);
+                ProgrammeFilter.class,
+                UsersResource.class);
     }
 }
