@@ -5,6 +5,7 @@ import gatehouse.authentication.Factors;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.authentication.SessionOpening;
+import gatehouse.authentication.SignedIn;
 import gatehouse.member.Mandates;
 import gatehouse.session.Session;
 import gatehouse.session.Sessions;
@@ -38,6 +39,7 @@ public class ChooseCustomer {
     private final Tenants tenants;
     private final SessionOpening opening;
     private final Event<Occurrence> occurrences;
+    private final Event<CustomerChosen> chosen;
     private final Clock clock;
 
     @Inject
@@ -49,6 +51,7 @@ public class ChooseCustomer {
             Tenants tenants,
             SessionOpening opening,
             Event<Occurrence> occurrences,
+            Event<CustomerChosen> chosen,
             Clock clock) {
         this.sessions = sessions;
         this.subjects = subjects;
@@ -57,6 +60,7 @@ public class ChooseCustomer {
         this.tenants = tenants;
         this.opening = opening;
         this.occurrences = occurrences;
+        this.chosen = chosen;
         this.clock = clock;
     }
 
@@ -108,6 +112,8 @@ public class ChooseCustomer {
 
     private Choice open(Session parent, Subject subject, Customer customer, Circumstances circumstances) {
         Population population = tenants.population(subject.tenantId(), subject.population());
-        return new Choice.Chosen(opening.openBeside(parent, customer.id(), population, circumstances), customer);
+        SignedIn signedIn = opening.openBeside(parent, customer.id(), population, circumstances);
+        chosen.fire(new CustomerChosen(signedIn.session(), customer));
+        return new Choice.Chosen(signedIn, customer);
     }
 }

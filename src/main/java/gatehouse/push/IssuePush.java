@@ -25,7 +25,7 @@ import java.util.UUID;
 
 /**
  * Asks the owner of a session on the device that is linked. While it waits it may be asked again, and the old challenge
- * dies; once it was answered, this session asks no more. How often is bounded for a tenant, and for a subject, so that
+ * dies; once it was answered, this session asks no more, but for operations, of which each is confirmed by itself. How often is bounded for a tenant, and for a subject, so that
  * nobody is worn down until they accept.
  */
 @ApplicationScoped
@@ -84,7 +84,7 @@ public class IssuePush {
     }
 
     private PushIssuance issue(Wish wish, Device device, ChallengePolicy policy, Instant now) {
-        if (pushes.isAnswered(wish.session(), wish.use())) {
+        if (wish.operation().isEmpty() && pushes.isAnswered(wish.session(), wish.use())) {
             return new AnsweredBefore();
         }
         // The tenant's count last: all of its pushes wait for that row until this one commits.

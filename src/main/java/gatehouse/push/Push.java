@@ -140,7 +140,7 @@ class Push {
         return state;
     }
 
-    private Optional<Operation> operation() {
+    Optional<Operation> operation() {
         return Optional.ofNullable(amount).map(minor -> new Operation(minor, currency, payee));
     }
 

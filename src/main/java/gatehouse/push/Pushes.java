@@ -74,9 +74,11 @@ class Pushes {
                 .toList();
     }
 
-    /** Whether the owner accepted or rejected in this session already. */
+    /** Whether the owner accepted or rejected in this session already, apart from operations, each asked by itself. */
     boolean isAnswered(UUID session, DeviceUse use) {
-        return of(session, use).stream().anyMatch(push -> push.state().isAnswer());
+        return of(session, use).stream()
+                .filter(push -> push.operation().isEmpty())
+                .anyMatch(push -> push.state().isAnswer());
     }
 
     private List<Push> of(UUID session, DeviceUse use) {

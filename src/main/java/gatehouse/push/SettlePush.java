@@ -29,11 +29,12 @@ public class SettlePush {
     }
 
     /**
-     * Which challenge of whom is to end how.
+     * Which challenge is to end how.
      *
+     * @param subjectId of whom; empty for whoever was asked
      * @param end {@link PushState#ACCEPTED}, {@link PushState#REJECTED} or {@link PushState#EXPIRED}
      */
-    public record Wish(long tenantId, long subjectId, long challengeId, PushState end) {}
+    public record Wish(long tenantId, Optional<Long> subjectId, long challengeId, PushState end) {}
 
     /**
      * @return {@link PushAnswer.Taken}, {@link PushAnswer.NotPending}, or {@link PushAnswer.Unknown} for a challenge of
@@ -46,11 +47,11 @@ public class SettlePush {
             throw new IllegalStateException("Only a sandbox answers in place of a device");
         }
         Instant now = clock.instant();
-        return subjects.lock(wish.subjectId())
+        return pushes.find(wish.challengeId())
+                .filter(push -> wish.subjectId().orElse(push.subjectId()) == push.subjectId())
+                .flatMap(push -> subjects.lock(push.subjectId()))
                 .filter(subject -> subject.tenantId() == wish.tenantId())
-                .flatMap(subject -> pushes.find(wish.challengeId()))
-                .filter(push -> push.subjectId() == wish.subjectId())
-                .flatMap(push -> pushes.lock(push.id()))
+                .flatMap(subject -> pushes.lock(wish.challengeId()))
                 .map(push -> settle(push, wish.end(), now))
                 .orElseGet(PushAnswer.Unknown::new);
     }

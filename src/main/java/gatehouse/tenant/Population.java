@@ -155,6 +155,9 @@ public class Population {
     @Column(name = "reset_makes_first")
     private boolean resetMakesFirst;
 
+    @Column(name = "sca_cards")
+    private boolean scaCards;
+
     protected Population() {}
 
     /** A population with the defaults of this server: what a tenant changes, it tightens. */
@@ -176,6 +179,7 @@ public class Population {
         this.revealMissingFactor = true;
         this.capByTenant = true;
         this.mostSessions = name.equals(STAFF) ? MOST_SESSIONS_OF_STAFF : MOST_SESSIONS;
+        this.scaCards = true;
         this.emailFirst = name.equals(CONSUMERS);
         this.expiredOpensChange = nameScope == NameScope.TENANT;
         adopt(StepUpPolicy.DEFAULT);
@@ -257,6 +261,11 @@ public class Population {
     /** Whether who opened an account has to show that the e-mail address is theirs before they can sign in. */
     public boolean asksForVerifiedEmail() {
         return emailFirst;
+    }
+
+    /** Whether a session has to be stepped up before its holder sees the cards of the customer they act for. */
+    public boolean asksForStepUpToSeeCards() {
+        return scaCards;
     }
 
     /** Whether an expired password still opens a session, which is good for nothing but the change of the password. */

@@ -112,11 +112,21 @@ public class Tenants {
     /** Whose API key this is; empty for one that we never gave out. */
     @Transactional
     public Optional<Tenant> withApiKey(Secret apiKey) {
+        return with(apiKey, ApiKey.Kind.API);
+    }
+
+    /** Whose programme key this is; empty for one that we never gave out. */
+    @Transactional
+    public Optional<Tenant> withProgrammeKey(Secret programmeKey) {
+        return with(programmeKey, ApiKey.Kind.PROGRAMME);
+    }
+
+    private Optional<Tenant> with(Secret key, ApiKey.Kind kind) {
         return entities.createQuery(
                         "select t from Tenant t, ApiKey k where k.keyHash = :hash and k.kind = :kind and t.id = k.tenantId",
                         Tenant.class)
-                .setParameter("hash", hash(apiKey))
-                .setParameter("kind", ApiKey.Kind.API)
+                .setParameter("hash", hash(key))
+                .setParameter("kind", kind)
                 .getResultStream()
                 .findFirst();
     }

@@ -52,7 +52,7 @@ public class Webhooks {
      */
     @Transactional(MANDATORY)
     public Optional<UUID> announce(long tenantId, String event, String json) {
-        if (!isThere(tenantId)) {
+        if (!listens(tenantId)) {
             return Optional.empty();
         }
         Secret text = new Announcement(event, json).text();
@@ -61,7 +61,9 @@ public class Webhooks {
                 new Draft(tenantId, Channel.WEBHOOK, MessagePurpose.EVENT, recipient, text, Optional.empty())));
     }
 
-    private boolean isThere(long tenantId) {
+    /** Whether anybody is told; for those who would have to work for what they tell. */
+    @Transactional(MANDATORY)
+    public boolean listens(long tenantId) {
         return !entities.createNativeQuery("select 1 from webhook where tenant_id = ?1")
                 .setParameter(1, tenantId)
                 .getResultList()

@@ -60,7 +60,7 @@ class ListenersTest {
                 .contains("\"amount\":\"1234\"", "12.34 EUR to Corner Shop");
 
         house.get(SettlePush.class)
-                .settle(new SettlePush.Wish(House.TENANT, owner.subjectId(), id, PushState.ACCEPTED));
+                .settle(new SettlePush.Wish(House.TENANT, Optional.of(owner.subjectId()), id, PushState.ACCEPTED));
         listeners.tell();
 
         assertThat(connection.news()).containsExactly("challenges {\"challenges\":[]}");

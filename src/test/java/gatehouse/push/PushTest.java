@@ -473,9 +473,10 @@ class PushTest {
         long id = issued(PRESENCE).id();
         long stranger = house.aCustomer().whoSignsIn().subjectId();
 
-        assertThat(settle.settle(new SettlePush.Wish(House.OTHER_TENANT, owner.subjectId(), id, PushState.ACCEPTED)))
+        assertThat(settle.settle(new SettlePush.Wish(
+                        House.OTHER_TENANT, Optional.of(owner.subjectId()), id, PushState.ACCEPTED)))
                 .isEqualTo(new Unknown());
-        assertThat(settle.settle(new SettlePush.Wish(House.TENANT, stranger, id, PushState.ACCEPTED)))
+        assertThat(settle.settle(new SettlePush.Wish(House.TENANT, Optional.of(stranger), id, PushState.ACCEPTED)))
                 .isEqualTo(new Unknown());
         assertThat(pending()).hasSize(1);
     }
@@ -485,7 +486,7 @@ class PushTest {
         SettlePush production =
                 house.wiring.another(SettlePush.class, Settings.of(Map.of("gatehouse.mode", "production")));
         SettlePush.Wish wish = new SettlePush.Wish(
-                House.TENANT, owner.subjectId(), issued(PRESENCE).id(), PushState.ACCEPTED);
+                House.TENANT, Optional.of(owner.subjectId()), issued(PRESENCE).id(), PushState.ACCEPTED);
 
         assertThatThrownBy(() -> production.settle(wish)).isInstanceOf(IllegalStateException.class);
 
@@ -534,7 +535,7 @@ class PushTest {
     }
 
     private PushAnswer settled(long id, PushState end) {
-        return settle.settle(new SettlePush.Wish(House.TENANT, owner.subjectId(), id, end));
+        return settle.settle(new SettlePush.Wish(House.TENANT, Optional.of(owner.subjectId()), id, end));
     }
 
     private List<PendingPush> pending() {

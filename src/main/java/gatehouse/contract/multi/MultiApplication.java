@@ -6,14 +6,17 @@ import gatehouse.contract.multi.authentication.LoginResource;
 import gatehouse.contract.multi.authentication.LogoutResource;
 import gatehouse.contract.multi.call.IdempotencyFilter;
 import gatehouse.contract.multi.call.ProgrammeFilter;
+import gatehouse.contract.multi.card.ManagedCardsResource;
 import gatehouse.contract.multi.error.MultiDialect;
 import gatehouse.contract.multi.factor.FactorsResource;
 import gatehouse.contract.multi.factor.OtpFactorResource;
+import gatehouse.contract.multi.factor.PushFactorResource;
 import gatehouse.contract.multi.identity.ConsumersResource;
 import gatehouse.contract.multi.identity.CorporatesResource;
 import gatehouse.contract.multi.password.LostPasswordResource;
 import gatehouse.contract.multi.password.PasswordsResource;
 import gatehouse.contract.multi.stepup.OtpStepUpResource;
+import gatehouse.contract.multi.stepup.PushStepUpResource;
 import gatehouse.contract.multi.user.InvitesResource;
 import gatehouse.contract.multi.user.UsersResource;
 import gatehouse.platform.http.DoorApplication;
@@ -38,9 +41,12 @@ public class MultiApplication extends DoorApplication {
                 LoginResource.class,
                 LogoutResource.class,
                 LostPasswordResource.class,
+                ManagedCardsResource.class,
                 OtpFactorResource.class,
                 OtpStepUpResource.class,
                 PasswordsResource.class,
+                PushFactorResource.class,
+                PushStepUpResource.class,
                 ProgrammeFilter.class,
                 UsersResource.class);
     }

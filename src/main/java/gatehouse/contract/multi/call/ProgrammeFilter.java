@@ -30,9 +30,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks every call in the order of the contract (4): is there an api-key, is it known, is its tenant at work, does the session behind the token
- * live, does it belong to the key's tenant, is the token of a kind that opens this call, and has its holder shown a second
- * factor where the call asks for one. Counts a call that was answered well as the session's activity.
+ * Asks every call in the order of the contract (4): is there an api-key, is it known, is its tenant at work, does the
+ * session behind the token live, does it belong to the key's tenant, is the token of a kind that opens this call, and has
+ * its holder shown a second factor where the call asks for one. Counts a call that was answered well as the session's
+ * activity.
  */
 @Dependent
 @Priority(Priorities.AUTHENTICATION + 1)

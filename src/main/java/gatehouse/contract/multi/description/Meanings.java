@@ -74,6 +74,18 @@ final class Meanings {
                     "OperationRequest.payee", "Named in the text: letters, digits and few marks of the Latin alphabet"),
             Map.entry("AmountRequest.amount", "In the smallest unit of the currency"),
             Map.entry("AmountRequest.currency", "ISO 4217"),
+            Map.entry("linkingCode", "For the device app, good once and for ten minutes"),
+            Map.entry("PushStepUpResponse.id", "The challenge, as the step-up event names it"),
+            Map.entry("ManagedCard.id", "The number of the card"),
+            Map.entry("cards", "Those of the identity, oldest first"),
+            Map.entry("cardNumberFirstSix", "The first six digits of its number"),
+            Map.entry("cardNumberLastFour", "The last four digits of its number"),
+            Map.entry("expiryMmyy", "The last month of the card, such as 0130"),
+            Map.entry("nameOnCard", "As it is on the card"),
+            Map.entry("state", "ACTIVE where it can be used"),
+            Map.entry("cardNumber", "The whole number; only where the session was stepped up"),
+            Map.entry("cvv", "The security code; only where the session was stepped up, and not stored"),
+            Map.entry("CardSecret.value", "In clear"),
             Map.entry("offset", "How many to skip"),
             Map.entry("limit", "How many at most"));
 

@@ -78,6 +78,10 @@ public enum MultiCode {
             403,
             "The call needs a session whose holder has shown a second factor.",
             "Start a step-up, complete it, and send the same call again with the same token."),
+    ENROLMENT_LIMIT_EXCEEDED(
+            409,
+            "Too many codes for linking a device were asked for within an hour.",
+            "Let the user link the device with the newest code, or try again later."),
     IDEMPOTENT_REQUEST_IN_PROGRESS(
             409,
             "The same call with the same `idempotency-ref` is still being carried out.",

@@ -14,6 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @ApplicationScoped
 public class MultiDialect implements ErrorDialect {
     public static final String PREFIX = "/multi";
+    /** Where testers play the devices of users. */
+    public static final String SIMULATOR = "/simulate/api";
 
     private static final int BAD_REQUEST = 400;
     private static final int LOCKED = 423;
@@ -24,7 +26,11 @@ public class MultiDialect implements ErrorDialect {
 
     @Override
     public boolean speaksFor(String path) {
-        return path.equals(PREFIX) || path.startsWith(PREFIX + "/");
+        return isBelow(PREFIX, path) || isBelow(SIMULATOR, path);
+    }
+
+    private static boolean isBelow(String prefix, String path) {
+        return path.equals(prefix) || path.startsWith(prefix + "/");
     }
 
     @Override

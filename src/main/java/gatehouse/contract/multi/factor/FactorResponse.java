@@ -1,5 +1,6 @@
 package gatehouse.contract.multi.factor;
 
+import gatehouse.linking.DeviceFactors;
 import gatehouse.subject.Subject.PhoneFactor;
 
 /**
@@ -10,6 +11,16 @@ import gatehouse.subject.Subject.PhoneFactor;
  * @param status PENDING_VERIFICATION, ACTIVE or INACTIVE
  */
 record FactorResponse(String type, String channel, String status) {
+    static FactorResponse of(PushChannel channel, DeviceFactors.Standing device) {
+        return new FactorResponse(
+                channel.type(),
+                channel.name(),
+                switch (device) {
+                    case PENDING -> "PENDING_VERIFICATION";
+                    case ACTIVE -> "ACTIVE";
+                });
+    }
+
     static FactorResponse of(PhoneFactor phone) {
         return new FactorResponse(
                 "OTP",

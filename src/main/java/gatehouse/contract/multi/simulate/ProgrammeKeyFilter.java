@@ -1,0 +1,34 @@
+package gatehouse.contract.multi.simulate;
+
+import gatehouse.platform.Secret;
+import gatehouse.platform.http.failure.InvalidCall;
+import gatehouse.tenant.Tenant;
+import gatehouse.tenant.Tenants;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+
+/** Only who has the programme key of a tenant plays the devices of its users. */
+@Dependent
+@Priority(Priorities.AUTHENTICATION)
+public class ProgrammeKeyFilter implements ContainerRequestFilter {
+    static final String TENANT = ProgrammeKeyFilter.class.getName();
+    private static final String KEY = "programme-key";
+
+    @Inject
+    Tenants tenants;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        String key = request.getHeaderString(KEY);
+        if (key == null || key.isBlank()) {
+            throw InvalidCall.of(KEY, "NotNull", "is required");
+        }
+        Tenant tenant = tenants.withProgrammeKey(Secret.of(key)).orElseThrow(() -> new NotAuthorizedException(KEY));
+        request.setProperty(TENANT, tenant.id());
+    }
+}

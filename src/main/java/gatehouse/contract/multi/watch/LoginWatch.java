@@ -1,0 +1,44 @@
+package gatehouse.contract.multi.watch;
+
+import gatehouse.acting.CustomerChosen;
+import gatehouse.authentication.Occurrence;
+import gatehouse.authentication.Occurrence.Action;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** {@code login/watch} (3.2): logins with a password, and exchanges of a token. */
+@ApplicationScoped
+class LoginWatch {
+    private static final String OPENED = "Done";
+
+    private final Watch watch;
+
+    @Inject
+    LoginWatch(Watch watch) {
+        this.watch = watch;
+    }
+
+    void password(@Observes Occurrence occurrence) {
+        boolean concernsSomebody =
+                occurrence.subjectId().isPresent() && occurrence.tenantId().isPresent();
+        if (occurrence.action() == Action.SIGN_IN && concernsSomebody) {
+            watch.login(
+                    occurrence.tenantId().orElseThrow(),
+                    occurrence.subjectId().orElseThrow(),
+                    Optional.empty(),
+                    "PASSWORD",
+                    occurrence.outcome().equals(OPENED));
+        }
+    }
+
+    void token(@Observes CustomerChosen chosen) {
+        watch.login(
+                chosen.session().tenantId(),
+                chosen.session().subjectId(),
+                Optional.of(chosen.customer().id()),
+                "TOKEN",
+                true);
+    }
+}

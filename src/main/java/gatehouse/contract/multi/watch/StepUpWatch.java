@@ -1,0 +1,61 @@
+package gatehouse.contract.multi.watch;
+
+import gatehouse.push.PushSettled;
+import gatehouse.session.Session;
+import gatehouse.session.Sessions;
+import gatehouse.stepup.StepUpSettled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** {@code stepup/watch} (3.3): what came of codes and of pushes. */
+@ApplicationScoped
+class StepUpWatch {
+    private final Watch watch;
+    private final Sessions sessions;
+
+    @Inject
+    StepUpWatch(Watch watch, Sessions sessions) {
+        this.watch = watch;
+        this.sessions = sessions;
+    }
+
+    void code(@Observes StepUpSettled settled) {
+        watch.stepUp(new Watch.Ended(
+                settled.tenantId(),
+                settled.subjectId(),
+                Optional.of(settled.party().number()),
+                settled.challengeId().toString(),
+                "SMS_OTP",
+                settled.status().name()));
+    }
+
+    void push(@Observes PushSettled settled) {
+        status(settled)
+                .ifPresent(status -> watch.stepUp(new Watch.Ended(
+                        settled.tenantId(),
+                        settled.subjectId(),
+                        customer(settled),
+                        Long.toString(settled.challengeId()),
+                        switch (settled.use()) {
+                            case PROMPT -> "AUTHY_PUSH";
+                            case BIOMETRIC -> "BIOMETRIC";
+                        },
+                        status)));
+    }
+
+    private Optional<Long> customer(PushSettled settled) {
+        return sessions.find(settled.sessionId()).map(Session::party).map(party -> party.number());
+    }
+
+    /** What took the place of another, or lost its device, was answered by nobody, and is told as expired. */
+    private static Optional<String> status(PushSettled settled) {
+        return switch (settled.state()) {
+            case PENDING -> Optional.empty();
+            case ACCEPTED -> Optional.of("VERIFIED");
+            case REJECTED -> Optional.of("DECLINED");
+            case EXPIRED, SUPERSEDED, WITHDRAWN -> Optional.of("EXPIRED");
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package gatehouse.contract.multi.watch;
+
+import gatehouse.contract.multi.wire.CredentialId;
+import gatehouse.subject.Customer;
+import jakarta.annotation.Nullable;
+
+/** What both kinds of events have. */
+final class Told {
+    private Told() {}
+
+    /** An identity, by the plural that webhooks have for its type. */
+    record Identity(String type, String id) {
+        static Identity of(Customer customer) {
+            String type = switch (customer.kind()) {
+                case CONSUMER -> "consumers";
+                case CORPORATE -> "corporates";
+            };
+            return new Identity(type, Long.toString(customer.id()));
+        }
+    }
+
+    /**
+     * {@code login/watch}.
+     *
+     * @param status VERIFIED or DECLINED
+     * @param type PASSWORD, or TOKEN for an exchange
+     * @param publishedTimestamp milliseconds since 1970, as a text
+     */
+    record Login(CredentialId credential, Identity identity, String status, String type, String publishedTimestamp) {}
+
+    /**
+     * {@code stepup/watch}.
+     *
+     * @param type SMS_OTP, AUTHY_PUSH or BIOMETRIC
+     * @param status VERIFIED, DECLINED or EXPIRED
+     * @param authToken empty: the token that asked is the one that is stepped up; absent when it is not
+     */
+    record StepUp(
+            CredentialId credential,
+            Identity identity,
+            String challengeId,
+            String type,
+            String status,
+            String publishedTimestamp,
+            @Nullable String authToken) {}
+}

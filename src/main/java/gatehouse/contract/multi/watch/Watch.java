@@ -1,0 +1,99 @@
+package gatehouse.contract.multi.watch;
+
+import gatehouse.contract.multi.wire.CredentialId;
+import gatehouse.platform.json.StrictJson;
+import gatehouse.subject.Customer;
+import gatehouse.subject.Customers;
+import gatehouse.subject.Subject;
+import gatehouse.subject.Subjects;
+import gatehouse.webhook.Webhooks;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Tells a tenant's webhook about its members, and nobody about anybody else. */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+class Watch {
+    private static final String LOGIN = "login/watch";
+    private static final String STEP_UP = "stepup/watch";
+
+    private final Webhooks webhooks;
+    private final Subjects subjects;
+    private final Customers customers;
+    private final Clock clock;
+
+    @Inject
+    Watch(Webhooks webhooks, Subjects subjects, Customers customers, Clock clock) {
+        this.webhooks = webhooks;
+        this.subjects = subjects;
+        this.customers = customers;
+        this.clock = clock;
+    }
+
+    /**
+     * @param customerId whom they act for; empty where it is not chosen yet, which is the first
+     * @param type PASSWORD or TOKEN
+     */
+    void login(long tenantId, long subjectId, Optional<Long> customerId, String type, boolean verified) {
+        member(tenantId, subjectId).ifPresent(member -> {
+            String status = verified ? "VERIFIED" : "DECLINED";
+            webhooks.announce(
+                    tenantId,
+                    LOGIN,
+                    json(new Told.Login(credential(member), identity(member, customerId), status, type, now())));
+        });
+    }
+
+    /** A step-up that is over. */
+    record Ended(
+            long tenantId, long subjectId, Optional<Long> customerId, String challengeId, String type, String status) {
+        boolean isVerified() {
+            return status.equals("VERIFIED");
+        }
+    }
+
+    void stepUp(Ended ended) {
+        member(ended.tenantId(), ended.subjectId())
+                .ifPresent(member -> webhooks.announce(
+                        ended.tenantId(),
+                        STEP_UP,
+                        json(new Told.StepUp(
+                                credential(member),
+                                identity(member, ended.customerId()),
+                                ended.challengeId(),
+                                ended.type(),
+                                ended.status(),
+                                now(),
+                                ended.isVerified() ? "" : null))));
+    }
+
+    /** @return empty when nobody listens, or it is nobody who signs in at this door */
+    private Optional<Subject> member(long tenantId, long subjectId) {
+        return webhooks.listens(tenantId)
+                ? subjects.find(subjectId).filter(subject -> subject.nameScope().isOfOneTenant())
+                : Optional.empty();
+    }
+
+    private Told.Identity identity(Subject member, Optional<Long> customerId) {
+        long number = customerId.or(member::customerId).orElseThrow();
+        Customer customer = customers.find(member.tenantId(), number).orElseThrow();
+        return Told.Identity.of(customer);
+    }
+
+    private static CredentialId credential(Subject member) {
+        return new CredentialId(member.isRoot() ? "ROOT" : "USER", Long.toString(member.id()));
+    }
+
+    private String now() {
+        return Long.toString(clock.millis());
+    }
+
+    private static String json(Object event) {
+        return new String(StrictJson.bytes(event), StandardCharsets.UTF_8);
+    }
+}
