@@ -79,6 +79,7 @@ public class OtpStepUpResource {
     public Response issue(
             @PathParam("channel") @OneOf("SMS") String channel,
             @RequestBody(
+                            required = false,
                             description = "Not looked at unless the tenant lets a step-up name an operation",
                             content =
                                     @Content(
