@@ -9,6 +9,8 @@ import tools.jackson.databind.JsonNode;
 public final class Multi {
     public static final String PATH = "/multi";
     public static final String API_KEY = "sandbox-api-key";
+    /** Good enough for every profile. */
+    public static final String PASSWORD = "Step-up.2026!";
 
     private final Api server;
     private final Api door;
@@ -158,6 +160,24 @@ public final class Multi {
             throw new AssertionError("Expected a confirmed address, was answered " + answer);
         }
         return consumer;
+    }
+
+    /** Gives the root user a password of the usual kind. @return the token that comes with it */
+    public String withPassword(Root root) {
+        Body password = Body.empty().with("password", Map.of("value", PASSWORD));
+        return token(door.post("/passwords/" + root.id() + "/create", password.toString()));
+    }
+
+    /** Asks for a code to the user's mobile number, and shows it: that of the sandbox. */
+    public void enrolPhone(String token) {
+        String path = "/authentication_factors/otp/SMS";
+        int asked = door.as(token).post(path, "{}").status();
+        int shown = door.as(token)
+                .post(path + "/verify", "{\"verificationCode\":\"123456\"}")
+                .status();
+        if (asked != 204 || shown != 204) {
+            throw new AssertionError("Expected an enrolled phone, was answered " + asked + " and " + shown);
+        }
     }
 
     /** Exchanges a token for one of an identity. */

@@ -62,6 +62,18 @@ final class Meanings {
             Map.entry("AccessTokenResponse.status", "STEPPED_UP where a second factor was shown, else STANDARD"),
             Map.entry("message", "A sentence for developers"),
             Map.entry("syntaxErrors", "What is wrong with the fields"),
+            Map.entry("channel", "How the factor is reached"),
+            Map.entry("factors", "Absent when there is none"),
+            Map.entry("FactorResponse.type", "OTP, PUSH or BIOMETRIC"),
+            Map.entry("FactorResponse.channel", "SMS, AUTHY or BIOMETRIC"),
+            Map.entry(
+                    "FactorResponse.status", "PENDING_VERIFICATION, ACTIVE, or INACTIVE after a change of the number"),
+            Map.entry("operation", "What the code is to confirm, and nothing else"),
+            Map.entry("OperationRequest.amount", "What is paid"),
+            Map.entry(
+                    "OperationRequest.payee", "Named in the text: letters, digits and few marks of the Latin alphabet"),
+            Map.entry("AmountRequest.amount", "In the smallest unit of the currency"),
+            Map.entry("AmountRequest.currency", "ISO 4217"),
             Map.entry("offset", "How many to skip"),
             Map.entry("limit", "How many at most"));
 
