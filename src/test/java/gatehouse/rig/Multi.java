@@ -180,6 +180,41 @@ public final class Multi {
         }
     }
 
+    /** Shows the code that was sent to the phone; the same token opens more from now on. */
+    public String steppedUp(String token) {
+        Api caller = door.as(token);
+        expectDone(caller.post("/stepup/challenges/otp/SMS", null));
+        expectDone(caller.post("/stepup/challenges/otp/SMS/verify", "{\"verificationCode\":\"123456\"}"));
+        return token;
+    }
+
+    /** A token of somebody who has just opened an identity and shown the phone. */
+    public String tokenToAddUsers(Root root) {
+        String token = withPassword(root);
+        enrolPhone(token);
+        return steppedUp(token);
+    }
+
+    /** What a user is added with. */
+    public static Body userBody(String email) {
+        return Body.empty()
+                .with("name", "Ada")
+                .with("surname", "Lovelace")
+                .with("email", email)
+                .with("mobile", mobile(Unique.phone()));
+    }
+
+    /** A new user, who has no password yet. */
+    public Answer addUser(String token, String email) {
+        return door.as(token).post("/users", userBody(email).toString());
+    }
+
+    private static void expectDone(Answer answer) {
+        if (answer.status() != 204) {
+            throw new AssertionError("Expected 204, was answered " + answer);
+        }
+    }
+
     /** Exchanges a token for one of an identity. */
     public Answer accessToken(String token, String type, String id) {
         return door.as(token).post("/access_token", "{\"identity\":{\"type\":\"" + type + "\",\"id\":\"" + id + "\"}}");

@@ -45,9 +45,9 @@ public class MultiApplication extends DoorApplication {
                 OtpFactorResource.class,
                 OtpStepUpResource.class,
                 PasswordsResource.class,
+                ProgrammeFilter.class,
                 PushFactorResource.class,
                 PushStepUpResource.class,
-                ProgrammeFilter.class,
                 UsersResource.class);
     }
 }
