@@ -2,6 +2,7 @@ package gatehouse.contract.multi.factor;
 
 import gatehouse.challenge.Attempt;
 import gatehouse.contract.multi.call.CurrentMember;
+import gatehouse.contract.multi.call.Idempotent;
 import gatehouse.contract.multi.error.MultiCode;
 import gatehouse.contract.multi.error.Refusal;
 import gatehouse.contract.multi.error.Refuses;
@@ -63,6 +64,7 @@ public class OtpFactorResource {
     @Path("/{channel}")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Groups.CUSTOMER)
+    @Idempotent
     public Response enrol(@PathParam("channel") @OneOf("SMS") String channel) {
         return enrolment.enrol(current.session().id(), current.circumstances()).as(new PhoneEnrolment.Cases<>() {
             @Override
@@ -120,6 +122,7 @@ public class OtpFactorResource {
     @Path("/{channel: [^/]*}/verify")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Groups.CUSTOMER)
+    @Idempotent
     public Response verify(@PathParam("channel") @OneOf("SMS") String channel, @Valid CodeRequest request) {
         return confirmation
                 .confirm(current.session().id(), request.code(), current.circumstances())

@@ -53,6 +53,7 @@ public class ConsumersResource {
     })
     @POST
     @PermitAll
+    @Idempotent
     public Response create(@Valid ConsumerRequest request) {
         return calls.open(request.sheet(), ConsumerResponse::of);
     }
@@ -99,6 +100,7 @@ public class ConsumersResource {
     @POST
     @Path("/verification/email/send")
     @PermitAll
+    @Idempotent
     public Response sendCode(@Valid SendRequest request) {
         return mailbox.send(Owner.Kind.PERSON, request);
     }

@@ -53,6 +53,7 @@ public class CorporatesResource {
     })
     @POST
     @PermitAll
+    @Idempotent
     public Response create(@Valid CorporateRequest request) {
         return calls.open(request.sheet(), CorporateResponse::of);
     }
@@ -99,6 +100,7 @@ public class CorporatesResource {
     @POST
     @Path("/verification/email/send")
     @PermitAll
+    @Idempotent
     public Response sendCode(@Valid SendRequest request) {
         return mailbox.send(Owner.Kind.COMPANY, request);
     }

@@ -3,6 +3,7 @@ package gatehouse.contract.multi.stepup;
 import gatehouse.challenge.Attempt;
 import gatehouse.challenge.Operation;
 import gatehouse.contract.multi.call.CurrentMember;
+import gatehouse.contract.multi.call.Idempotent;
 import gatehouse.contract.multi.error.MultiCode;
 import gatehouse.contract.multi.error.Refusal;
 import gatehouse.contract.multi.error.Refuses;
@@ -76,6 +77,7 @@ public class OtpStepUpResource {
     @Path("/{channel}")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Groups.CUSTOMER)
+    @Idempotent
     public Response issue(
             @PathParam("channel") @OneOf("SMS") String channel,
             @RequestBody(
@@ -153,6 +155,7 @@ public class OtpStepUpResource {
     @Path("/{channel: [^/]*}/verify")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Groups.CUSTOMER)
+    @Idempotent
     public Response verify(@PathParam("channel") @OneOf("SMS") String channel, @Valid CodeRequest request) {
         return verifying
                 .verify(current.session().id(), request.code(), current.circumstances())

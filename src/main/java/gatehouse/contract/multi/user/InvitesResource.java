@@ -3,6 +3,7 @@ package gatehouse.contract.multi.user;
 import gatehouse.authentication.SignedIn;
 import gatehouse.authenticator.password.Weakness;
 import gatehouse.contract.multi.call.CurrentMember;
+import gatehouse.contract.multi.call.Idempotent;
 import gatehouse.contract.multi.error.MultiCode;
 import gatehouse.contract.multi.error.Refusal;
 import gatehouse.contract.multi.error.Refuses;
@@ -66,6 +67,7 @@ public class InvitesResource {
     @POST
     @RolesAllowed(Groups.CUSTOMER)
     @Consumes(MediaType.WILDCARD)
+    @Idempotent
     public Response send() {
         return sendInvite.send(
                 current.caller(), PathId.number(user), current.circumstances(), new SendInvite.Cases<Response>() {
@@ -118,6 +120,7 @@ public class InvitesResource {
     @POST
     @Path("/consume")
     @PermitAll
+    @Idempotent
     public Response consume(@Valid ConsumeRequest request) {
         long number = PathId.number(user);
         if (request.hasBadMobile()) {

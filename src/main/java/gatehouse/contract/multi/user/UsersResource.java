@@ -1,6 +1,7 @@
 package gatehouse.contract.multi.user;
 
 import gatehouse.contract.multi.call.CurrentMember;
+import gatehouse.contract.multi.call.Idempotent;
 import gatehouse.contract.multi.call.SteppedUp;
 import gatehouse.contract.multi.error.MultiCode;
 import gatehouse.contract.multi.error.Refusal;
@@ -81,6 +82,7 @@ public class UsersResource {
     @POST
     @RolesAllowed(Groups.CUSTOMER)
     @SteppedUp
+    @Idempotent
     public Response add(@Valid UserRequest request) {
         return request.hasBadMobile()
                 ? Refusal.of(MultiCode.MOBILE_OR_COUNTRY_CODE_INVALID)
@@ -175,6 +177,7 @@ public class UsersResource {
     @POST
     @Path("/verification/email/send")
     @PermitAll
+    @Idempotent
     public Response sendCode(@Valid SendRequest request) {
         return mailbox.send(Owner.Kind.USER, request);
     }
