@@ -18,6 +18,15 @@ public record Recipient(String key, Optional<UUID> session) {
         return new Recipient(Long.toString(number), Optional.empty());
     }
 
+    /**
+     * Whoever reads the mailbox that a subject has now: a code that was sent to another one before is none for this, nor
+     * does it keep one from being sent.
+     */
+    public static Recipient reading(EmailAddress email, long subjectId, KeyedHash keyedHash) {
+        return new Recipient(
+                "mailbox/" + keyedHash.hex("recipient-mailbox", subjectId + "/" + email.text()), Optional.empty());
+    }
+
     public static Recipient at(PhoneNumber phone, KeyedHash keyedHash) {
         return new Recipient("phone/" + keyedHash.hex("recipient-phone", phone.digits()), Optional.empty());
     }
