@@ -77,6 +77,8 @@ class ArchitectureTest {
             "gatehouse.coderequest",
             "gatehouse.cardholder",
             "gatehouse.acting",
+            "gatehouse.enrolment",
+            "gatehouse.stepup",
             "gatehouse.passkey",
             "gatehouse.identity",
             "gatehouse.authentication",

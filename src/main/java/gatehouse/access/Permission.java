@@ -32,6 +32,8 @@ public enum Permission {
     READ_ADMIN_IDENTITIES,
     CHANGE_ADMIN_IDENTITY,
     DELETE_ADMIN_IDENTITY,
+    /** Letting somebody who signs in by e-mail act for a further customer. */
+    GIVE_MANDATE,
     READ_PERMISSIONS,
     CHANGE_PERMISSIONS
 }

@@ -33,7 +33,8 @@ public enum PermissionKey {
     ADMIN_IDENTITY_CREATE("AdminIdentity.CREATE", Levels.NEVER, Permission.CREATE_ADMIN_IDENTITY),
     ADMIN_IDENTITY_READ("AdminIdentity.READ", Levels.NEVER, Permission.READ_ADMIN_IDENTITIES),
     ADMIN_IDENTITY_UPDATE("AdminIdentity.UPDATE", Levels.NEVER, Permission.CHANGE_ADMIN_IDENTITY),
-    ADMIN_IDENTITY_DELETE("AdminIdentity.DELETE", Levels.NEVER, Permission.DELETE_ADMIN_IDENTITY);
+    ADMIN_IDENTITY_DELETE("AdminIdentity.DELETE", Levels.NEVER, Permission.DELETE_ADMIN_IDENTITY),
+    MANDATE_CREATE("Mandate.CREATE", Levels.NEVER, Permission.GIVE_MANDATE);
 
     /** Whether a tenant may permit it to its own levels; the contract says so of few. */
     private enum Levels {

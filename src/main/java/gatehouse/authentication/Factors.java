@@ -21,6 +21,15 @@ public final class Factors {
     /** A one-time code that confirms a phone, a mailbox or an identity. */
     public static final String VERIFICATION_CODE = "verify-code";
 
+    /** A phone that gets codes. */
+    public static final String SMS = "sms";
+
+    /** A one-time code that makes a phone a factor. */
+    public static final String PHONE_ENROLMENT_CODE = "phone-code";
+
+    /** A one-time code that raises a session. */
+    public static final String STEP_UP_CODE = "step-up-code";
+
     /** A one-time code that confirms the mailbox which a subject signs in with. */
     public static final String EMAIL_CODE = "email-code";
 

@@ -46,6 +46,10 @@ public record Occurrence(
         DELETE_IDENTITY,
         ENROL_FACTOR,
         RETIRE_FACTOR,
+        REQUEST_PHONE_ENROLMENT,
+        REQUEST_STEP_UP,
+        STEP_UP,
+        TAKE_OPERATION,
         SHOW_PASSKEY,
         CREATE_CUSTOMER,
         CHANGE_CUSTOMER,
@@ -80,6 +84,11 @@ public record Occurrence(
                 Optional.of(session.subjectId()),
                 Optional.of(session.subjectId()),
                 circumstances);
+    }
+
+    /** The same by a factor, in the words of RFC 8176. */
+    public Occurrence with(String method) {
+        return new Occurrence(action, Optional.of(method), outcome, tenantId, subjectId, actorId, circumstances);
     }
 
     /** Something that nobody we know did. */

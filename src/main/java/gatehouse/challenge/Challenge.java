@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -51,25 +52,70 @@ class Challenge {
     @Column(name = "live")
     private String live;
 
+    @Column(name = "session_id")
+    private String sessionId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "ending")
+    private Ending ending;
+
+    @Column(name = "tells")
+    private Instant tells;
+
+    @Column(name = "amount")
+    private Long amount;
+
+    @Column(name = "currency")
+    private String currency;
+
+    @Column(name = "payee")
+    private String payee;
+
     protected Challenge() {}
 
     static String liveKey(Recipient recipient, Purpose purpose) {
-        return recipient.key() + ":" + purpose;
+        return recipient.address() + ":" + purpose;
     }
 
-    /** Bound to this challenge, recipient and purpose: a hash copied onto another row answers nothing there. */
+    /** Bound to this challenge, recipient, session and purpose: a hash copied onto another row answers nothing there. */
     static String hash(KeyedHash keyedHash, UUID id, Recipient recipient, Purpose purpose, Secret answer) {
-        return keyedHash.hex("challenge", id + "|" + recipient.key() + "|" + purpose + "|" + answer.reveal());
+        return keyedHash.hex("challenge", id + "|" + recipient.address() + "|" + purpose + "|" + answer.reveal());
     }
 
     Instant created() {
         return created;
     }
 
+    /** The subject or other party that it asks, and where. */
+    Recipient recipient() {
+        return new Recipient(
+                recipient, Optional.of(sessionId).filter(id -> !id.isEmpty()).map(UUID::fromString));
+    }
+
+    Asked asked() {
+        return new Asked(id, Optional.ofNullable(amount).map(much -> new Operation(much, currency, payee)));
+    }
+
+    Standing standing(Instant now) {
+        if (ended == null) {
+            return now.isBefore(expires) ? Standing.LIVE : Standing.EXPIRED;
+        }
+        return ending == null ? Standing.WITHDRAWN : Standing.valueOf(ending.name());
+    }
+
+    /** @return whether there was something to tell */
+    boolean tellExpiry(Instant now) {
+        boolean untold = tells != null && !now.isBefore(tells);
+        if (untold) {
+            tells = null;
+        }
+        return untold;
+    }
+
     /** Says what the answer is worth and counts a wrong one; a right one leaves the challenge alive. */
     Answer check(Secret answer, KeyedHash keyedHash, Instant now) {
         if (isOverAt(now)) {
-            end(now);
+            end(Ending.EXPIRED, now);
             return new Answer.NoneLive();
         }
         if (isAnsweredBy(answer, keyedHash)) {
@@ -77,7 +123,7 @@ class Challenge {
         }
         attemptsLeft--;
         if (attemptsLeft <= 0) {
-            end(now);
+            end(Ending.USED_UP, now);
         }
         return new Answer.Wrong(attemptsLeft);
     }
@@ -86,14 +132,19 @@ class Challenge {
     Answer answer(Secret answer, KeyedHash keyedHash, Instant now) {
         Answer worth = check(answer, keyedHash, now);
         if (worth instanceof Answer.Right) {
-            end(now);
+            end(Ending.ANSWERED, now);
         }
         return worth;
     }
 
     /** A newer one takes its place. */
     void supersede(Instant now) {
-        end(now);
+        end(now.isBefore(expires) ? Ending.WITHDRAWN : Ending.EXPIRED, now);
+    }
+
+    /** Wrong answers elsewhere were too many as well. */
+    void useUp(Instant now) {
+        end(Ending.USED_UP, now);
     }
 
     private boolean isOverAt(Instant now) {
@@ -102,12 +153,15 @@ class Challenge {
 
     private boolean isAnsweredBy(Secret answer, KeyedHash keyedHash) {
         return MessageDigest.isEqual(
-                hash(keyedHash, id, new Recipient(recipient), purpose, answer).getBytes(StandardCharsets.US_ASCII),
+                hash(keyedHash, id, recipient(), purpose, answer).getBytes(StandardCharsets.US_ASCII),
                 answerHash.getBytes(StandardCharsets.US_ASCII));
     }
 
-    private void end(Instant now) {
+    /** That it expired is still told, whoever found out. */
+    private void end(Ending how, Instant now) {
         live = null;
         ended = now;
+        ending = how;
+        tells = how == Ending.EXPIRED ? tells : null;
     }
 }

@@ -1,6 +1,7 @@
 package gatehouse.challenge;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
+import static jakarta.transaction.Transactional.TxType.REQUIRED;
 import static jakarta.transaction.Transactional.TxType.REQUIRES_NEW;
 
 import gatehouse.platform.ClockMovedBack;
@@ -18,6 +19,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +57,18 @@ public class Challenges {
      */
     @Transactional(MANDATORY)
     public Issuance issue(Recipient recipient, Purpose purpose, Kind kind, ChallengePolicy policy, Instant now) {
+        return issue(recipient, purpose, Optional.empty(), kind, policy, now);
+    }
+
+    /** As {@link #issue(Recipient, Purpose, Kind, ChallengePolicy, Instant)}, for an operation that is to be confirmed. */
+    @Transactional(MANDATORY)
+    public Issuance issue(
+            Recipient recipient,
+            Purpose purpose,
+            Optional<Operation> operation,
+            Kind kind,
+            ChallengePolicy policy,
+            Instant now) {
         // The lock comes first: what another transaction issued while we waited for it is then seen.
         Optional<Challenge> previous = lockLive(recipient, purpose);
         Optional<Instant> tooSoonUntil = tooSoonUntil(recipient, purpose, policy, now);
@@ -65,7 +79,7 @@ public class Challenges {
         entities.flush();
         Secret answer = kind == Kind.CODE ? codes.code() : codes.link();
         Issuance.Issued issued = new Issuance.Issued(randomness.id(clock), answer, now.plus(kind.life(policy)));
-        return insert(issued, recipient, purpose, policy.attempts(), now)
+        return insert(issued, recipient, purpose, operation, policy.attempts(), now)
                 ? issued
                 : new Issuance.TooSoon(now.plus(policy.resendAfter()));
     }
@@ -73,8 +87,8 @@ public class Challenges {
     /** Until when another one would come too soon after the last; empty when it may come. {@link #issue} decides. */
     @Transactional(MANDATORY)
     public Optional<Instant> tooSoonUntil(Recipient recipient, Purpose purpose, ChallengePolicy policy, Instant now) {
-        return lastIssued(recipient, purpose)
-                .map(last -> last.plus(policy.resendAfter()))
+        return last(recipient, purpose)
+                .map(last -> last.created().plus(policy.resendAfter()))
                 .filter(now::isBefore);
     }
 
@@ -93,18 +107,77 @@ public class Challenges {
         return onLive(recipient, purpose, challenge -> challenge.check(answer, keyedHash, now));
     }
 
+    /** How the last challenge of that recipient and purpose stands; empty when there is none that is remembered. */
+    @Transactional(MANDATORY)
+    Optional<Standing> standing(Recipient recipient, Purpose purpose, Instant now) {
+        return last(recipient, purpose).map(challenge -> challenge.standing(now));
+    }
+
+    /** What was last asked; of a challenge that is over as well. */
+    @Transactional(MANDATORY)
+    Optional<Asked> asked(Recipient recipient, Purpose purpose) {
+        return last(recipient, purpose).map(Challenge::asked);
+    }
+
+    /** Whether something waits for an answer. */
+    @Transactional(MANDATORY)
+    public boolean isLive(Recipient recipient, Purpose purpose, Instant now) {
+        return standing(recipient, purpose, now).equals(Optional.of(Standing.LIVE));
+    }
+
+    /** How many were issued that confirm no operation, as far as is remembered: a day after they expired they are not. */
+    @Transactional(MANDATORY)
+    public long count(Recipient recipient, Purpose purpose) {
+        return entities.createQuery(
+                        "select count(c) from Challenge c where c.recipient = :recipient and c.purpose = :purpose"
+                                + " and c.sessionId = :session and c.amount is null",
+                        Long.class)
+                .setParameter("recipient", recipient.key())
+                .setParameter("purpose", purpose)
+                .setParameter("session", recipient.sessionText())
+                .getSingleResult();
+    }
+
+    /** Ends what waits for an answer: wrong ones elsewhere were too many as well. */
+    @Transactional(MANDATORY)
+    void useUp(Recipient recipient, Purpose purpose, Instant now) {
+        lockLive(recipient, purpose).ifPresent(challenge -> challenge.useUp(now));
+    }
+
+    /** Some that nobody answered in time, which was not told yet; longest ago first. */
+    @Transactional(REQUIRED)
+    public List<Expired> untold(int limit) {
+        return entities.createQuery("select c from Challenge c where c.tells <= :now order by c.tells", Challenge.class)
+                .setParameter("now", clock.instant())
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(challenge -> new Expired(challenge.asked().id(), challenge.recipient()))
+                .toList();
+    }
+
+    /** Nobody answered it in time. */
+    public record Expired(UUID id, Recipient recipient) {}
+
+    /** @return false when somebody told it before, or it was answered at the last moment */
+    @Transactional(MANDATORY)
+    public boolean tellExpiry(UUID id, Instant now) {
+        Challenge challenge = entities.find(Challenge.class, id, LockModeType.PESSIMISTIC_WRITE);
+        return challenge != null && challenge.tellExpiry(now);
+    }
+
     /** Ends what waits for an answer for this purpose: it was settled in another way. */
     @Transactional(MANDATORY)
     public void end(Recipient recipient, Purpose purpose, Instant now) {
         lockLive(recipient, purpose).ifPresent(challenge -> challenge.supersede(now));
     }
 
-    /** Ends everything that waits for an answer of this recipient: their password, phone or e-mail changed. */
+    /** Ends everything that waits for an answer of this recipient, wherever: their password, phone or e-mail changed. */
     @Transactional(MANDATORY)
     public void endAll(Recipient recipient, Instant now) {
-        entities.createQuery("update Challenge c set c.live = null, c.ended = :now"
+        entities.createQuery("update Challenge c set c.live = null, c.ended = :now, c.ending = :how, c.tells = null"
                         + " where c.recipient = :recipient and c.live is not null")
                 .setParameter("now", now)
+                .setParameter("how", Ending.WITHDRAWN)
                 .setParameter("recipient", recipient.key())
                 .executeUpdate();
     }
@@ -140,33 +213,48 @@ public class Challenges {
                 .findFirst();
     }
 
-    private Optional<Instant> lastIssued(Recipient recipient, Purpose purpose) {
+    private Optional<Challenge> last(Recipient recipient, Purpose purpose) {
         return entities.createQuery(
                         "select c from Challenge c where c.recipient = :recipient and c.purpose = :purpose"
-                                + " order by c.created desc",
+                                + " and c.sessionId = :session order by c.created desc, c.id desc",
                         Challenge.class)
                 .setParameter("recipient", recipient.key())
                 .setParameter("purpose", purpose)
+                .setParameter("session", recipient.sessionText())
                 .setMaxResults(1)
                 .getResultStream()
-                .findFirst()
-                .map(Challenge::created);
+                .findFirst();
     }
 
     /** A plain insert, because a refused one must be an answer and not the end of the caller's transaction. */
-    private boolean insert(Issuance.Issued issued, Recipient recipient, Purpose purpose, int attempts, Instant now) {
+    private boolean insert(
+            Issuance.Issued issued,
+            Recipient recipient,
+            Purpose purpose,
+            Optional<Operation> operation,
+            int attempts,
+            Instant now) {
+        OffsetDateTime expires = issued.expires().atOffset(ZoneOffset.UTC);
         UUID id = issued.id();
         return entities.createNativeQuery("insert into challenge"
-                                + " (id, recipient, purpose, answer_hash, attempts_left, created, expires, live)"
-                                + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) on conflict do nothing")
+                                + " (id, recipient, purpose, answer_hash, attempts_left, created, expires, live,"
+                                + " session_id, tells, amount, currency, payee)"
+                                + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, cast(?10 as timestamp with time zone),"
+                                + " cast(?11 as bigint), cast(?12 as varchar(3)), cast(?13 as varchar(140)))"
+                                + " on conflict do nothing")
                         .setParameter(1, id)
                         .setParameter(2, recipient.key())
                         .setParameter(3, purpose.name())
                         .setParameter(4, Challenge.hash(keyedHash, id, recipient, purpose, issued.answer()))
                         .setParameter(5, attempts)
                         .setParameter(6, now.atOffset(ZoneOffset.UTC))
-                        .setParameter(7, issued.expires().atOffset(ZoneOffset.UTC))
+                        .setParameter(7, expires)
                         .setParameter(8, Challenge.liveKey(recipient, purpose))
+                        .setParameter(9, recipient.sessionText())
+                        .setParameter(10, purpose.isToldWhenExpired() ? expires : null)
+                        .setParameter(11, operation.map(Operation::amount).orElse(null))
+                        .setParameter(12, operation.map(Operation::currency).orElse(null))
+                        .setParameter(13, operation.map(Operation::payee).orElse(null))
                         .executeUpdate()
                 == 1;
     }

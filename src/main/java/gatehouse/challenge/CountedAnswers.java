@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Answers whose failures are counted twice: for the challenge, which dies of them, and for whoever is asked, across all
@@ -38,6 +39,58 @@ public class CountedAnswers {
     /** Whether the answer is right, and if so, for the last time. */
     public boolean take(Recipient recipient, Purpose purpose, Count count, Secret answer, Instant now) {
         return !isLocked(count, now) && judge(challenges.answer(recipient, purpose, answer, now), count, now);
+    }
+
+    /**
+     * Answers the last challenge and says what came of it. The caller holds whatever row makes two answers of the same
+     * recipient come one after the other, and may tell its own user all of this.
+     */
+    public Attempt attempt(Recipient recipient, Purpose purpose, Count count, Secret answer, Instant now) {
+        Optional<Standing> standing = challenges.standing(recipient, purpose, now);
+        if (standing.isEmpty()) {
+            return new Attempt.NothingAsked();
+        }
+        return switch (standing.get()) {
+            case LIVE -> attemptLive(recipient, purpose, count, answer, now);
+            case ANSWERED -> new Attempt.AnsweredBefore();
+            case USED_UP -> new Attempt.UsedUp();
+            case EXPIRED -> new Attempt.Expired();
+            case WITHDRAWN -> new Attempt.NothingAsked();
+        };
+    }
+
+    private Attempt attemptLive(Recipient recipient, Purpose purpose, Count count, Secret answer, Instant now) {
+        Optional<Instant> locked = lockouts.lockedUntil(count.holder(), now);
+        if (locked.isPresent()) {
+            return new Attempt.Locked(locked.get());
+        }
+        Asked asked = challenges.asked(recipient, purpose).orElseThrow();
+        Answer worth = challenges.answer(recipient, purpose, answer, now);
+        Verdict verdict = lockouts.judge(count.holder(), worth instanceof Answer.Right, count.policy(), now);
+        return verdict.as(new Verdict.Cases<>() {
+            @Override
+            public Attempt passed(Verdict.Passed passed) {
+                return new Attempt.Right(asked);
+            }
+
+            @Override
+            public Attempt failed(Verdict.Failed failed) {
+                int left = Math.min(failed.left(), leftAfter(worth));
+                if (left == 0) {
+                    challenges.useUp(recipient, purpose, now);
+                }
+                return new Attempt.Wrong(asked, left);
+            }
+
+            @Override
+            public Attempt locked(Verdict.Locked since) {
+                return new Attempt.Locked(since.until());
+            }
+        });
+    }
+
+    private static int leftAfter(Answer worth) {
+        return worth instanceof Answer.Wrong wrong ? wrong.attemptsLeft() : 0;
     }
 
     private boolean isLocked(Count count, Instant now) {

@@ -11,5 +11,14 @@ public enum Purpose {
     /** Confirming that the mailbox which a subject signs in with is in its hands. */
     MAILBOX,
     /** Choosing a first password, for somebody who was let in by others. */
-    INVITATION
+    INVITATION,
+    /** Making a phone a factor of its owner. */
+    PHONE_ENROLMENT,
+    /** Raising a session that is there already, or confirming an operation in it. */
+    STEP_UP;
+
+    /** Whether somebody wants to know that nobody answered in time. */
+    boolean isToldWhenExpired() {
+        return this == STEP_UP;
+    }
 }

@@ -14,6 +14,6 @@ public class ConsoleApplication extends DoorApplication {
 
     @Override
     protected Set<Class<?>> own() {
-        return Set.of(PermissionsResource.class, TenantsResource.class, SessionFilter.class);
+        return Set.of(MandatesResource.class, PermissionsResource.class, TenantsResource.class, SessionFilter.class);
     }
 }

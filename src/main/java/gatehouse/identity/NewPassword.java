@@ -25,7 +25,7 @@ import java.util.UUID;
 /**
  * What follows when a subject gets another password, whoever set it: the old one is dead, all other sessions end, codes
  * that wait for an answer die, guesses at the old one are forgotten, a temporary identity becomes a lasting one, whatever
- * was remembered in its favour hears of it, and its owner is told (ASVS 7.4.3).
+ * was remembered in its favour is forgotten or hears of it, and its owner is told (ASVS 7.4.3).
  */
 @ApplicationScoped
 public class NewPassword {
@@ -73,6 +73,7 @@ public class NewPassword {
         former.retirePresentOf(subject);
         password.store(passwords, subject.id(), expires);
         subject.staysUsable();
+        subject.forgetStepUp();
         sessions.endAll(subject.id(), goesOn, EndReason.PASSWORD_CHANGED);
         challenges.endAll(Recipient.of(subject.id()), clock.instant());
         passkeys.endOpenedByCode(subject.id());

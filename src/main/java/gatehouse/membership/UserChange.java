@@ -26,6 +26,11 @@ public record UserChange(
                 Optional.empty());
     }
 
+    /** The same with a position in a company. */
+    public UserChange withPosition(Optional<String> held) {
+        return new UserChange(firstName, lastName, email, phone, dateOfBirth, held, tag);
+    }
+
     Member.Details applied(Member.Details before) {
         return new Member.Details(
                 firstName.orElse(before.firstName()),

@@ -11,7 +11,8 @@ import java.time.Duration;
 
 /**
  * What recipients read. Plain English in the GSM 7-bit alphabet, short enough for one SMS wherever no link is in it, and
- * never with a word that a user typed: what is sent in the name of a bank must not be writable by strangers.
+ * never with a word that a user typed, but for the payee of a payment: what is sent in the name of a bank must not be
+ * writable by strangers.
  */
 @ApplicationScoped
 public class Texts {
@@ -78,6 +79,25 @@ public class Texts {
     public Secret verificationCode(Secret code, Duration life) {
         return Secret.of("Your code is " + code.reveal() + ". It is valid for " + words(life)
                 + ". Enter it to confirm that it is you. Never tell it to anybody.");
+    }
+
+    public Secret phoneEnrolmentCode(Secret code, Duration life) {
+        return Secret.of("Your code is " + code.reveal() + ". It is valid for " + words(life)
+                + ". Enter it to confirm that this phone is yours. Never tell it to anybody.");
+    }
+
+    public Secret stepUpCode(Secret code, Duration life) {
+        return Secret.of("Your code is " + code.reveal() + ". It is valid for " + words(life)
+                + ". Enter it to go on. Never tell it to anybody.");
+    }
+
+    /**
+     * @param operation such as {@code 12.34 EUR to Corner Shop}: the one text with words of somebody else's, which the
+     *     caller has made sure are plain, few and no address
+     */
+    public Secret operationCode(Secret code, Duration life, String operation) {
+        return Secret.of("Your code is " + code.reveal() + " to pay " + operation + ". It is valid for " + words(life)
+                + ". Never tell it to anybody.");
     }
 
     public Secret emailCode(Secret code, Duration life) {

@@ -54,6 +54,7 @@ class SampleRows {
             "message",
             "code_request",
             "challenge",
+            "confirmed_operation",
             "session",
             "request_count",
             "lockout",

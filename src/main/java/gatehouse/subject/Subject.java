@@ -21,6 +21,15 @@ import java.util.Optional;
 public class Subject {
     private static final Duration ENROLMENT = Duration.ofMinutes(10);
 
+    /** How far a phone has come that is to prove who its owner is. */
+    public enum PhoneFactor {
+        /** A code was sent, and nobody has shown it yet. */
+        PENDING,
+        ACTIVE,
+        /** Another number took its place, which has to be enrolled again. */
+        INACTIVE
+    }
+
     @Id
     @Column(name = "id")
     private long id;
@@ -73,6 +82,13 @@ public class Subject {
 
     @Column(name = "phone_verified")
     private boolean phoneVerified;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "phone_factor")
+    private PhoneFactor phoneFactor;
+
+    @Column(name = "stepped_up")
+    private Instant steppedUp;
 
     @Column(name = "several_customers")
     private boolean severalCustomers;
@@ -158,10 +174,12 @@ public class Subject {
         return Optional.ofNullable(email).map(EmailAddress::new);
     }
 
-    /** Is reached here from now on; nobody has proved yet that it is theirs. */
+    /** Is reached here from now on; nobody has proved yet that it is theirs, and no step-up by the old one is remembered. */
     public void isReachedAt(Optional<PhoneNumber> ownPhone) {
         phone = ownPhone.map(PhoneNumber::digits).orElse(null);
         phoneVerified = false;
+        phoneFactor = phoneFactor == PhoneFactor.ACTIVE ? PhoneFactor.INACTIVE : phoneFactor;
+        forgetStepUp();
     }
 
     /** Signs in under another name from now on. */
@@ -192,6 +210,32 @@ public class Subject {
     /** Somebody who holds the subject's phone said so. */
     public void verifiedPhone() {
         phoneVerified = true;
+        phoneFactor = PhoneFactor.ACTIVE;
+    }
+
+    /** @return empty when nobody ever wanted the phone to prove anything */
+    public Optional<PhoneFactor> phoneFactor() {
+        return Optional.ofNullable(phoneFactor);
+    }
+
+    /** A code is on its way to the phone; nothing changes for one that was enrolled. */
+    public void enrolsPhone() {
+        phoneFactor = phoneVerified ? phoneFactor : PhoneFactor.PENDING;
+    }
+
+    /** Showed another factor in one of its sessions. */
+    public void steppedUp(Instant now) {
+        steppedUp = now;
+    }
+
+    /** Later sessions are not raised any more by a step-up of before: the password or a factor is another one. */
+    public void forgetStepUp() {
+        steppedUp = null;
+    }
+
+    /** Whether it showed another factor no longer ago than that. */
+    public boolean steppedUpWithin(Duration time, Instant now) {
+        return steppedUp != null && !now.isBefore(steppedUp) && now.isBefore(steppedUp.plus(time));
     }
 
     /** Whether it is more than the customer's helper: it came into being with the customer, under the same number. */

@@ -133,6 +133,21 @@ public class Population {
     @Column(name = "expired_opens_change")
     private boolean expiredOpensChange;
 
+    @Column(name = "phone_factors")
+    private boolean phoneFactors;
+
+    @Column(name = "step_up_attempts")
+    private int stepUpAttempts;
+
+    @Column(name = "step_up_remembered_seconds")
+    private int stepUpRememberedSeconds;
+
+    @Column(name = "enrolment_steps_up")
+    private boolean enrolmentStepsUp;
+
+    @Column(name = "step_up_for_operations")
+    private boolean stepUpForOperations;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "newcomers")
     private Newcomers newcomers;
@@ -163,8 +178,18 @@ public class Population {
         this.mostSessions = name.equals(STAFF) ? MOST_SESSIONS_OF_STAFF : MOST_SESSIONS;
         this.emailFirst = name.equals(CONSUMERS);
         this.expiredOpensChange = nameScope == NameScope.TENANT;
+        adopt(StepUpPolicy.DEFAULT);
         this.newcomers = newcomersOf(name);
         this.resetMakesFirst = nameScope == NameScope.GLOBAL;
+    }
+
+    /** From now on its subjects step up by these rules. */
+    public void adopt(StepUpPolicy policy) {
+        phoneFactors = policy.byPhone();
+        stepUpAttempts = policy.attempts();
+        stepUpRememberedSeconds = (int) policy.remembered().toSeconds();
+        enrolmentStepsUp = policy.byEnrolment();
+        stepUpForOperations = policy.forOperations();
     }
 
     private static Newcomers newcomersOf(String name) {
@@ -209,6 +234,15 @@ public class Population {
                 Duration.ofSeconds(linkLifeSeconds),
                 codeAttempts,
                 Duration.ofSeconds(codeResendSeconds));
+    }
+
+    public StepUpPolicy stepUp() {
+        return new StepUpPolicy(
+                phoneFactors,
+                stepUpAttempts,
+                Duration.ofSeconds(stepUpRememberedSeconds),
+                enrolmentStepsUp,
+                stepUpForOperations);
     }
 
     /** How many live sessions a subject may have; with one more the oldest ends. */

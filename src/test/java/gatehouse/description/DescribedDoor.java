@@ -88,7 +88,8 @@ public abstract class DescribedDoor {
 
     private static String below(Method method) {
         jakarta.ws.rs.Path path = method.getAnnotation(jakarta.ws.rs.Path.class);
-        return path == null ? "" : path.value();
+        // What a parameter may look like is no part of the path.
+        return path == null ? "" : path.value().replaceAll(":[^}]*}", "}");
     }
 
     @Test

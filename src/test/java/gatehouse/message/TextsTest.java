@@ -56,7 +56,8 @@ class TextsTest {
                         .reveal(),
                 texts.cardAccessPassword(Secret.of("aB3d-Ef5g-hJ7k")).reveal(),
                 texts.cardAccessChanged().reveal(),
-                texts.cardAccessRemoved().reveal());
+                texts.cardAccessRemoved().reveal(),
+                texts.emailCode(Secret.of("604713"), Duration.ofMinutes(10)).reveal());
 
         assertThat(all).allSatisfy(text -> {
             assertThat(text).matches(ONE_PLACE);

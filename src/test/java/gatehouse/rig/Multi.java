@@ -9,6 +9,8 @@ import tools.jackson.databind.JsonNode;
 public final class Multi {
     public static final String PATH = "/multi";
     public static final String API_KEY = "sandbox-api-key";
+    /** Good enough for every profile. */
+    public static final String PASSWORD = "Step-up.2026!";
 
     private final Api server;
     private final Api door;
@@ -158,6 +160,59 @@ public final class Multi {
             throw new AssertionError("Expected a confirmed address, was answered " + answer);
         }
         return consumer;
+    }
+
+    /** Gives the root user a password of the usual kind. @return the token that comes with it */
+    public String withPassword(Root root) {
+        Body password = Body.empty().with("password", Map.of("value", PASSWORD));
+        return token(door.post("/passwords/" + root.id() + "/create", password.toString()));
+    }
+
+    /** Asks for a code to the user's mobile number, and shows it: that of the sandbox. */
+    public void enrolPhone(String token) {
+        String path = "/authentication_factors/otp/SMS";
+        int asked = door.as(token).post(path, "{}").status();
+        int shown = door.as(token)
+                .post(path + "/verify", "{\"verificationCode\":\"123456\"}")
+                .status();
+        if (asked != 204 || shown != 204) {
+            throw new AssertionError("Expected an enrolled phone, was answered " + asked + " and " + shown);
+        }
+    }
+
+    /** Shows the code that was sent to the phone; the same token opens more from now on. */
+    public String steppedUp(String token) {
+        Api caller = door.as(token);
+        expectDone(caller.post("/stepup/challenges/otp/SMS", null));
+        expectDone(caller.post("/stepup/challenges/otp/SMS/verify", "{\"verificationCode\":\"123456\"}"));
+        return token;
+    }
+
+    /** A token of somebody who has just opened an identity and shown the phone. */
+    public String tokenToAddUsers(Root root) {
+        String token = withPassword(root);
+        enrolPhone(token);
+        return steppedUp(token);
+    }
+
+    /** What a user is added with. */
+    public static Body userBody(String email) {
+        return Body.empty()
+                .with("name", "Ada")
+                .with("surname", "Lovelace")
+                .with("email", email)
+                .with("mobile", mobile(Unique.phone()));
+    }
+
+    /** A new user, who has no password yet. */
+    public Answer addUser(String token, String email) {
+        return door.as(token).post("/users", userBody(email).toString());
+    }
+
+    private static void expectDone(Answer answer) {
+        if (answer.status() != 204) {
+            throw new AssertionError("Expected 204, was answered " + answer);
+        }
     }
 
     /** Exchanges a token for one of an identity. */

@@ -6,10 +6,15 @@ import gatehouse.contract.multi.authentication.LoginResource;
 import gatehouse.contract.multi.authentication.LogoutResource;
 import gatehouse.contract.multi.call.ProgrammeFilter;
 import gatehouse.contract.multi.error.MultiDialect;
+import gatehouse.contract.multi.factor.FactorsResource;
+import gatehouse.contract.multi.factor.OtpFactorResource;
 import gatehouse.contract.multi.identity.ConsumersResource;
 import gatehouse.contract.multi.identity.CorporatesResource;
 import gatehouse.contract.multi.password.LostPasswordResource;
 import gatehouse.contract.multi.password.PasswordsResource;
+import gatehouse.contract.multi.stepup.OtpStepUpResource;
+import gatehouse.contract.multi.user.InvitesResource;
+import gatehouse.contract.multi.user.UsersResource;
 import gatehouse.platform.http.DoorApplication;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
@@ -25,11 +30,16 @@ public class MultiApplication extends DoorApplication {
                 AccessTokenResource.class,
                 ConsumersResource.class,
                 CorporatesResource.class,
+                FactorsResource.class,
                 IdentitiesResource.class,
+                InvitesResource.class,
                 LoginResource.class,
                 LogoutResource.class,
                 LostPasswordResource.class,
+                OtpFactorResource.class,
+                OtpStepUpResource.class,
                 PasswordsResource.class,
-                ProgrammeFilter.class);
+                ProgrammeFilter.class,
+                UsersResource.class);
     }
 }

@@ -60,8 +60,12 @@ class MailboxAnswers {
         // Whoever changed the address while we waited for the row took the code with it.
         Optional<Subject> locked =
                 subjects.lock(number).filter(known -> known.email().equals(Optional.of(owner.email())));
-        boolean right =
-                counted.take(Recipient.of(number), Purpose.MAILBOX, count(locked, owner), code, clock.instant());
+        boolean right = counted.take(
+                Recipient.reading(owner.email(), number, keyedHash),
+                Purpose.MAILBOX,
+                count(locked, owner),
+                code,
+                clock.instant());
         Optional<Subject> confirmed = locked.filter(known -> right);
         confirmed.ifPresent(Subject::verifiedEmail);
         String outcome = confirmed.isPresent() ? "VERIFIED" : "REFUSED";

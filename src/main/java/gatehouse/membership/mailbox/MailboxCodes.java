@@ -13,6 +13,7 @@ import gatehouse.coderequest.DueCodes;
 import gatehouse.identity.Contacts;
 import gatehouse.message.Texts;
 import gatehouse.message.gateway.MessagePurpose;
+import gatehouse.platform.KeyedHash;
 import gatehouse.platform.Sealing;
 import gatehouse.subject.EmailAddress;
 import gatehouse.subject.Subject;
@@ -31,6 +32,7 @@ import java.util.UUID;
 class MailboxCodes implements CodeSender {
     private final CodeRequests noted;
     private final Sealing sealing;
+    private final KeyedHash keyedHash;
     private final Owners owners;
     private final Subjects subjects;
     private final Tenants tenants;
@@ -43,6 +45,7 @@ class MailboxCodes implements CodeSender {
     MailboxCodes(
             CodeRequests noted,
             Sealing sealing,
+            KeyedHash keyedHash,
             Owners owners,
             Subjects subjects,
             Tenants tenants,
@@ -52,6 +55,7 @@ class MailboxCodes implements CodeSender {
             Event<Occurrence> occurrences) {
         this.noted = noted;
         this.sealing = sealing;
+        this.keyedHash = keyedHash;
         this.owners = owners;
         this.subjects = subjects;
         this.tenants = tenants;
@@ -89,7 +93,7 @@ class MailboxCodes implements CodeSender {
         ChallengePolicy policy =
                 tenants.population(subject.tenantId(), subject.population()).challenges();
         return due.issue(
-                Recipient.of(subject.id()),
+                Recipient.reading(email, subject.id(), keyedHash),
                 Purpose.MAILBOX,
                 Kind.CODE,
                 policy,

@@ -3,6 +3,7 @@ package gatehouse.platform.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import gatehouse.platform.Secret;
 import gatehouse.platform.json.UnreadableBody.Kind;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,6 +13,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -47,6 +49,19 @@ public final class StrictJson {
         String document = text(received(body));
         Grammar.check(MAPPER, document);
         return bind(document, type);
+    }
+
+    /**
+     * As {@link #read(InputStream, Type)}, for a body that may be left out.
+     *
+     * @return empty when not a byte was sent
+     */
+    public static <T> Optional<T> readIfSent(InputStream body, Class<T> type) {
+        byte[] received = received(body);
+        if (received.length == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(type.cast(read(new ByteArrayInputStream(received), type)));
     }
 
     /** @throws UnreadableBody when the text is not what {@code type} asks for */

@@ -9,6 +9,7 @@ import gatehouse.platform.Secret;
 import gatehouse.platform.http.failure.InvalidCall;
 import gatehouse.session.Sessions.Presence;
 import gatehouse.session.TokenKind;
+import gatehouse.stepup.RaisedSessions;
 import gatehouse.tenant.Tenant;
 import gatehouse.tenant.Tenants;
 import jakarta.annotation.Priority;
@@ -42,6 +43,9 @@ public class ProgrammeFilter implements ContainerRequestFilter, ContainerRespons
 
     @Inject
     Callers callers;
+
+    @Inject
+    RaisedSessions raised;
 
     @Inject
     CurrentMember current;
@@ -85,8 +89,11 @@ public class ProgrammeFilter implements ContainerRequestFilter, ContainerRespons
     }
 
     private boolean lacksStepUp(Presence present) {
-        return resource.getResourceMethod().isAnnotationPresent(SteppedUp.class)
-                && !present.session().isSteppedUp();
+        SteppedUp asked = resource.getResourceMethod().getAnnotation(SteppedUp.class);
+        if (asked == null || present.session().isSteppedUp()) {
+            return false;
+        }
+        return !asked.orRemembered() || !raised.isRaisedOrRemembered(present.session());
     }
 
     private List<TokenKind> opening() {

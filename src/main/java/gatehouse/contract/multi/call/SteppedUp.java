@@ -8,4 +8,7 @@ import java.lang.annotation.Target;
 /** Only sessions whose holder has shown another factor open this call (3.3). */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface SteppedUp {}
+public @interface SteppedUp {
+    /** Whether a step-up will do that the tenant remembers from another session of the same subject. */
+    boolean orRemembered() default false;
+}

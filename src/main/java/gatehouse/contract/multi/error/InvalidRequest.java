@@ -26,6 +26,7 @@ record InvalidRequest(String message, @Nullable SyntaxErrors syntaxErrors) {
             Map.entry("NotBlank", "HAS_TEXT"),
             Map.entry("Mail", "REGEX"),
             Map.entry("Pattern", "REGEX"),
+            Map.entry("Currency", "NOT_IN"),
             Map.entry("OneOf", "NOT_IN"),
             Map.entry("CodePointLength", "SIZE"),
             Map.entry("Size", "SIZE"),

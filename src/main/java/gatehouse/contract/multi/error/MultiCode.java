@@ -10,6 +10,20 @@ public enum MultiCode {
             409,
             "Nobody who may sign in has this e-mail address; sent only where the tenant lets it be told.",
             "Ask for the address again, or sign up."),
+    ALREADY_VERIFIED(
+            409,
+            "The last code of this session was shown before.",
+            "Go on; the session was stepped up when the code was right."),
+    CHALLENGE_LIMIT_EXCEEDED(
+            409,
+            "There were too many codes, or too many wrong ones in a row.",
+            "Sign in again for a new code; after five wrong ones in a row wait half an hour."),
+    CHANNEL_ALREADY_REGISTERED(409, "The factor was enrolled before.", "Go on: it can be used for a step-up."),
+    CHANNEL_NOT_REGISTERED(
+            409,
+            "The user has no such factor, or has another number since it was enrolled.",
+            "Enrol the factor, and start the step-up again."),
+    CHANNEL_NOT_SUPPORTED(409, "The programme does not use this channel.", "Use another channel."),
     COUNTRY_INVALID(409, "No country has this code.", "Ask for the country again; codes are those of ISO 3166."),
     CURRENCY_UNSUPPORTED(409, "No currency has this code.", "Send a code of ISO 4217."),
     EMAIL_NOT_FOUND(
@@ -29,8 +43,11 @@ public enum MultiCode {
             409,
             "The code is wrong, used or has expired, was never sent, or was tried too often.",
             "Let the user type the code again, or send another invite."),
+    MOBILE_NUMBER_NOT_AVAILABLE(409, "The user has no mobile number.", "Give the user one, and try again."),
     MOBILE_OR_COUNTRY_CODE_INVALID(
             409, "Country code and number together are no international phone number.", "Ask for the number again."),
+    ONE_CHALLENGE_LIMIT_REMAINING(
+            409, "The code is wrong, and one more wrong one will be the last.", "Let the user look twice."),
     PASSWORD_ALREADY_CREATED(409, "The user has a password.", "Sign in with it, change it, or start a reset."),
     PASSWORD_ALREADY_USED(409, "The password is one of the last five of this user.", "Ask for another one."),
     PASSWORD_INCORRECT(
@@ -48,16 +65,22 @@ public enum MultiCode {
             409,
             "The programme has no profile of this number for this kind of identity.",
             "Send a profileId that was given to the programme for consumers or for corporates."),
+    RETRY_IN_15SEC(409, "The last code was sent less than 15 seconds ago.", "Wait, and try again."),
     ROOT_EMAIL_NOT_UNIQUE(
             409,
             "Somebody signs in with the root user's address already.",
             "Let them sign in, or ask for another address."),
+    STATE_INVALID(
+            409,
+            "No code waits for an answer: none was sent in this session, or too many wrong ones were shown.",
+            "Ask for a code."),
     STEP_UP_REQUIRED(
             403,
             "The call needs a session whose holder has shown a second factor.",
             "Start a step-up, complete it, and send the same call again with the same token."),
     TERMS_NOT_ACCEPTED(409, "The terms were expressly not accepted.", "Ask the user to accept them."),
     UNRESOLVED_IDENTITY(409, "There is no such user.", "Check the number of the user."),
+    VERIFICATION_CODE_EXPIRED(409, "The code is older than it may be.", "Ask for another one."),
     VERIFICATION_CODE_INVALID(
             409,
             "The code is wrong, used or has expired, was never sent, or was tried too often.",

@@ -26,13 +26,13 @@ record ConsumerRequest(
         @Pattern(regexp = "^[a-zA-Z0-9_-]+$") @CodePointLength(max = 50)
         String tag,
 
-        @NotNull @Valid Root rootUser,
+        @NotNull @Valid ConsumerRoot rootUser,
         @NotNull @CodePointLength(min = 5, max = 45) String ipAddress,
         Boolean acceptedTerms,
 
         @Pattern(regexp = "^[A-Z]{3}$") String baseCurrency) {
     /** The person. */
-    record Root(
+    record ConsumerRoot(
             @NotNull @CodePointLength(min = 1, max = 50) String name,
             @NotNull @CodePointLength(min = 1, max = 50) String surname,
             @NotNull @Mail String email,
@@ -42,7 +42,7 @@ record ConsumerRequest(
         /** Personal data must not land in a log by accident. */
         @Override
         public String toString() {
-            return "Root[hidden]";
+            return "ConsumerRoot[hidden]";
         }
     }
 

@@ -25,14 +25,14 @@ record CorporateRequest(
         @Pattern(regexp = "^[a-zA-Z0-9_-]+$") @CodePointLength(max = 50)
         String tag,
 
-        @NotNull @Valid Root rootUser,
-        @NotNull @Valid Company company,
+        @NotNull @Valid CorporateRoot rootUser,
+        @NotNull @Valid NewCompany company,
         @NotNull @CodePointLength(min = 5, max = 45) String ipAddress,
         Boolean acceptedTerms,
 
         @Pattern(regexp = "^[A-Z]{3}$") String baseCurrency) {
     /** Who speaks for the company. */
-    record Root(
+    record CorporateRoot(
             @NotNull @CodePointLength(min = 1, max = 50) String name,
             @NotNull @CodePointLength(min = 1, max = 50) String surname,
             @NotNull @Mail String email,
@@ -43,12 +43,12 @@ record CorporateRequest(
         /** Personal data must not land in a log by accident. */
         @Override
         public String toString() {
-            return "Root[hidden]";
+            return "CorporateRoot[hidden]";
         }
     }
 
     /** @param type such as LLC, in the words of the tenant */
-    record Company(
+    record NewCompany(
             @NotNull @CodePointLength(min = 1, max = 100) String name,
 
             @NotNull @Pattern(regexp = "^[A-Z_]+$") @CodePointLength(max = 40)

@@ -6,10 +6,10 @@ import gatehouse.contract.multi.error.Refusal;
 import jakarta.ws.rs.core.Response;
 
 /** What speaks against a new password, in the codes of this contract; it has fewer of them than there are reasons. */
-final class Weaknesses {
+public final class Weaknesses {
     private Weaknesses() {}
 
-    static Response refusal(Weakness weakness) {
+    public static Response refusal(Weakness weakness) {
         return Refusal.of(code(weakness));
     }
 

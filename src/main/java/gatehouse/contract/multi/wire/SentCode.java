@@ -2,11 +2,14 @@ package gatehouse.contract.multi.wire;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import gatehouse.platform.Secret;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A code that was sent to somebody, as they give it back. Some clients give it as a JSON number, which knows no zeros at
  * its beginning; they are put back.
  */
+@Schema(type = SchemaType.STRING, pattern = "^[0-9]{6}$")
 public final class SentCode {
     static final int DIGITS = 6;
 

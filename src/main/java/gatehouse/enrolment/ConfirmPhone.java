@@ -1,0 +1,74 @@
+package gatehouse.enrolment;
+
+import gatehouse.authentication.Circumstances;
+import gatehouse.authentication.Factors;
+import gatehouse.authentication.Occurrence;
+import gatehouse.authentication.Occurrence.Action;
+import gatehouse.challenge.Attempt;
+import gatehouse.platform.Secret;
+import gatehouse.stepup.PhoneCode;
+import gatehouse.stepup.PhoneCodes;
+import gatehouse.stepup.RaiseSession;
+import gatehouse.stepup.SessionHolder;
+import gatehouse.stepup.SessionHolders;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The holder of a session shows the code that was sent to their phone, which is a factor from then on. Where the tenant
+ * says so, that raises the session too.
+ */
+@ApplicationScoped
+public class ConfirmPhone {
+    private final SessionHolders holders;
+    private final PhoneCodes codes;
+    private final RaiseSession raising;
+    private final Event<Occurrence> occurrences;
+
+    @Inject
+    ConfirmPhone(SessionHolders holders, PhoneCodes codes, RaiseSession raising, Event<Occurrence> occurrences) {
+        this.holders = holders;
+        this.codes = codes;
+        this.raising = raising;
+        this.occurrences = occurrences;
+    }
+
+    @Transactional
+    public PhoneConfirmation confirm(UUID session, Secret code, Circumstances circumstances) {
+        Optional<SessionHolder> found = holders.lock(session);
+        if (found.isEmpty()) {
+            return new PhoneConfirmation.Over();
+        }
+        SessionHolder holder = found.get();
+        PhoneConfirmation outcome = confirm(holder, code);
+        occurrences.fire(Occurrence.of(Action.ENROL_FACTOR, name(outcome), holder.session(), circumstances)
+                .with(Factors.SMS));
+        return outcome;
+    }
+
+    private PhoneConfirmation confirm(SessionHolder holder, Secret code) {
+        if (!holder.policy().byPhone()) {
+            return new PhoneConfirmation.NotSupported();
+        }
+        if (holder.subject().isPhoneVerified()) {
+            return new PhoneConfirmation.EnrolledBefore();
+        }
+        Attempt attempt = codes.attempt(holder, PhoneCode.ENROLMENT, code);
+        if (attempt instanceof Attempt.Right) {
+            holder.subject().verifiedPhone();
+            if (holder.policy().byEnrolment()) {
+                raising.raise(holder, Factors.SMS, Optional.empty());
+            }
+        }
+        return new PhoneConfirmation.Answered(attempt);
+    }
+
+    private static String name(PhoneConfirmation outcome) {
+        Object told = outcome instanceof PhoneConfirmation.Answered answered ? answered.attempt() : outcome;
+        return told.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,93 @@
+package gatehouse.enrolment;
+
+import gatehouse.authentication.Circumstances;
+import gatehouse.authentication.Factors;
+import gatehouse.authentication.Occurrence;
+import gatehouse.authentication.Occurrence.Action;
+import gatehouse.stepup.PhoneCode;
+import gatehouse.stepup.PhoneCodes;
+import gatehouse.stepup.Sending;
+import gatehouse.stepup.SessionHolder;
+import gatehouse.stepup.SessionHolders;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Sends the holder of a session a code to the phone of their own, so that they can show that it is theirs. */
+@ApplicationScoped
+public class EnrolPhone {
+    private final SessionHolders holders;
+    private final PhoneCodes codes;
+    private final Event<Occurrence> occurrences;
+    private final Clock clock;
+
+    @Inject
+    EnrolPhone(SessionHolders holders, PhoneCodes codes, Event<Occurrence> occurrences, Clock clock) {
+        this.holders = holders;
+        this.codes = codes;
+        this.occurrences = occurrences;
+        this.clock = clock;
+    }
+
+    /** May be called again while nobody has shown the code; within seconds of the last that sends no other. */
+    @Transactional
+    public PhoneEnrolment enrol(UUID session, Circumstances circumstances) {
+        Optional<SessionHolder> found = holders.lock(session);
+        if (found.isEmpty()) {
+            return new PhoneEnrolment.Over();
+        }
+        SessionHolder holder = found.get();
+        PhoneEnrolment outcome = enrol(holder);
+        occurrences.fire(Occurrence.of(
+                        Action.REQUEST_PHONE_ENROLMENT,
+                        outcome.getClass().getSimpleName(),
+                        holder.session(),
+                        circumstances)
+                .with(Factors.SMS));
+        return outcome;
+    }
+
+    private PhoneEnrolment enrol(SessionHolder holder) {
+        if (!holder.policy().byPhone()) {
+            return new PhoneEnrolment.NotSupported();
+        }
+        if (holder.subject().phone().isEmpty()) {
+            return new PhoneEnrolment.NoPhone();
+        }
+        if (holder.subject().isPhoneVerified()) {
+            return new PhoneEnrolment.EnrolledBefore();
+        }
+        return codes.send(holder, PhoneCode.ENROLMENT, Optional.empty()).as(new Sending.Cases<>() {
+            @Override
+            public PhoneEnrolment sent() {
+                holder.subject().enrolsPhone();
+                return new PhoneEnrolment.Pending();
+            }
+
+            @Override
+            public PhoneEnrolment tooSoon(Instant retryAt) {
+                return codes.isWaiting(holder, PhoneCode.ENROLMENT) ? new PhoneEnrolment.Pending() : notBefore(retryAt);
+            }
+
+            @Override
+            public PhoneEnrolment locked(Instant until) {
+                return notBefore(until);
+            }
+
+            @Override
+            public PhoneEnrolment tooMany(Duration retryAfter) {
+                return new PhoneEnrolment.TooMany(retryAfter);
+            }
+        });
+    }
+
+    private PhoneEnrolment notBefore(Instant until) {
+        return new PhoneEnrolment.TooMany(Duration.between(clock.instant(), until));
+    }
+}

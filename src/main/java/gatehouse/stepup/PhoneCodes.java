@@ -1,0 +1,142 @@
+package gatehouse.stepup;
+
+import gatehouse.challenge.Attempt;
+import gatehouse.challenge.Challenges;
+import gatehouse.challenge.CountedAnswers;
+import gatehouse.challenge.CountedAnswers.Count;
+import gatehouse.challenge.Issuance;
+import gatehouse.challenge.Issuance.Issued;
+import gatehouse.challenge.Kind;
+import gatehouse.challenge.Operation;
+import gatehouse.challenge.Recipient;
+import gatehouse.identity.Contacts;
+import gatehouse.message.Texts;
+import gatehouse.platform.Secret;
+import gatehouse.tenant.ChallengePolicy;
+import gatehouse.throttle.Holder;
+import gatehouse.throttle.Lockouts;
+import gatehouse.throttle.RequestLimits;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Codes to the phone of whoever holds a session. Each is good in that session alone; wrong ones are counted for the code
+ * and for the subject, so that neither another code nor another session buys new guesses (R-11). The caller's transaction
+ * has to commit whatever comes of it.
+ */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+public class PhoneCodes {
+    private final Challenges challenges;
+    private final CountedAnswers counted;
+    private final Lockouts lockouts;
+    private final RequestLimits requests;
+    private final PhoneCodeLimits limits;
+    private final Contacts contacts;
+    private final Texts texts;
+    private final Clock clock;
+
+    @Inject
+    PhoneCodes(
+            Challenges challenges,
+            CountedAnswers counted,
+            Lockouts lockouts,
+            RequestLimits requests,
+            PhoneCodeLimits limits,
+            Contacts contacts,
+            Texts texts,
+            Clock clock) {
+        this.challenges = challenges;
+        this.counted = counted;
+        this.lockouts = lockouts;
+        this.requests = requests;
+        this.limits = limits;
+        this.contacts = contacts;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /**
+     * @param holder who has a phone of their own
+     * @param operation what the code will confirm; its payee is a {@link PlainPayee}
+     */
+    public Sending send(SessionHolder holder, PhoneCode use, Optional<Operation> operation) {
+        Instant now = clock.instant();
+        Optional<Instant> locked = lockouts.lockedUntil(count(holder, use).holder(), now);
+        if (locked.isPresent()) {
+            return new Sending.Locked(locked.get());
+        }
+        Optional<Instant> tooSoon = challenges.tooSoonUntil(recipient(holder), use.purpose(), policy(holder), now);
+        if (tooSoon.isPresent()) {
+            return new Sending.TooSoon(tooSoon.get());
+        }
+        // Spent only on a code that is due.
+        String counter = use + "/" + holder.subject().id();
+        return requests.take(limits.perSubject(), counter, now)
+                .<Sending>map(Sending.TooMany::new)
+                .orElseGet(() -> issue(holder, use, operation, now));
+    }
+
+    private Sending issue(SessionHolder holder, PhoneCode use, Optional<Operation> operation, Instant now) {
+        return challenges
+                .issue(recipient(holder), use.purpose(), operation, Kind.CODE, policy(holder), now)
+                .as(new Issuance.Cases<>() {
+                    @Override
+                    public Sending issued(Issued issued) {
+                        post(holder, use, operation, issued, now);
+                        return new Sending.Sent();
+                    }
+
+                    @Override
+                    public Sending tooSoon(Issuance.TooSoon tooSoon) {
+                        return new Sending.TooSoon(tooSoon.retryAt());
+                    }
+                });
+    }
+
+    private void post(SessionHolder holder, PhoneCode use, Optional<Operation> operation, Issued issued, Instant now) {
+        Duration life = Duration.between(now, issued.expires());
+        Secret text = switch (use) {
+            case ENROLMENT -> texts.phoneEnrolmentCode(issued.answer(), life);
+            case STEP_UP ->
+                operation
+                        .map(named -> texts.operationCode(issued.answer(), life, named.text()))
+                        .orElseGet(() -> texts.stepUpCode(issued.answer(), life));
+        };
+        contacts.text(holder.subject(), use.message(), text, Optional.of(issued.expires()));
+    }
+
+    /** Answers the last code of this session. */
+    public Attempt attempt(SessionHolder holder, PhoneCode use, Secret code) {
+        return counted.attempt(recipient(holder), use.purpose(), count(holder, use), code, clock.instant());
+    }
+
+    /** Whether a code of this session waits for its answer. */
+    public boolean isWaiting(SessionHolder holder, PhoneCode use) {
+        return challenges.isLive(recipient(holder), use.purpose(), clock.instant());
+    }
+
+    /** How many codes this session had sent that confirm no operation. */
+    long sent(SessionHolder holder, PhoneCode use) {
+        return challenges.count(recipient(holder), use.purpose());
+    }
+
+    private static Recipient recipient(SessionHolder holder) {
+        return Recipient.of(holder.subject().id()).in(holder.session().id());
+    }
+
+    private static Count count(SessionHolder holder, PhoneCode use) {
+        return new Count(
+                Holder.of(use.count(), holder.subject().id()), holder.policy().lockout());
+    }
+
+    private static ChallengePolicy policy(SessionHolder holder) {
+        return holder.policy().codes(holder.population().challenges());
+    }
+}

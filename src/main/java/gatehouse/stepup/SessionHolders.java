@@ -1,0 +1,42 @@
+package gatehouse.stepup;
+
+import gatehouse.session.Session;
+import gatehouse.session.Sessions;
+import gatehouse.subject.Subject;
+import gatehouse.subject.Subjects;
+import gatehouse.tenant.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Finds who is behind a session, and holds them there: what one subject does in all its sessions comes one by one. */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+public class SessionHolders {
+    private final Sessions sessions;
+    private final Subjects subjects;
+    private final Tenants tenants;
+    private final Clock clock;
+
+    @Inject
+    SessionHolders(Sessions sessions, Subjects subjects, Tenants tenants, Clock clock) {
+        this.sessions = sessions;
+        this.subjects = subjects;
+        this.tenants = tenants;
+        this.clock = clock;
+    }
+
+    /** @return empty when the session is over, or its subject may not sign in any more */
+    public Optional<SessionHolder> lock(UUID session) {
+        Optional<Subject> subject = sessions.findLive(session)
+                .flatMap(found -> subjects.lock(found.subjectId()))
+                .filter(known -> known.isActive() && !known.isLockedForGoodAt(clock.instant()));
+        Optional<Session> live = sessions.lockLive(session);
+        return subject.flatMap(known -> live.map(
+                going -> new SessionHolder(known, going, tenants.population(known.tenantId(), known.population()))));
+    }
+}

@@ -1,0 +1,198 @@
+package gatehouse.membership;
+
+import static gatehouse.support.House.HERE;
+import static gatehouse.support.House.OTHER_TENANT;
+import static gatehouse.support.House.TENANT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gatehouse.access.Caller;
+import gatehouse.access.PermissionTable;
+import gatehouse.access.Territory;
+import gatehouse.authentication.Occurrence;
+import gatehouse.authentication.Occurrence.Action;
+import gatehouse.member.Account;
+import gatehouse.member.Member;
+import gatehouse.session.EndReason;
+import gatehouse.session.Sessions;
+import gatehouse.session.TokenKind;
+import gatehouse.subject.ContactChanged;
+import gatehouse.subject.Customers;
+import gatehouse.subject.EmailAddress;
+import gatehouse.subject.PartyId;
+import gatehouse.subject.PhoneNumber;
+import gatehouse.subject.Role;
+import gatehouse.subject.Subject;
+import gatehouse.subject.Subjects;
+import gatehouse.support.House;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Accounts, and those who act for their customers. */
+class MembershipTest {
+    private static final Account.Facts FACTS =
+            new Account.Facts("192.0.2.7", Optional.of("ZA"), Optional.empty(), Optional.empty());
+
+    @RegisterExtension
+    static final House house = new House();
+
+    @Test
+    void theRootHasTheNumberOfItsCustomerAndIsReachedAsToldAndNotYetConfirmed() {
+        EmailAddress email = house.anAddress();
+
+        Dossier opened = opened(open(TENANT, "1", email, Optional.empty()));
+
+        assertThat(opened.root().id()).isEqualTo(opened.customer().id());
+        assertThat(opened.root().subject().isRoot()).isTrue();
+        assertThat(opened.root().subject().email()).contains(email);
+        assertThat(opened.root().subject().isEmailVerified()).isFalse();
+        assertThat(opened.root().subject().isPhoneVerified()).isFalse();
+        assertThat(lastTold().outcome()).isEqualTo("DONE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2,false", "1,true", "customers,false", "staff,false", "none,true"})
+    void aPopulationThatDoesNotTakeSuchCustomersIsUnknown(String population, boolean company) {
+        AccountOpening refused =
+                open(TENANT, population, house.anAddress(), company ? Optional.of("Ltd") : Optional.empty());
+
+        assertThat(refused).isEqualTo(AccountOpening.Refused.UNKNOWN_POPULATION);
+        assertThat(lastTold().outcome()).isEqualTo("UNKNOWN_POPULATION");
+    }
+
+    @Test
+    void anAddressIsTakenWithinATenant() {
+        EmailAddress email = house.anAddress();
+        open(TENANT, "1", email, Optional.empty());
+
+        assertThat(open(TENANT, "2", email, Optional.of("Ltd"))).isEqualTo(AccountOpening.Refused.TAKEN);
+        assertThat(open(OTHER_TENANT, "1", email, Optional.empty())).isInstanceOf(AccountOpening.Opened.class);
+    }
+
+    @Test
+    void aUserLivesUnderThePoliciesOfTheRoot() {
+        Dossier company = opened(open(TENANT, "2", house.anAddress(), Optional.of("Ltd")));
+
+        User user = added(company);
+
+        assertThat(user.subject().population()).isEqualTo("2");
+        assertThat(user.subject().party())
+                .isEqualTo(PartyId.customer(company.customer().id()));
+        assertThat(user.subject().isRoot()).isFalse();
+    }
+
+    @Test
+    void whoActsForAnotherCustomerFindsNobody() {
+        User user = added(opened(open(TENANT, "2", house.anAddress(), Optional.of("Ltd"))));
+        Dossier other = opened(open(TENANT, "2", house.anAddress(), Optional.of("Other")));
+
+        assertThat(house.get(Users.class).find(caller(other), user.id())).isEmpty();
+        assertThat(house.get(Activation.class).deactivate(caller(other), user.id(), HERE))
+                .isFalse();
+        assertThat(subject(user.id()).isActive()).isTrue();
+    }
+
+    @Test
+    void aRootIsNotShutOut() {
+        Dossier company = opened(open(TENANT, "2", house.anAddress(), Optional.of("Ltd")));
+
+        assertThat(house.get(Activation.class)
+                        .deactivate(caller(company), company.root().id(), HERE))
+                .isFalse();
+        assertThat(subject(company.root().id()).isActive()).isTrue();
+    }
+
+    @Test
+    void shuttingOutEndsAllSessions() {
+        Dossier company = opened(open(TENANT, "2", house.anAddress(), Optional.of("Ltd")));
+        User user = added(company);
+        UUID session = house.inTransaction(() -> house.get(Sessions.class)
+                .open(subject(user.id()), House.DOOR, "pwd", house.customers().tokens(), TokenKind.ACCESS)
+                .id());
+
+        house.get(Activation.class).deactivate(caller(company), user.id(), HERE);
+
+        assertThat(house.get(Sessions.class).findLive(session)).isEmpty();
+        assertThat(lastTold().action()).isEqualTo(Action.DEACTIVATE_USER);
+        assertThat(EndReason.SUBJECT_DEACTIVATED.name()).hasSizeLessThanOrEqualTo(30);
+    }
+
+    @Test
+    void aRootThatMovesTakesItsCustomerAlong() {
+        Dossier company = opened(open(TENANT, "2", house.anAddress(), Optional.of("Ltd")));
+        PhoneNumber phone = new PhoneNumber("27840009999");
+
+        house.get(ChangeUser.class).changeRoot(caller(company), UserChange.ofPhone(phone), HERE);
+
+        long number = company.customer().id();
+        assertThat(house.inTransaction(() -> house.get(Customers.class)
+                        .find(TENANT, number)
+                        .orElseThrow()
+                        .phone()))
+                .contains(phone);
+        assertThat(house.wiring.lastTold(ContactChanged.class))
+                .isEqualTo(new ContactChanged(TENANT, number, true, false));
+        assertThat(lastTold().outcome()).isEqualTo("CONTACT_CHANGED");
+    }
+
+    @Test
+    void whatIsTheSameChangesNothingThatWasConfirmed() {
+        EmailAddress email = house.anAddress();
+        Dossier person = opened(open(TENANT, "1", email, Optional.empty()));
+        house.inTransaction(() -> {
+            house.get(Subjects.class).find(person.root().id()).orElseThrow().verifiedEmail();
+            return null;
+        });
+
+        house.get(ChangeUser.class)
+                .changeRoot(
+                        caller(person),
+                        new UserChange(
+                                Optional.of("Other"),
+                                Optional.empty(),
+                                Optional.of(email),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
+                        HERE);
+
+        assertThat(subject(person.root().id()).isEmailVerified()).isTrue();
+        assertThat(lastTold().outcome()).isEqualTo("DONE");
+    }
+
+    private static AccountOpening open(long tenant, String population, EmailAddress email, Optional<String> company) {
+        Person root = new Person(
+                Member.Details.ofPerson("Grace", "Hopper"), email, Optional.of(new PhoneNumber("27840001111")));
+        return house.get(OpenAccount.class).open(new OpenAccount.Wish(tenant, population, root, company, FACTS), HERE);
+    }
+
+    private static Dossier opened(AccountOpening opening) {
+        return ((AccountOpening.Opened) opening).dossier();
+    }
+
+    private static User added(Dossier company) {
+        Person person = new Person(Member.Details.ofPerson("Ada", "Lovelace"), house.anAddress(), Optional.empty());
+        return ((UserOutcome.Done) house.get(AddUser.class).add(caller(company), person, HERE)).user();
+    }
+
+    private static Caller caller(Dossier dossier) {
+        return new Caller(
+                new UUID(0, 2),
+                dossier.root().id(),
+                new Territory(TENANT, Optional.empty(), PermissionTable.DEFAULTS),
+                Optional.of(PartyId.customer(dossier.customer().id())),
+                Role.CUSTOMER);
+    }
+
+    private static Subject subject(long number) {
+        return house.inTransaction(() -> house.get(Subjects.class).find(number).orElseThrow());
+    }
+
+    private static Occurrence lastTold() {
+        return house.wiring.lastTold(Occurrence.class);
+    }
+}
