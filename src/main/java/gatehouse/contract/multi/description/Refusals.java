@@ -6,6 +6,7 @@ import gatehouse.contract.multi.error.MultiCode;
 import gatehouse.contract.multi.error.Refuses;
 import gatehouse.description.RefusedWith;
 import gatehouse.description.ResourceMethod;
+import gatehouse.session.TokenKind;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,7 +68,10 @@ final class Refusals {
         codes.addAll(method.says(Refuses.class)
                 .map(said -> List.of(said.value()))
                 .orElseGet(() -> method.refusesByItself() ? List.of(MultiCode.values()) : List.of()));
-        if (!method.isPublic() && method.says(Opens.class).isEmpty()) {
+        boolean choosesFirst = method.says(Opens.class)
+                .filter(opens -> List.of(opens.value()).contains(TokenKind.AUTH))
+                .isPresent();
+        if (!method.isPublic() && !choosesFirst) {
             codes.add(MultiCode.ACCESS_TOKEN_REQUIRED);
         }
         method.says(SteppedUp.class).ifPresent(gate -> codes.add(MultiCode.STEP_UP_REQUIRED));

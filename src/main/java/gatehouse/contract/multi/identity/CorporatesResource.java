@@ -1,5 +1,6 @@
 package gatehouse.contract.multi.identity;
 
+import gatehouse.contract.multi.call.Idempotent;
 import gatehouse.contract.multi.error.MultiCode;
 import gatehouse.contract.multi.error.Refuses;
 import gatehouse.contract.multi.mailbox.MailboxCalls;

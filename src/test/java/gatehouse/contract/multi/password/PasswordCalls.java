@@ -26,9 +26,9 @@ final class PasswordCalls {
         return Body.empty().with("password", value(password)).toString();
     }
 
-    /** A consumer who can sign in with {@link #CHOSEN}. */
+    /** Who can sign in with {@link #CHOSEN}: a corporate's root, whose address nobody has to confirm first. */
     Multi.Root member() {
-        Multi.Root root = multi.verified(multi.consumer());
+        Multi.Root root = multi.corporate();
         Multi.token(create(root.id(), CHOSEN));
         return root;
     }
