@@ -42,5 +42,7 @@ public enum Permission {
     READ_MESSAGES,
     REPLAY_MESSAGE,
     SWITCH_MAINTENANCE,
-    SWITCH_CALL_LIMITS
+    SWITCH_CALL_LIMITS,
+    /** Read and replace the rules of a tenant's populations. */
+    CHANGE_POLICIES
 }

@@ -2,6 +2,7 @@ package gatehouse.access;
 
 import static gatehouse.access.Permission.CHANGE_ADMIN_IDENTITY;
 import static gatehouse.access.Permission.CHANGE_IDENTITY;
+import static gatehouse.access.Permission.CHANGE_POLICIES;
 import static gatehouse.access.Permission.CREATE_IDENTITY;
 import static gatehouse.access.Permission.CREATE_TENANT;
 import static gatehouse.access.Permission.DELETE_IDENTITY;
@@ -89,7 +90,7 @@ public final class PermissionTable {
 
     /** Everything but what is for who runs the server. */
     private static Set<Permission> ofTenants() {
-        return allBut(SHOW_CARD, CREATE_TENANT, SWITCH_MAINTENANCE, SWITCH_CALL_LIMITS);
+        return allBut(SHOW_CARD, CREATE_TENANT, SWITCH_MAINTENANCE, SWITCH_CALL_LIMITS, CHANGE_POLICIES);
     }
 
     private static Set<Permission> allBut(Permission first, Permission... others) {

@@ -75,6 +75,7 @@ public record Occurrence(
         REPLAY_MESSAGE,
         SWITCH_MAINTENANCE,
         SWITCH_CALL_LIMITS,
+        CHANGE_POLICIES,
         OPEN_WALLET,
         ISSUE_CARD,
         SHOW_CARD,

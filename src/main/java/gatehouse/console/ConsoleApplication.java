@@ -19,6 +19,7 @@ public class ConsoleApplication extends DoorApplication {
                 MandatesResource.class,
                 MessagesResource.class,
                 PermissionsResource.class,
+                PoliciesResource.class,
                 SwitchesResource.class,
                 TenantsResource.class,
                 WebhookResource.class,

@@ -7,6 +7,7 @@ import gatehouse.authentication.Occurrence.Action;
 import gatehouse.authenticator.password.Hashed;
 import gatehouse.platform.Randomness;
 import gatehouse.platform.Secret;
+import gatehouse.platform.Settings;
 import gatehouse.staff.Staff;
 import gatehouse.subject.LoginName;
 import gatehouse.subject.NameScope;
@@ -36,6 +37,7 @@ public class CreateTenant {
     private final Subjects subjects;
     private final Numbers numbers;
     private final Randomness randomness;
+    private final Settings settings;
     private final Event<Occurrence> occurrences;
 
     @Inject
@@ -45,12 +47,14 @@ public class CreateTenant {
             Subjects subjects,
             Numbers numbers,
             Randomness randomness,
+            Settings settings,
             Event<Occurrence> occurrences) {
         this.tenants = tenants;
         this.staff = staff;
         this.subjects = subjects;
         this.numbers = numbers;
         this.randomness = randomness;
+        this.settings = settings;
         this.occurrences = occurrences;
     }
 
@@ -74,6 +78,8 @@ public class CreateTenant {
             Hashed hashed,
             Circumstances circumstances) {
         Tenant tenant = tenants.create(name, institution, Strictness.STRONG);
+        // Who tries things out calls as fast as they like, until they want to try the limits too.
+        tenant.limitCalls(!settings.isSandbox());
         Secret apiKey = Secret.of(randomness.token(KEY_BYTES));
         Secret programmeKey = Secret.of(randomness.token(KEY_BYTES));
         tenants.giveKeys(tenant.id(), apiKey, programmeKey);

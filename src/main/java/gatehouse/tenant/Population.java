@@ -187,6 +187,42 @@ public class Population {
         this.resetMakesFirst = nameScope == NameScope.GLOBAL;
     }
 
+    /** All of its rules that can be chosen. */
+    public Policies policies() {
+        return new Policies(
+                passwordPreset,
+                lockout(),
+                tokens(),
+                challenges(),
+                stepUp(),
+                mostSessions,
+                revealMissingFactor,
+                capByTenant,
+                emailFirst,
+                scaCards);
+    }
+
+    /** Its subjects live by these rules from now on; sessions and codes that there are keep those they were made under. */
+    public void adopt(Policies policies) {
+        passwordPreset = policies.preset();
+        lockoutFailures = policies.lockout().failures();
+        lockoutSeconds = (int) policies.lockout().lock().toSeconds();
+        tokenLifeSeconds = (int) policies.tokens().life().toSeconds();
+        sessionIdleSeconds = (int) policies.tokens().idle().toSeconds();
+        sessionCapSeconds = (int) policies.tokens().cap().toSeconds();
+        renewal = policies.tokens().renewal();
+        codeLifeSeconds = (int) policies.codes().codeLife().toSeconds();
+        linkLifeSeconds = (int) policies.codes().linkLife().toSeconds();
+        codeAttempts = policies.codes().attempts();
+        codeResendSeconds = (int) policies.codes().resendAfter().toSeconds();
+        adopt(policies.stepUp());
+        mostSessions = policies.mostSessions();
+        revealMissingFactor = policies.revealsMissingFactor();
+        capByTenant = policies.cardAccessByTenant();
+        emailFirst = policies.verifiedEmailFirst();
+        scaCards = policies.stepUpForCards();
+    }
+
     /** From now on its subjects step up by these rules. */
     public void adopt(StepUpPolicy policy) {
         phoneFactors = policy.byPhone();

@@ -112,7 +112,11 @@ class PermissionTableTest {
         }
         boolean ofStaff = permission != Permission.SHOW_CARD;
         boolean ofTenant = ofStaff
-                && !EnumSet.of(Permission.CREATE_TENANT, Permission.SWITCH_MAINTENANCE, Permission.SWITCH_CALL_LIMITS)
+                && !EnumSet.of(
+                                Permission.CREATE_TENANT,
+                                Permission.SWITCH_MAINTENANCE,
+                                Permission.SWITCH_CALL_LIMITS,
+                                Permission.CHANGE_POLICIES)
                         .contains(permission);
         return switch (role) {
             case GLOBAL_ADMIN -> ofStaff;
@@ -255,7 +259,8 @@ class PermissionTableTest {
                         Permission.READ_PERMISSIONS,
                         Permission.CHANGE_PERMISSIONS,
                         Permission.SWITCH_MAINTENANCE,
-                        Permission.SWITCH_CALL_LIMITS);
+                        Permission.SWITCH_CALL_LIMITS,
+                        Permission.CHANGE_POLICIES);
     }
 
     private static Caller caller(Role role) {

@@ -56,13 +56,13 @@ class SwitchesIT extends DeployedGatehouse {
     }
 
     @Test
-    void callsAreLimitedAtANewTenantAndNotAtTheSandboxsOwn() {
+    void callsAreLimitedWhereThatIsSwitchedOnAndNowhereElseInASandbox() {
+        assertThat(on(tenant + "/call-limits")).isFalse();
+
+        turn(tenant + "/call-limits", ON);
+
         assertThat(on(tenant + "/call-limits")).isTrue();
         assertThat(on("/tenants/1/call-limits")).isFalse();
-
-        turn(tenant + "/call-limits", OFF);
-
-        assertThat(on(tenant + "/call-limits")).isFalse();
     }
 
     @ParameterizedTest

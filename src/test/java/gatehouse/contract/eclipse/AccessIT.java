@@ -618,6 +618,33 @@ class AccessIT extends DeployedGatehouse {
                 200,
                 403,
                 403),
+        READ_POLICIES(
+                "GET /tenants/{tenantId}/populations/{population}",
+                (api, who) -> console(who).get("/tenants/" + tenant.id() + "/populations/customers"),
+                401,
+                403,
+                403,
+                403,
+                403,
+                200,
+                403,
+                403),
+        CHANGE_POLICIES(
+                "PUT /tenants/{tenantId}/populations/{population}",
+                (api, who) -> console(who)
+                        .put(
+                                "/tenants/" + tenant.id() + "/populations/customers",
+                                console(Who.ADMIN)
+                                        .get("/tenants/" + tenant.id() + "/populations/customers")
+                                        .text()),
+                401,
+                403,
+                403,
+                403,
+                403,
+                200,
+                403,
+                403),
         READ_CALL_LIMITS(
                 "GET /tenants/{tenantId}/call-limits",
                 (api, who) -> console(who).get("/tenants/" + tenant.id() + "/call-limits"),

@@ -1,0 +1,202 @@
+package gatehouse.console;
+
+import static gatehouse.rig.MultiAnswers.assertConflict;
+import static gatehouse.rig.MultiAnswers.assertInvalid;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gatehouse.rig.Api;
+import gatehouse.rig.Api.Answer;
+import gatehouse.rig.DeployedGatehouse;
+import gatehouse.rig.Eclipse;
+import gatehouse.rig.Multi;
+import gatehouse.rig.Multi.Root;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The rules of a population, and that the server lives by them from the next call on. */
+class PoliciesIT extends DeployedGatehouse {
+    private static final String VERIFY = "/stepup/challenges/otp/SMS/verify";
+
+    private Api admin;
+    private Multi multi;
+    private String consumers;
+
+    @BeforeEach
+    void aTenantOfItsOwn() {
+        Eclipse eclipse = Eclipse.at(base());
+        JsonNode tenant = eclipse.tenant();
+        admin = eclipse.server().below("/console/api").as(eclipse.jwt("sandbox-admin", "Sandbox-Admin-1"));
+        consumers = "/tenants/" + tenant.path("id").asLong() + "/populations/1";
+        multi = Multi.at(base(), tenant.path("apiKey").asString());
+    }
+
+    private ObjectNode rules() {
+        return (ObjectNode) admin.get(consumers).json();
+    }
+
+    private Answer set(ObjectNode rules) {
+        return admin.put(consumers, rules.toString());
+    }
+
+    private static ObjectNode part(ObjectNode rules, String name) {
+        return (ObjectNode) rules.path(name);
+    }
+
+    @Test
+    void aNewTenantStartsWithTheDefaults() {
+        ObjectNode rules = rules();
+
+        assertThat(rules.path("passwordPreset").asString()).isEqualTo("nist");
+        assertThat(rules.path("lockout").toString()).isEqualTo("{\"failures\":5,\"lock\":\"PT30M\"}");
+        assertThat(rules.path("sessions").toString())
+                .isEqualTo(
+                        "{\"tokenLife\":\"PT12H\",\"idle\":\"PT5M\",\"cap\":\"PT12H\",\"renewal\":\"LENIENT\",\"most\":10}");
+        assertThat(rules.path("codes").toString())
+                .isEqualTo("{\"life\":\"PT5M\",\"linkLife\":\"PT10M\",\"attempts\":5,\"resendAfter\":\"PT15S\"}");
+        assertThat(rules.path("stepUp").toString())
+                .isEqualTo("{\"byPhone\":true,\"attempts\":5,\"remembered\":\"PT0S\",\"byEnrolment\":false,"
+                        + "\"forOperations\":false,\"forCards\":true}");
+    }
+
+    @Test
+    void whatIsSetIsReadBack() {
+        ObjectNode rules = rules().put("passwordPreset", "pci").put("verifiedEmailFirst", false);
+        part(rules, "lockout").put("failures", 3).put("lock", "PT1H");
+        part(rules, "stepUp").put("remembered", "PT4320H");
+
+        Answer answer = set(rules);
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        assertThat(answer.json()).isEqualTo(rules);
+        assertThat(rules()).isEqualTo(rules);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lockout, failures, 0",
+        "lockout, failures, 101",
+        "lockout, lock, \"PT0S\"",
+        "lockout, lock, \"P2D\"",
+        "lockout, lock, \"soon\"",
+        "sessions, idle, \"PT0.5S\"",
+        "sessions, cap, \"PT25H\"",
+        "sessions, most, 0",
+        "sessions, renewal, \"SOMETIMES\"",
+        "codes, life, \"PT11M\"",
+        "codes, attempts, 11",
+        "codes, resendAfter, \"-PT1S\"",
+        "stepUp, attempts, 6",
+        "stepUp, remembered, \"P181D\"",
+        "stepUp, byPhone, null"
+    })
+    void whatIsOutOfRangeIsNamedAndNothingChanges(String part, String field, String value) {
+        ObjectNode before = rules();
+        ObjectNode wrong = rules();
+        String body = wrong.toString()
+                .replaceFirst(
+                        "(\"" + part + "\":\\{[^}]*\"" + field + "\":)[^,}]*",
+                        "$1" + java.util.regex.Matcher.quoteReplacement(value));
+
+        Answer refused = admin.put(consumers, body);
+
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
+        assertThat(refused.text()).contains(part + "." + field);
+        assertThat(rules()).isEqualTo(before);
+    }
+
+    @Test
+    void noneMayBeLeftOut() {
+        ObjectNode rules = rules();
+        rules.remove("lockout");
+
+        assertThat(set(rules).status()).isEqualTo(400);
+        assertThat(admin.put(consumers, "{}").status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/tenants/999999/populations/1", "/tenants/1/populations/3", "/tenants/0/populations/1"})
+    void aPopulationThatIsNoneHasNoRules(String path) {
+        assertThat(admin.get(path).status()).isEqualTo(404);
+        assertThat(admin.put(path, rules().toString()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void fewerFailuresLockWhereTheTenantHasItSo() {
+        ObjectNode rules = rules();
+        part(rules, "lockout").put("failures", 2);
+        set(rules);
+        Root person = multi.verified(multi.consumer());
+        multi.withPassword(person);
+
+        List<Integer> answers = IntStream.range(0, 3)
+                .mapToObj(i -> multi.login(person.email(), "wrong").status())
+                .toList();
+
+        assertThat(answers).containsExactly(403, 403, 423);
+    }
+
+    @Test
+    void aStepUpEndsAfterAsManyWrongCodesAsTheTenantAllows() {
+        ObjectNode rules = rules();
+        part(rules, "stepUp").put("attempts", 3);
+        set(rules);
+        Api session = enrolled();
+        assertThat(session.post("/stepup/challenges/otp/SMS", "{}").status()).isEqualTo(204);
+
+        assertConflict(session.post(VERIFY, "{\"verificationCode\":\"000000\"}"), "VERIFICATION_CODE_INVALID");
+        assertConflict(session.post(VERIFY, "{\"verificationCode\":\"000000\"}"), "ONE_CHALLENGE_LIMIT_REMAINING");
+        assertConflict(session.post(VERIFY, "{\"verificationCode\":\"000000\"}"), "CHALLENGE_LIMIT_EXCEEDED");
+        assertConflict(session.post(VERIFY, "{\"verificationCode\":\"123456\"}"), "STATE_INVALID");
+    }
+
+    @Test
+    void aStepUpThatNamesAnOperationIsGoodForThatAlone() {
+        ObjectNode rules = rules();
+        part(rules, "stepUp").put("forOperations", true);
+        set(rules);
+        Root person = multi.verified(multi.consumer());
+        String token = multi.withPassword(person);
+        multi.enrolPhone(token);
+        Api session = multi.api().as(token);
+        String operation =
+                "{\"operation\":{\"amount\":{\"currency\":\"EUR\",\"amount\":1234},\"payee\":\"Corner Shop\"}}";
+
+        assertThat(session.post("/stepup/challenges/otp/SMS", operation).status())
+                .isEqualTo(204);
+        List<String> texts = multi.sandbox().awaitTextsTo(person.phone(), 2);
+        assertThat(session.post(VERIFY, "{\"verificationCode\":\"123456\"}").status())
+                .isEqualTo(204);
+
+        assertThat(texts.get(0)).contains("12.34 EUR").contains("Corner Shop");
+        assertThat(session.post("/access_token", "{}").at("status")).isEqualTo("STANDARD");
+        assertInvalid(
+                session.post("/stepup/challenges/otp/SMS", operation.replace("1234", "-1")),
+                "[\"operation\",\"amount\"]",
+                "amount",
+                "AT_LEAST");
+    }
+
+    @Test
+    void cardsAreShownMaskedWhereTheTenantAsksForNoStepUp() {
+        ObjectNode rules = rules();
+        part(rules, "stepUp").put("forCards", false);
+        set(rules);
+        Api session = enrolled();
+
+        assertThat(session.get("/managed_cards").status()).isEqualTo(200);
+    }
+
+    private Api enrolled() {
+        Root person = multi.verified(multi.consumer());
+        String token = multi.withPassword(person);
+        multi.enrolPhone(token);
+        return multi.api().as(token);
+    }
+}
