@@ -77,6 +77,7 @@ final class Meanings {
             Map.entry("linkingCode", "For the device app, good once and for ten minutes"),
             Map.entry("PushStepUpResponse.id", "The challenge, as the step-up event names it"),
             Map.entry("ManagedCard.id", "The number of the card"),
+            Map.entry("id", "The number of the card"),
             Map.entry("cards", "Those of the identity, oldest first"),
             Map.entry("cardNumberFirstSix", "The first six digits of its number"),
             Map.entry("cardNumberLastFour", "The last four digits of its number"),
