@@ -1,9 +1,22 @@
 package gatehouse.authentication;
 
+import java.util.Optional;
+
 /**
  * Where a request came from, for limits and the audit.
  *
  * @param address the client's network address, as far as the trusted proxies tell
  * @param traceId 32 hex digits that join answer, log and audit
+ * @param ofProgramme whether a tenant's programme calls, for many people from one address and under limits of its own
  */
-public record Circumstances(String address, String traceId) {}
+public record Circumstances(String address, String traceId, boolean ofProgramme) {
+    /** Somebody calls for themselves. */
+    public Circumstances(String address, String traceId) {
+        this(address, traceId, false);
+    }
+
+    /** Under which address attempts are counted; empty when its owner calls for many people. */
+    public Optional<String> countedAddress() {
+        return ofProgramme ? Optional.empty() : Optional.of(address);
+    }
+}

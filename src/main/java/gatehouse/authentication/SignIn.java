@@ -45,7 +45,7 @@ public class SignIn {
 
     public SignInOutcome signIn(Attempt attempt, Circumstances circumstances) {
         if (attempt.password().isEmpty()) {
-            return steps.count(attempt.scope(), circumstances)
+            return steps.count(circumstances)
                     .<SignInOutcome>map(SignInOutcome.TooMany::new)
                     .orElseGet(() -> steps.openWithoutPassword(attempt, circumstances));
         }

@@ -71,23 +71,20 @@ class SignInSteps {
     /** Counts the attempt, and reads who the name may be. */
     @Transactional
     public Look look(NameScope scope, LoginName name, Circumstances circumstances) {
-        return count(scope, circumstances)
-                .<Look>map(Look.TooMany::new)
-                .orElseGet(() -> new Look.At(candidate(scope, name)));
+        return count(circumstances).<Look>map(Look.TooMany::new).orElseGet(() -> new Look.At(candidate(scope, name)));
     }
 
     /**
-     * Counts the attempt of the address, unless it is that of a tenant's programme, which calls for many people; in a transaction of its own where the rest waits for a subject's row, because all
+     * Counts the attempt of the address; in a transaction of its own where the rest waits for a subject's row, because all
      * who share the address would wait too.
      *
      * @return how long to stay away; empty when the attempt is within the limit
      */
     @Transactional
-    public Optional<Duration> count(NameScope scope, Circumstances circumstances) {
-        if (scope.isOfOneTenant()) {
-            return Optional.empty();
-        }
-        Optional<Duration> wait = requests.take(limits.loginsPerAddress(), circumstances.address(), clock.instant());
+    public Optional<Duration> count(Circumstances circumstances) {
+        Optional<Duration> wait = circumstances
+                .countedAddress()
+                .flatMap(address -> requests.take(limits.loginsPerAddress(), address, clock.instant()));
         if (wait.isPresent()) {
             occurrences.fire(Occurrence.ofNobody(Action.SIGN_IN, "TooMany", circumstances));
         }

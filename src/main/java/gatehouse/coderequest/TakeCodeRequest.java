@@ -44,7 +44,9 @@ public class TakeCodeRequest {
      */
     public Optional<Duration> take(
             Purpose purpose, Action action, String whose, String wish, Circumstances circumstances) {
-        Optional<Duration> wait = requests.take(limits.codesPerAddress(), circumstances.address(), clock.instant());
+        Optional<Duration> wait = circumstances
+                .countedAddress()
+                .flatMap(address -> requests.take(limits.codesPerAddress(), address, clock.instant()));
         if (wait.isPresent()) {
             occurrences.fire(Occurrence.ofNobody(action, "TOO_MANY", circumstances));
         } else {

@@ -62,6 +62,11 @@ public abstract class DoorDescription implements OASFilter {
         return record.getSimpleName();
     }
 
+    /** Parameters that no method declares, because a filter reads them. */
+    protected List<Parameter> extra(ResourceMethod method) {
+        return List.of();
+    }
+
     /** Limits by constraints that only this door has. */
     protected void limit(AnnotatedElement declared, Schema schema) {
         // Most have none.
@@ -107,6 +112,7 @@ public abstract class DoorDescription implements OASFilter {
         operation.setOperationId(method.operationId());
         operation.setTags(List.of(method.tag()));
         operation.setSecurity(security(method));
+        extra(method).forEach(operation::addParameter);
         Parameters.complete(operation, method, this);
         Answers.complete(operation, refusals(method));
     }

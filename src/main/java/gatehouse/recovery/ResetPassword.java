@@ -65,7 +65,9 @@ public class ResetPassword {
     public record Attempt(NameScope scope, LoginName name, Secret answer, Secret password, Optional<String> audience) {}
 
     public PasswordReset reset(Attempt attempt, Circumstances circumstances) {
-        Optional<Duration> wait = requests.take(limits.loginsPerAddress(), circumstances.address(), clock.instant());
+        Optional<Duration> wait = circumstances
+                .countedAddress()
+                .flatMap(address -> requests.take(limits.loginsPerAddress(), address, clock.instant()));
         if (wait.isPresent()) {
             occurrences.fire(Occurrence.ofNobody(Action.RESET_PASSWORD, "TOO_MANY", circumstances));
             return new PasswordReset.TooMany(wait.get());

@@ -6,6 +6,7 @@ import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.challenge.Operation;
 import gatehouse.session.Session;
+import gatehouse.stepup.operation.PlainPayee;
 import gatehouse.subject.Subjects;
 import gatehouse.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;

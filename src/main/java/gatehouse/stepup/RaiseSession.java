@@ -2,6 +2,7 @@ package gatehouse.stepup;
 
 import gatehouse.challenge.Operation;
 import gatehouse.session.Sessions;
+import gatehouse.stepup.operation.ConfirmedOperations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

@@ -5,6 +5,7 @@ import gatehouse.challenge.Challenges.Expired;
 import gatehouse.platform.Chore;
 import gatehouse.platform.LikeARequest;
 import gatehouse.platform.database.Migrations;
+import gatehouse.stepup.operation.ConfirmedOperations;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;

@@ -8,7 +8,7 @@ public record NameScope(String key) {
     /** All tenants share one name space, because a login does not say the tenant. */
     public static final NameScope GLOBAL = new NameScope("GLOBAL");
 
-    /** Whether only callers who name the tenant, by a key that it gave them, can ask for names within this. */
+    /** Whether the same name may belong to others at other tenants. */
     public boolean isOfOneTenant() {
         return !equals(GLOBAL);
     }

@@ -451,7 +451,16 @@ class PushTest {
 
         assertThat(endsOf(question)).containsExactly(PushState.ACCEPTED);
         assertThat(settled(issued.id(), PushState.ACCEPTED)).isEqualTo(new NotPending(PushState.ACCEPTED));
+    }
+
+    @Test
+    void operationsAreAskedOneByOneAndAPresenceOnce() {
+        settled(issued(PAYMENT).id(), PushState.ACCEPTED);
+        settled(issued(PAYMENT).id(), PushState.REJECTED);
+        settled(issued(PRESENCE).id(), PushState.ACCEPTED);
+
         assertThat(asked(session, PRESENCE)).isEqualTo(new AnsweredBefore());
+        assertThat(asked(session, PAYMENT)).isInstanceOf(Issued.class);
     }
 
     @Test

@@ -14,6 +14,7 @@ import gatehouse.platform.Secret;
 import gatehouse.session.EndReason;
 import gatehouse.session.Sessions;
 import gatehouse.stepup.StepUpSettled.Status;
+import gatehouse.stepup.operation.ConfirmedOperations;
 import gatehouse.subject.PhoneNumber;
 import gatehouse.subject.Subject;
 import gatehouse.support.House;

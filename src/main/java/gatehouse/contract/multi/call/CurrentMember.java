@@ -51,6 +51,6 @@ public class CurrentMember {
 
     public Circumstances circumstances() {
         String address = CurrentCall.client().map(client -> client.text()).orElse("");
-        return new Circumstances(address, CurrentCall.trace().traceId());
+        return new Circumstances(address, CurrentCall.trace().traceId(), true);
     }
 }

@@ -1,18 +1,21 @@
 package gatehouse.contract.multi.description;
 
 import gatehouse.contract.multi.MultiApplication;
+import gatehouse.contract.multi.call.Idempotent;
 import gatehouse.contract.multi.error.MultiDialect;
 import gatehouse.contract.multi.wire.Mail;
 import gatehouse.contract.multi.wire.OneOf;
 import gatehouse.description.DoorDescription;
 import gatehouse.description.RefusedWith;
 import gatehouse.description.ResourceMethod;
+import gatehouse.idempotency.CallKey;
 import java.lang.reflect.AnnotatedElement;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
@@ -86,6 +89,17 @@ public final class MultiDescription extends DoorDescription {
         if (declared.isAnnotationPresent(Mail.class)) {
             schema.format("email").maxLength(254);
         }
+    }
+
+    @Override
+    protected List<Parameter> extra(ResourceMethod method) {
+        return method.says(Idempotent.class).isEmpty()
+                ? List.of()
+                : List.of(OASFactory.createParameter()
+                        .in(Parameter.In.HEADER)
+                        .name("idempotency-ref")
+                        .description("Sent again with the same, the call is answered as the first time, for 24 hours")
+                        .schema(text().minLength(1).maxLength(CallKey.LONGEST_REF)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package gatehouse.contract.multi.description;
 
+import gatehouse.contract.multi.call.Idempotent;
 import gatehouse.contract.multi.call.Opens;
 import gatehouse.contract.multi.call.SteppedUp;
 import gatehouse.contract.multi.error.MultiCode;
@@ -51,7 +52,7 @@ final class Refusals {
         if (method.hasPathParameters()) {
             statuses.add(Status.NOT_FOUND.getStatusCode());
         }
-        if (method.body().isPresent()) {
+        if (method.body().isPresent() || method.says(Idempotent.class).isPresent()) {
             statuses.addAll(Set.of(413, 415));
         }
         return statuses.stream().map(status -> refusal(status, codes)).toList();
@@ -75,6 +76,7 @@ final class Refusals {
             codes.add(MultiCode.ACCESS_TOKEN_REQUIRED);
         }
         method.says(SteppedUp.class).ifPresent(gate -> codes.add(MultiCode.STEP_UP_REQUIRED));
+        method.says(Idempotent.class).ifPresent(once -> codes.add(MultiCode.IDEMPOTENT_REQUEST_IN_PROGRESS));
         return codes;
     }
 

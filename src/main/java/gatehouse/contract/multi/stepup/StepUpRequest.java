@@ -2,7 +2,7 @@ package gatehouse.contract.multi.stepup;
 
 import gatehouse.challenge.Operation;
 import gatehouse.platform.json.StrictJson;
-import gatehouse.stepup.PlainPayee;
+import gatehouse.stepup.operation.PlainPayee;
 import jakarta.annotation.Nullable;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;

@@ -1,4 +1,4 @@
-package gatehouse.stepup;
+package gatehouse.stepup.operation;
 
 import gatehouse.challenge.Operation;
 import gatehouse.platform.ClockMovedBack;
@@ -19,7 +19,7 @@ import java.util.Optional;
 /** What was confirmed in all sessions and waits to be carried out. Whoever changes it holds the row of the session. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
-class ConfirmedOperations {
+public class ConfirmedOperations {
     private static final ExpiredRows ROWS = new ExpiredRows("confirmed_operation");
     /** None is good for longer. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
@@ -35,13 +35,13 @@ class ConfirmedOperations {
     }
 
     /** In place of what was confirmed in this session before. */
-    void put(Session session, Operation operation, Instant expires) {
+    public void put(Session session, Operation operation, Instant expires) {
         remove(session);
         entities.persist(new ConfirmedOperation(session, operation, expires));
     }
 
     /** Whether exactly that was confirmed; whatever was confirmed is gone afterwards. */
-    boolean take(Session session, Operation operation, Instant now) {
+    public boolean take(Session session, Operation operation, Instant now) {
         Optional<ConfirmedOperation> confirmed = remove(session);
         return confirmed.filter(found -> found.covers(operation, now)).isPresent();
     }
@@ -62,7 +62,7 @@ class ConfirmedOperations {
 
     /** @return whether there may be more */
     @Transactional(TxType.REQUIRES_NEW)
-    boolean sweep() {
+    public boolean sweep() {
         return ROWS.sweep(entities, clock.instant());
     }
 }

@@ -1,4 +1,4 @@
-package gatehouse.stepup;
+package gatehouse.stepup.operation;
 
 import gatehouse.challenge.Operation;
 import gatehouse.session.Session;

@@ -1,4 +1,4 @@
-package gatehouse.stepup;
+package gatehouse.stepup.operation;
 
 import gatehouse.challenge.Operation;
 
@@ -16,7 +16,7 @@ public final class PlainPayee {
 
     private PlainPayee() {}
 
-    static boolean isPlain(Operation operation) {
+    public static boolean isPlain(Operation operation) {
         return operation.payee().matches(PATTERN);
     }
 }
