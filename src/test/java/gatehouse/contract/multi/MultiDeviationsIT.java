@@ -1,17 +1,13 @@
 package gatehouse.contract.multi;
 
 import static gatehouse.rig.MultiAnswers.assertEmpty;
-import static gatehouse.rig.MultiAnswers.assertInvalid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.rig.Api;
 import gatehouse.rig.Api.Answer;
 import gatehouse.rig.Body;
 import gatehouse.rig.DeployedGatehouse;
-import gatehouse.rig.Eclipse;
 import gatehouse.rig.Multi;
-import gatehouse.rig.Multi.Root;
-import gatehouse.rig.Tenancy;
 import gatehouse.rig.Unique;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
 
 /** What docs/deviations.md admits to about the multi door and no other test holds. */
 class MultiDeviationsIT extends DeployedGatehouse {
@@ -108,46 +103,6 @@ class MultiDeviationsIT extends DeployedGatehouse {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.at("linkingCode")).matches("[0-9A-Z]{16}");
-    }
-
-    @Test
-    void aListOfCardsIsNeverWhole() {
-        Root consumer = multi.consumer();
-        String card = card(consumer);
-        Api caller = multi.api().as(multi.tokenToAddUsers(consumer));
-
-        JsonNode listed = caller.get("/managed_cards").json().path("cards").path(0);
-
-        assertThat(listed.path("id").asString()).isEqualTo(card);
-        assertThat(listed.has("cardNumber") || listed.has("cvv")).isFalse();
-        assertThat(caller.get("/managed_cards/" + card).json().has("cardNumber"))
-                .isTrue();
-    }
-
-    private String card(Root consumer) {
-        Api system = Tenancy.sandbox(Eclipse.at(base())).system();
-        String wallet = system.post(
-                        "/tenants/1/customers/" + consumer.id() + "/wallets", "{\"name\":\"Any\",\"currency\":\"ZAR\"}")
-                .json()
-                .path("walletId")
-                .asString();
-        return system.post("/tenants/1/wallets/" + wallet + "/cards", "{}")
-                .json()
-                .path("cardId")
-                .asString();
-    }
-
-    @Test
-    void theSimulatorAsksForTheKeyOfTheProgrammeAndForNoToken() {
-        Api simulator = multi.server().below("/simulate/api");
-        String path = "/authy/step_up/1/accept";
-
-        assertInvalid(simulator.post(path, "{}"), "[]", "programme-key", "REQUIRED");
-        assertThat(simulator
-                        .with("programme-key", "sandbox-programme-key")
-                        .post(path, "{}")
-                        .status())
-                .isEqualTo(404);
     }
 
     /** Not by the rig, which holds every answer to the description: this one is none of ours. */

@@ -90,8 +90,7 @@ public class CorporatesResource {
 
     /**
      * 204: a code is on its way, good for five minutes, unless one was sent a moment ago or the address was confirmed
-     * before; 409 for an address that no root of a corporate has, where the tenant may know; 429 when the caller asks too
-     * often.
+     * before; 409 for an address that no root of a corporate has, where the tenant may know.
      */
     @Operation(
             summary = "Send a code to the e-mail address of the root user of a corporate",

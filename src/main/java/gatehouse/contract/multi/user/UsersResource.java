@@ -167,10 +167,7 @@ public class UsersResource {
         unlessMissing(activation.deactivate(current.caller(), PathId.number(user), current.circumstances()));
     }
 
-    /**
-     * 204: a code is on its way, if one is due; 409 for an address that no user has, where the tenant may know; 429 when the
-     * caller asks too often.
-     */
+    /** 204: a code is on its way, if one is due; 409 for an address that no user has, where the tenant may know. */
     @Operation(
             summary = "Send a code to the e-mail address of a user",
             description = "Good for five minutes. Nothing is sent a moment after the last, nor to an address that was"
