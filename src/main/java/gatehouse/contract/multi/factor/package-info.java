@@ -1,2 +1,2 @@
-/** The factors of the contract: listing them, and enrolling a phone (2.3). */
+/** The factors of the contract: listing them, enrolling a phone, and linking a device (2.3). */
 package gatehouse.contract.multi.factor;

@@ -49,7 +49,7 @@ public class LostPasswordResource {
     /**
      * 204, and an e-mail with a link whose fragment holds what {@code resume} takes. A second request within 15 s, or over
      * the budget of the address, is dropped without a word. 409 for an address that nobody has, where the tenant's policy
-     * lets that be told; 429 when the caller asks too often.
+     * lets that be told.
      */
     @Operation(
             summary = "Ask for a code to reset a lost password",
