@@ -574,6 +574,20 @@ class AccessIT extends DeployedGatehouse {
                 404,
                 403,
                 404),
+        GIVE_MANDATE(
+                "POST /tenants/{tenantId}/members/{memberId}/customers",
+                (api, who) -> console(who)
+                        .post(
+                                "/tenants/" + tenant.id() + "/members/999999999/customers",
+                                "{\"customerId\":" + customer + "}"),
+                401,
+                403,
+                403,
+                404,
+                404,
+                404,
+                403,
+                404),
         READ_MAINTENANCE(
                 "GET /maintenance",
                 (api, who) -> console(who).get("/maintenance"),
