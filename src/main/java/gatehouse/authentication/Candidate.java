@@ -41,14 +41,8 @@ record Candidate(
     }
 
     /** A name that nobody has. */
-    static Candidate ofStranger(Holder holder, Optional<Instant> lockedUntil) {
+    static Candidate ofStranger(Holder holder, LockoutPolicy lockout, Optional<Instant> lockedUntil) {
         return new Candidate(
-                holder,
-                LockoutPolicy.DEFAULT,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                lockedUntil);
+                holder, lockout, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), lockedUntil);
     }
 }

@@ -7,6 +7,7 @@ import gatehouse.authenticator.password.StoredPassword;
 import gatehouse.platform.KeyedHash;
 import gatehouse.subject.LoginName;
 import gatehouse.subject.NameScope;
+import gatehouse.subject.Strangers;
 import gatehouse.subject.Subject;
 import gatehouse.subject.Subjects;
 import gatehouse.tenant.Population;
@@ -35,6 +36,7 @@ class SignInSteps {
     private final Subjects subjects;
     private final Passwords passwords;
     private final Tenants tenants;
+    private final Strangers strangers;
     private final Lockouts lockouts;
     private final SecondFactors secondFactors;
     private final SessionOpening opening;
@@ -49,6 +51,7 @@ class SignInSteps {
             Subjects subjects,
             Passwords passwords,
             Tenants tenants,
+            Strangers strangers,
             Lockouts lockouts,
             SecondFactors secondFactors,
             SessionOpening opening,
@@ -60,6 +63,7 @@ class SignInSteps {
         this.subjects = subjects;
         this.passwords = passwords;
         this.tenants = tenants;
+        this.strangers = strangers;
         this.lockouts = lockouts;
         this.secondFactors = secondFactors;
         this.opening = opening;
@@ -107,7 +111,8 @@ class SignInSteps {
 
     private Candidate stranger(NameScope scope, LoginName name) {
         Holder holder = Holder.ofStranger(Factors.PASSWORD, scope.key(), name.canonical(), keyedHash);
-        return Candidate.ofStranger(holder, lockouts.lockedUntil(holder, clock.instant()));
+        return Candidate.ofStranger(
+                holder, strangers.lockoutWithin(scope), lockouts.lockedUntil(holder, clock.instant()));
     }
 
     /** The name was locked already when it was looked at: nothing was verified, nothing is counted. */

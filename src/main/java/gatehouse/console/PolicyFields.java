@@ -35,8 +35,8 @@ public record PolicyFields(
         @NotNull Boolean revealsMissingFactor,
         @NotNull Boolean cardAccessByTenant,
         @NotNull Boolean verifiedEmailFirst) {
-    /** NIST lets nobody guess more often. */
-    private static final int MOST_FAILURES = 100;
+    /** RTS 4(3)(b): a tenant may allow fewer, and not more. */
+    private static final int MOST_FAILURES = 5;
 
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration DAY = Duration.ofDays(1);
@@ -142,11 +142,13 @@ public record PolicyFields(
                 .orElseThrow();
     }
 
+    /** Neither a token nor a pause outlives the session. */
     private TokenPolicy tokens() {
+        Duration cap = time("sessions.cap", sessions.cap(), SECOND, DAY);
         return new TokenPolicy(
-                time("sessions.tokenLife", sessions.tokenLife(), SECOND, DAY),
-                time("sessions.idle", sessions.idle(), SECOND, DAY),
-                time("sessions.cap", sessions.cap(), SECOND, DAY),
+                time("sessions.tokenLife", sessions.tokenLife(), SECOND, cap),
+                time("sessions.idle", sessions.idle(), SECOND, cap),
+                cap,
                 sessions.renewal());
     }
 

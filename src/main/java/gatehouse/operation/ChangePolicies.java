@@ -7,6 +7,7 @@ import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.tenant.Policies;
 import gatehouse.tenant.Population;
+import gatehouse.tenant.Tenant;
 import gatehouse.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -26,13 +27,14 @@ public class ChangePolicies {
         this.occurrences = occurrences;
     }
 
-    /** @return what holds now; empty when there is no such population */
+    /** @return what holds now; empty when there is no such population. Nobody changes the rules of the operator's own. */
     @Transactional
     public Optional<Population> change(
             Caller caller, long tenantId, String population, Policies policies, Circumstances circumstances) {
         // Two who change the rules of one tenant come one after the other.
-        Optional<Population> found =
-                tenants.lock(tenantId).flatMap(tenant -> tenants.findPopulation(tenant.id(), population));
+        Optional<Population> found = tenants.lock(tenantId)
+                .filter(tenant -> tenant.id() != Tenant.PLATFORM)
+                .flatMap(tenant -> tenants.findPopulation(tenant.id(), population));
         found.ifPresent(known -> {
             known.adopt(policies);
             occurrences.fire(

@@ -23,6 +23,7 @@ import gatehouse.identity.ReadyPassword;
 import gatehouse.platform.KeyedHash;
 import gatehouse.recovery.PasswordReset.Refused;
 import gatehouse.recovery.ResetPassword.Attempt;
+import gatehouse.subject.Strangers;
 import gatehouse.subject.Subject;
 import gatehouse.subject.Subjects;
 import gatehouse.tenant.LockoutPolicy;
@@ -48,6 +49,7 @@ class ResetAnswers {
 
     private final Subjects subjects;
     private final Tenants tenants;
+    private final Strangers strangers;
     private final Challenges challenges;
     private final CountedAnswers counted;
     private final Passwords passwords;
@@ -62,6 +64,7 @@ class ResetAnswers {
     ResetAnswers(
             Subjects subjects,
             Tenants tenants,
+            Strangers strangers,
             Challenges challenges,
             CountedAnswers counted,
             Passwords passwords,
@@ -73,6 +76,7 @@ class ResetAnswers {
             Clock clock) {
         this.subjects = subjects;
         this.tenants = tenants;
+        this.strangers = strangers;
         this.challenges = challenges;
         this.counted = counted;
         this.passwords = passwords;
@@ -100,7 +104,7 @@ class ResetAnswers {
         boolean right = counted.check(
                 Recipient.of(subjectId),
                 Purpose.PASSWORD_RESET,
-                new Count(holder(found, attempt), lockout(found)),
+                new Count(holder(found, attempt), lockout(found, attempt)),
                 attempt.answer(),
                 now);
         Optional<Subject> answered = locked.filter(subject -> right);
@@ -139,8 +143,9 @@ class ResetAnswers {
                         keyedHash));
     }
 
-    private LockoutPolicy lockout(Optional<Subject> found) {
-        return found.map(subject -> population(subject).lockout()).orElse(LockoutPolicy.DEFAULT);
+    private LockoutPolicy lockout(Optional<Subject> found, Attempt attempt) {
+        return found.map(subject -> population(subject).lockout())
+                .orElseGet(() -> strangers.lockoutWithin(attempt.scope()));
     }
 
     /** Uses the answer up, sets the password and opens the session that was asked for, all or nothing. */

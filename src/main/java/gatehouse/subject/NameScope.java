@@ -2,6 +2,7 @@ package gatehouse.subject;
 
 import gatehouse.tenant.Population;
 import gatehouse.tenant.Tenant;
+import java.util.Optional;
 
 /** Within what a login name is unique: everywhere, or one tenant. */
 public record NameScope(String key) {
@@ -11,6 +12,11 @@ public record NameScope(String key) {
     /** Whether the same name may belong to others at other tenants. */
     public boolean isOfOneTenant() {
         return !equals(GLOBAL);
+    }
+
+    /** @return empty where all tenants share the names */
+    Optional<Long> tenantId() {
+        return isOfOneTenant() ? Optional.of(Long.valueOf(key)) : Optional.empty();
     }
 
     public static NameScope of(Population population) {

@@ -10,6 +10,7 @@ import gatehouse.rig.DeployedGatehouse;
 import gatehouse.rig.Eclipse;
 import gatehouse.rig.Multi;
 import gatehouse.rig.Multi.Root;
+import gatehouse.rig.Unique;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,11 +82,12 @@ class PoliciesIT extends DeployedGatehouse {
     @ParameterizedTest
     @CsvSource({
         "lockout, failures, 0",
-        "lockout, failures, 101",
+        "lockout, failures, 6",
         "lockout, lock, \"PT0S\"",
         "lockout, lock, \"P2D\"",
         "lockout, lock, \"soon\"",
         "sessions, idle, \"PT0.5S\"",
+        "sessions, idle, \"PT13H\"",
         "sessions, cap, \"PT25H\"",
         "sessions, most, 0",
         "sessions, renewal, \"SOMETIMES\"",
@@ -128,6 +130,12 @@ class PoliciesIT extends DeployedGatehouse {
     }
 
     @Test
+    void nobodyChangesTheRulesOfTheOperator() {
+        assertThat(admin.put("/tenants/0/populations/staff", rules().toString()).status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void fewerFailuresLockWhereTheTenantHasItSo() {
         ObjectNode rules = rules();
         part(rules, "lockout").put("failures", 2);
@@ -139,7 +147,13 @@ class PoliciesIT extends DeployedGatehouse {
                 .mapToObj(i -> multi.login(person.email(), "wrong").status())
                 .toList();
 
+        String nobody = Unique.text() + "@example.com";
+        List<Integer> stranger = IntStream.range(0, 3)
+                .mapToObj(i -> multi.login(nobody, "wrong").status())
+                .toList();
+
         assertThat(answers).containsExactly(403, 403, 423);
+        assertThat(stranger).as("unknown addresses are locked alike").isEqualTo(answers);
     }
 
     @Test
@@ -184,7 +198,7 @@ class PoliciesIT extends DeployedGatehouse {
     }
 
     @Test
-    void cardsAreShownMaskedWhereTheTenantAsksForNoStepUp() {
+    void cardsAreShownWithoutAStepUpWhereTheTenantAsksForNone() {
         ObjectNode rules = rules();
         part(rules, "stepUp").put("forCards", false);
         set(rules);

@@ -10,9 +10,9 @@ import gatehouse.challenge.Purpose;
 import gatehouse.challenge.Recipient;
 import gatehouse.platform.KeyedHash;
 import gatehouse.platform.Secret;
+import gatehouse.subject.Strangers;
 import gatehouse.subject.Subject;
 import gatehouse.subject.Subjects;
-import gatehouse.tenant.LockoutPolicy;
 import gatehouse.tenant.Tenants;
 import gatehouse.throttle.Holder;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +31,7 @@ class MailboxAnswers {
     private final Owners owners;
     private final Subjects subjects;
     private final Tenants tenants;
+    private final Strangers strangers;
     private final CountedAnswers counted;
     private final KeyedHash keyedHash;
     private final Event<Occurrence> occurrences;
@@ -41,6 +42,7 @@ class MailboxAnswers {
             Owners owners,
             Subjects subjects,
             Tenants tenants,
+            Strangers strangers,
             CountedAnswers counted,
             KeyedHash keyedHash,
             Event<Occurrence> occurrences,
@@ -48,6 +50,7 @@ class MailboxAnswers {
         this.owners = owners;
         this.subjects = subjects;
         this.tenants = tenants;
+        this.strangers = strangers;
         this.counted = counted;
         this.keyedHash = keyedHash;
         this.occurrences = occurrences;
@@ -84,6 +87,6 @@ class MailboxAnswers {
                                 owner.scope().key(),
                                 owner.name().canonical(),
                                 keyedHash),
-                        LockoutPolicy.DEFAULT));
+                        strangers.lockoutWithin(owner.scope())));
     }
 }
