@@ -86,7 +86,11 @@ public class Identities {
     /** @return empty when the tenant has no such customer or admin user; one without identities has an empty list */
     public Optional<List<Identity>> list(long tenantId, PartyId party) {
         return parties.find(tenantId, party)
-                .map(known -> subjects.of(party).stream().map(this::identity).toList());
+                .map(known -> subjects.of(party).stream()
+                        // Members have no factors of this kind, and get past none that they would be given.
+                        .filter(subject -> !subject.nameScope().isOfOneTenant())
+                        .map(this::identity)
+                        .toList());
     }
 
     /** Its sessions end, and its name is free again. */

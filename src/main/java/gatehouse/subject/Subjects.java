@@ -58,10 +58,14 @@ public class Subjects {
                 .getResultList();
     }
 
-    /** One who acts for a customer; whoever acts for another, or at another tenant, is not found. */
+    /**
+     * One who acts for a customer under a name that all tenants share; whoever acts for another, at another tenant, or signs
+     * in by e-mail at theirs, is not found.
+     */
     public Optional<Subject> find(long tenantId, PartyId party, LoginName name) {
         return of(party).stream()
                 .filter(subject -> subject.tenantId() == tenantId)
+                .filter(subject -> !subject.nameScope().isOfOneTenant())
                 .filter(subject -> subject.loginName().equals(name))
                 .findFirst();
     }

@@ -7,6 +7,7 @@ import gatehouse.rig.Api;
 import gatehouse.rig.Api.Answer;
 import gatehouse.rig.Body;
 import gatehouse.rig.DeployedGatehouse;
+import gatehouse.rig.Eclipse;
 import gatehouse.rig.Multi;
 import gatehouse.rig.Unique;
 import java.net.http.HttpClient;
@@ -119,5 +120,24 @@ class MultiDeviationsIT extends DeployedGatehouse {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).isEmpty();
+    }
+
+    /** Its factors would be passed by at this door. */
+    @Test
+    void whoSignsInByEmailIsNoIdentityOfTheOtherDoor() {
+        Multi programme = Multi.at(base());
+        Multi.Root person = programme.consumer();
+        programme.withPassword(person);
+        Api tenant = Eclipse.at(base()).system();
+        String identities = "/tenants/1/customers/" + person.id() + "/identities";
+
+        assertThat(tenant.get(identities).text()).isEqualTo("[]");
+        assertThat(tenant.put(identities + "/" + person.email(), "{\"totp\":true}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(tenant.delete(identities + "/" + person.email()).status()).isEqualTo(404);
+        assertThat(programme.login(person.email(), Multi.PASSWORD).status()).isEqualTo(403);
+        assertThat(programme.verified(person).id()).isEqualTo(person.id());
+        assertThat(programme.login(person.email(), Multi.PASSWORD).status()).isEqualTo(200);
     }
 }
