@@ -3,7 +3,6 @@ package gatehouse.contract.multi.password;
 import gatehouse.rig.Api;
 import gatehouse.rig.Api.Answer;
 import gatehouse.rig.Body;
-import gatehouse.rig.Eclipse;
 import gatehouse.rig.Multi;
 import java.util.Map;
 
@@ -66,17 +65,6 @@ final class PasswordCalls {
                                 .with("email", email)
                                 .with("newPassword", value(fresh))
                                 .toString());
-    }
-
-    /** The tenant says from when on the password is no good; the other door has a call for that. */
-    static void expire(Eclipse tenant, Multi.Root member) {
-        Answer answer = tenant.system()
-                .put(
-                        Eclipse.identitiesOf(Long.parseLong(member.id())) + "/" + member.email(),
-                        Body.empty().with("expires", "2020-01-01T00:00:00Z").toString());
-        if (answer.status() >= 300) {
-            throw new AssertionError("Expected an expired password, was answered " + answer);
-        }
     }
 
     private static Map<String, String> value(String password) {
