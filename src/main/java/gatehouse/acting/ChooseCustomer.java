@@ -79,7 +79,7 @@ public class ChooseCustomer {
         // Subjects are locked before their sessions, as everywhere.
         Optional<Subject> caller = sessions.findLive(session)
                 .flatMap(found -> subjects.lock(found.subjectId()))
-                .filter(subject -> subject.isActive() && !subject.isLockedForGoodAt(clock.instant()));
+                .filter(subject -> subject.isInUseAt(clock.instant()));
         Optional<Session> live = sessions.lockLive(session);
         if (caller.isEmpty() || live.isEmpty()) {
             return new Choice.Over();

@@ -211,7 +211,7 @@ class SignInSteps {
         Instant now = clock.instant();
         Optional<Subject> named =
                 subjects.find(attempt.scope(), attempt.name()).flatMap(subject -> subjects.lock(subject.id()));
-        SignInOutcome outcome = named.filter(subject -> subject.isActive() && !subject.isLockedForGoodAt(now))
+        SignInOutcome outcome = named.filter(subject -> subject.isInUseAt(now))
                 .filter(subject -> secondFactors.areTwoOnTheirOwn(subject, attempt.proofs()))
                 .map(subject -> openByPasskey(subject, attempt, circumstances, now))
                 .orElseGet(SignInOutcome.Refused::new);

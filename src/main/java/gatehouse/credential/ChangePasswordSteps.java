@@ -174,8 +174,7 @@ class ChangePasswordSteps {
 
     /** The subject with its row locked; empty for one that may not sign in any more. */
     private Optional<Subject> usable(long subjectId) {
-        return subjects.lock(subjectId)
-                .filter(subject -> subject.isActive() && !subject.isLockedForGoodAt(clock.instant()));
+        return subjects.lock(subjectId).filter(subject -> subject.isInUseAt(clock.instant()));
     }
 
     private Population population(Subject subject) {

@@ -84,7 +84,7 @@ class CreatePasswordSteps {
         if (member.isEmpty()) {
             return Optional.of(Refused.UNKNOWN);
         }
-        if (!member.get().isActive() || member.get().isLockedForGoodAt(clock.instant())) {
+        if (!member.get().isInUseAt(clock.instant())) {
             return Optional.of(Refused.INACTIVE);
         }
         return passwords.find(member.get().id()).map(there -> Refused.ALREADY_CREATED);

@@ -60,7 +60,7 @@ public class RequestResetByMail {
 
     private boolean mayResetAt(NameScope scope, LoginName name) {
         return subjects.find(scope, name)
-                .filter(subject -> subject.isActive() && !subject.isLockedForGoodAt(clock.instant()))
+                .filter(subject -> subject.isInUseAt(clock.instant()))
                 .isPresent();
     }
 }

@@ -34,7 +34,7 @@ public class SessionHolders {
     public Optional<SessionHolder> lock(UUID session) {
         Optional<Subject> subject = sessions.findLive(session)
                 .flatMap(found -> subjects.lock(found.subjectId()))
-                .filter(known -> known.isActive() && !known.isLockedForGoodAt(clock.instant()));
+                .filter(known -> known.isInUseAt(clock.instant()));
         Optional<Session> live = sessions.lockLive(session);
         return subject.flatMap(known -> live.map(
                 going -> new SessionHolder(known, going, tenants.population(known.tenantId(), known.population()))));

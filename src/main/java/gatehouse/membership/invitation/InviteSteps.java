@@ -122,7 +122,7 @@ class InviteSteps {
         if (passwords.find(invited.get().id()).isPresent()) {
             return Optional.of(Refused.ACCEPTED_BEFORE);
         }
-        boolean mayCome = invited.get().isActive() && !invited.get().isLockedForGoodAt(clock.instant());
+        boolean mayCome = invited.get().isInUseAt(clock.instant());
         return mayCome ? Optional.empty() : Optional.of(Refused.WRONG);
     }
 
