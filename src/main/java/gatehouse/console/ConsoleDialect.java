@@ -16,7 +16,7 @@ class ConsoleDialect implements ErrorDialect {
 
     @Override
     public boolean speaksFor(String path) {
-        return path.equals(ConsoleApplication.PREFIX) || path.startsWith(ConsoleApplication.PREFIX + "/");
+        return ErrorDialect.isBelow(ConsoleApplication.PREFIX, path);
     }
 
     @Override

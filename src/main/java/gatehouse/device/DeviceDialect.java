@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 class DeviceDialect implements ErrorDialect {
     @Override
     public boolean speaksFor(String path) {
-        return path.equals(DeviceApplication.PREFIX) || path.startsWith(DeviceApplication.PREFIX + "/");
+        return ErrorDialect.isBelow(DeviceApplication.PREFIX, path);
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.Optional;
 class SandboxDialect implements ErrorDialect {
     @Override
     public boolean speaksFor(String path) {
-        return path.equals(SandboxApplication.PREFIX) || path.startsWith(SandboxApplication.PREFIX + "/");
+        return ErrorDialect.isBelow(SandboxApplication.PREFIX, path);
     }
 
     @Override

@@ -21,7 +21,7 @@ class EclipseDialect implements ErrorDialect {
 
     @Override
     public boolean speaksFor(String path) {
-        return path.equals(EclipseApplication.PREFIX) || path.startsWith(EclipseApplication.PREFIX + "/");
+        return ErrorDialect.isBelow(EclipseApplication.PREFIX, path);
     }
 
     @Override

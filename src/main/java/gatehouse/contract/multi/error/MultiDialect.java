@@ -26,11 +26,7 @@ public class MultiDialect implements ErrorDialect {
 
     @Override
     public boolean speaksFor(String path) {
-        return isBelow(PREFIX, path) || isBelow(SIMULATOR, path);
-    }
-
-    private static boolean isBelow(String prefix, String path) {
-        return path.equals(prefix) || path.startsWith(prefix + "/");
+        return ErrorDialect.isBelow(PREFIX, path) || ErrorDialect.isBelow(SIMULATOR, path);
     }
 
     @Override

@@ -10,6 +10,11 @@ public interface ErrorDialect {
 
     Answer answer(Failure failure, Trace trace);
 
+    /** Whether a path is that of a door, or leads further in. */
+    static boolean isBelow(String prefix, String path) {
+        return path.equals(prefix) || path.startsWith(prefix + "/");
+    }
+
     /**
      * @param status of HTTP, from 400
      * @param body written as JSON; empty: a bare status
