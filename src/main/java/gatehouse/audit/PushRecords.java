@@ -4,8 +4,6 @@ import gatehouse.authentication.Circumstances;
 import gatehouse.authentication.Factors;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
-import gatehouse.platform.http.call.ClientAddress;
-import gatehouse.platform.http.call.CurrentCall;
 import gatehouse.push.PushSettled;
 import gatehouse.push.PushState;
 import gatehouse.push.PushTried;
@@ -48,11 +46,6 @@ class PushRecords {
                 Optional.of(tenantId),
                 Optional.of(subjectId),
                 actor,
-                circumstances()));
-    }
-
-    private static Circumstances circumstances() {
-        String address = CurrentCall.client().map(ClientAddress::text).orElse("");
-        return new Circumstances(address, CurrentCall.trace().traceId());
+                Circumstances.ofCurrentCall()));
     }
 }

@@ -1,5 +1,7 @@
 package gatehouse.authentication;
 
+import gatehouse.platform.http.call.ClientAddress;
+import gatehouse.platform.http.call.CurrentCall;
 import java.util.Optional;
 
 /**
@@ -10,6 +12,20 @@ import java.util.Optional;
  * @param ofProgramme whether a tenant's programme calls, for many people from one address and under limits of its own
  */
 public record Circumstances(String address, String traceId, boolean ofProgramme) {
+    /** Of the call that is being answered: somebody calls for themselves. */
+    public static Circumstances ofCurrentCall() {
+        return new Circumstances(currentAddress(), CurrentCall.trace().traceId());
+    }
+
+    /** Of the call that is being answered: it comes from a tenant's programme. */
+    public static Circumstances ofProgrammesCall() {
+        return new Circumstances(currentAddress(), CurrentCall.trace().traceId(), true);
+    }
+
+    private static String currentAddress() {
+        return CurrentCall.client().map(ClientAddress::text).orElse("");
+    }
+
     /** Somebody calls for themselves. */
     public Circumstances(String address, String traceId) {
         this(address, traceId, false);

@@ -8,7 +8,6 @@ import gatehouse.access.Target;
 import gatehouse.authentication.Circumstances;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
-import gatehouse.platform.http.call.CurrentCall;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -49,8 +48,7 @@ public class CurrentCaller {
     }
 
     public Circumstances circumstances() {
-        String address = CurrentCall.client().map(client -> client.text()).orElse("");
-        return new Circumstances(address, CurrentCall.trace().traceId());
+        return Circumstances.ofCurrentCall();
     }
 
     /**

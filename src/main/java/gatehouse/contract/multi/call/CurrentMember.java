@@ -3,7 +3,6 @@ package gatehouse.contract.multi.call;
 import gatehouse.access.Caller;
 import gatehouse.authentication.Callers;
 import gatehouse.authentication.Circumstances;
-import gatehouse.platform.http.call.CurrentCall;
 import gatehouse.session.Session;
 import gatehouse.session.Sessions.Presence;
 import gatehouse.subject.NameScope;
@@ -50,7 +49,6 @@ public class CurrentMember {
     }
 
     public Circumstances circumstances() {
-        String address = CurrentCall.client().map(client -> client.text()).orElse("");
-        return new Circumstances(address, CurrentCall.trace().traceId(), true);
+        return Circumstances.ofProgrammesCall();
     }
 }
