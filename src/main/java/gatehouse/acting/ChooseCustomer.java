@@ -7,13 +7,10 @@ import gatehouse.authentication.Occurrence.Action;
 import gatehouse.authentication.SessionOpening;
 import gatehouse.authentication.SignedIn;
 import gatehouse.member.Mandates;
-import gatehouse.session.Session;
-import gatehouse.session.Sessions;
+import gatehouse.session.SessionHolder;
+import gatehouse.session.SessionHolders;
 import gatehouse.subject.Customer;
 import gatehouse.subject.Subject;
-import gatehouse.subject.Subjects;
-import gatehouse.tenant.Population;
-import gatehouse.tenant.Tenants;
 import gatehouse.throttle.Holder;
 import gatehouse.throttle.Lockouts;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,11 +29,9 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class ChooseCustomer {
-    private final Sessions sessions;
-    private final Subjects subjects;
+    private final SessionHolders holders;
     private final Mandates mandates;
     private final Lockouts lockouts;
-    private final Tenants tenants;
     private final SessionOpening opening;
     private final Event<Occurrence> occurrences;
     private final Event<CustomerChosen> chosen;
@@ -44,20 +39,16 @@ public class ChooseCustomer {
 
     @Inject
     ChooseCustomer(
-            Sessions sessions,
-            Subjects subjects,
+            SessionHolders holders,
             Mandates mandates,
             Lockouts lockouts,
-            Tenants tenants,
             SessionOpening opening,
             Event<Occurrence> occurrences,
             Event<CustomerChosen> chosen,
             Clock clock) {
-        this.sessions = sessions;
-        this.subjects = subjects;
+        this.holders = holders;
         this.mandates = mandates;
         this.lockouts = lockouts;
-        this.tenants = tenants;
         this.opening = opening;
         this.occurrences = occurrences;
         this.chosen = chosen;
@@ -76,28 +67,26 @@ public class ChooseCustomer {
     /** @param wish may be left out by who acts for one customer only */
     @Transactional
     public Choice choose(UUID session, Optional<Wish> wish, Circumstances circumstances) {
-        // Subjects are locked before their sessions, as everywhere.
-        Optional<Subject> caller = sessions.findLive(session)
-                .flatMap(found -> subjects.lock(found.subjectId()))
-                .filter(subject -> subject.isInUseAt(clock.instant()));
-        Optional<Session> live = sessions.lockLive(session);
-        if (caller.isEmpty() || live.isEmpty()) {
-            return new Choice.Over();
-        }
-        Choice choice = choose(live.get(), caller.get(), wish, circumstances);
-        occurrences.fire(
-                Occurrence.of(Action.CHOOSE_CUSTOMER, choice.getClass().getSimpleName(), live.get(), circumstances));
+        return holders.lock(session)
+                .map(holder -> told(choose(holder, wish, circumstances), holder, circumstances))
+                .orElseGet(Choice.Over::new);
+    }
+
+    private Choice told(Choice choice, SessionHolder holder, Circumstances circumstances) {
+        occurrences.fire(Occurrence.of(
+                Action.CHOOSE_CUSTOMER, choice.getClass().getSimpleName(), holder.session(), circumstances));
         return choice;
     }
 
-    private Choice choose(Session parent, Subject subject, Optional<Wish> wish, Circumstances circumstances) {
+    private Choice choose(SessionHolder holder, Optional<Wish> wish, Circumstances circumstances) {
+        Subject subject = holder.subject();
         Optional<Instant> locked = lockouts.lockedUntil(Holder.of(Factors.PASSWORD, subject.id()), clock.instant());
         if (locked.isPresent()) {
             return new Choice.Locked(locked.get());
         }
         List<Customer> all = mandates.customersOf(subject.id());
         if (wish.isEmpty()) {
-            return all.size() == 1 ? open(parent, subject, all.get(0), circumstances) : new Choice.Unnamed();
+            return all.size() == 1 ? open(holder, all.get(0), circumstances) : new Choice.Unnamed();
         }
         Optional<Customer> named = all.stream()
                 .filter(customer -> customer.id() == wish.get().customerId())
@@ -106,13 +95,12 @@ public class ChooseCustomer {
             return new Choice.Unknown();
         }
         return named.get().kind() == wish.get().kind()
-                ? open(parent, subject, named.get(), circumstances)
+                ? open(holder, named.get(), circumstances)
                 : new Choice.OtherKind();
     }
 
-    private Choice open(Session parent, Subject subject, Customer customer, Circumstances circumstances) {
-        Population population = tenants.population(subject.tenantId(), subject.population());
-        SignedIn signedIn = opening.openBeside(parent, customer.id(), population, circumstances);
+    private Choice open(SessionHolder holder, Customer customer, Circumstances circumstances) {
+        SignedIn signedIn = opening.openBeside(holder.session(), customer.id(), holder.population(), circumstances);
         chosen.fire(new CustomerChosen(signedIn.session(), customer));
         return new Choice.Chosen(signedIn, customer);
     }

@@ -9,9 +9,8 @@ import gatehouse.card.Cards;
 import gatehouse.card.details.CardDetailsSource;
 import gatehouse.platform.Secret;
 import gatehouse.session.Session;
-import gatehouse.subject.Subjects;
+import gatehouse.session.SessionHolders;
 import gatehouse.tenant.Population;
-import gatehouse.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -26,16 +25,14 @@ import java.util.Optional;
 @ApplicationScoped
 public class OwnCards {
     private final Cards cards;
-    private final Subjects subjects;
-    private final Tenants tenants;
+    private final SessionHolders holders;
     private final CardDetailsSource source;
     private final Event<Occurrence> occurrences;
 
     @Inject
-    OwnCards(Cards cards, Subjects subjects, Tenants tenants, CardDetailsSource source, Event<Occurrence> occurrences) {
+    OwnCards(Cards cards, SessionHolders holders, CardDetailsSource source, Event<Occurrence> occurrences) {
         this.cards = cards;
-        this.subjects = subjects;
-        this.tenants = tenants;
+        this.holders = holders;
         this.source = source;
         this.occurrences = occurrences;
     }
@@ -47,8 +44,7 @@ public class OwnCards {
     @Transactional
     public boolean asksForStepUp(Session session) {
         return !session.isSteppedUp()
-                && subjects.find(session.subjectId())
-                        .map(known -> tenants.population(known.tenantId(), known.population()))
+                && holders.populationOf(session)
                         .filter(Population::asksForStepUpToSeeCards)
                         .isPresent();
     }

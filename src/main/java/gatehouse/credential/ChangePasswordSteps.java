@@ -14,6 +14,8 @@ import gatehouse.identity.NewPassword;
 import gatehouse.identity.PasswordIntake.Terms;
 import gatehouse.identity.ReadyPassword;
 import gatehouse.session.Session;
+import gatehouse.session.SessionHolder;
+import gatehouse.session.SessionHolders;
 import gatehouse.session.Sessions;
 import gatehouse.session.TokenKind;
 import gatehouse.subject.Subject;
@@ -38,6 +40,7 @@ import java.util.function.Function;
 @ApplicationScoped
 class ChangePasswordSteps {
     private final Sessions sessions;
+    private final SessionHolders holders;
     private final Subjects subjects;
     private final Tenants tenants;
     private final Passwords passwords;
@@ -51,6 +54,7 @@ class ChangePasswordSteps {
     @Inject
     ChangePasswordSteps(
             Sessions sessions,
+            SessionHolders holders,
             Subjects subjects,
             Tenants tenants,
             Passwords passwords,
@@ -61,6 +65,7 @@ class ChangePasswordSteps {
             Event<Occurrence> occurrences,
             Clock clock) {
         this.sessions = sessions;
+        this.holders = holders;
         this.subjects = subjects;
         this.tenants = tenants;
         this.passwords = passwords;
@@ -117,7 +122,7 @@ class ChangePasswordSteps {
 
     @Transactional
     PasswordChange set(Session session, Present present, ReadyPassword fresh, Circumstances circumstances) {
-        Function<Asking, PasswordChange> change =
+        Function<SessionHolder, PasswordChange> change =
                 asking -> new PasswordChange.Changed(set(asking, fresh, circumstances));
         return told(judge(session, () -> isStill(present), change), session, circumstances);
     }
@@ -126,20 +131,21 @@ class ChangePasswordSteps {
         return passwords.isCurrent(present.password().orElseThrow());
     }
 
-    /** Somebody who asks, with both rows locked. */
-    private record Asking(Subject subject, Population population, Session session) {}
-
     /** Gives the verdict on the old password, with everything read again that may have changed during the hashes. */
-    private PasswordChange judge(Session session, BooleanSupplier right, Function<Asking, PasswordChange> whenRight) {
-        // Subjects are locked before their sessions, as everywhere.
-        Optional<Subject> subject = usable(session.subjectId());
-        Optional<Session> live = sessions.lockLive(session.id());
-        if (subject.isEmpty() || live.isEmpty()) {
-            return new PasswordChange.Over();
-        }
-        Asking asking = new Asking(subject.get(), population(subject.get()), live.get());
+    private PasswordChange judge(
+            Session session, BooleanSupplier right, Function<SessionHolder, PasswordChange> whenRight) {
+        return holders.lock(session.id())
+                .map(asking -> judge(asking, right, whenRight))
+                .orElseGet(PasswordChange.Over::new);
+    }
+
+    private PasswordChange judge(
+            SessionHolder asking, BooleanSupplier right, Function<SessionHolder, PasswordChange> whenRight) {
         Verdict verdict = lockouts.judge(
-                holder(subject.get()), right.getAsBoolean(), asking.population().lockout(), clock.instant());
+                holder(asking.subject()),
+                right.getAsBoolean(),
+                asking.population().lockout(),
+                clock.instant());
         return verdict.as(new Verdict.Cases<>() {
             @Override
             public PasswordChange passed(Verdict.Passed passed) {
@@ -158,7 +164,7 @@ class ChangePasswordSteps {
         });
     }
 
-    private SignedIn set(Asking asking, ReadyPassword fresh, Circumstances circumstances) {
+    private SignedIn set(SessionHolder asking, ReadyPassword fresh, Circumstances circumstances) {
         Session session = asking.session();
         boolean goesOn = session.kind() == TokenKind.ACCESS;
         newPassword.set(

@@ -4,6 +4,7 @@ import gatehouse.authenticator.device.DeviceUse;
 import gatehouse.challenge.Operation;
 import gatehouse.push.IssuePush;
 import gatehouse.push.PushIssuance;
+import gatehouse.session.SessionHolders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;

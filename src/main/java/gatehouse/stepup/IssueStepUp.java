@@ -6,9 +6,9 @@ import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.challenge.Operation;
 import gatehouse.session.Session;
+import gatehouse.session.SessionHolder;
+import gatehouse.session.SessionHolders;
 import gatehouse.stepup.operation.PlainPayee;
-import gatehouse.subject.Subjects;
-import gatehouse.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -26,29 +26,19 @@ public class IssueStepUp {
 
     private final SessionHolders holders;
     private final PhoneCodes codes;
-    private final Subjects subjects;
-    private final Tenants tenants;
     private final Event<Occurrence> occurrences;
 
     @Inject
-    IssueStepUp(
-            SessionHolders holders,
-            PhoneCodes codes,
-            Subjects subjects,
-            Tenants tenants,
-            Event<Occurrence> occurrences) {
+    IssueStepUp(SessionHolders holders, PhoneCodes codes, Event<Occurrence> occurrences) {
         this.holders = holders;
         this.codes = codes;
-        this.subjects = subjects;
-        this.tenants = tenants;
         this.occurrences = occurrences;
     }
 
     /** Whether the holder of this session may name an operation; where not, nobody looks for one. */
     @Transactional
     public boolean takesOperations(Session session) {
-        return subjects.find(session.subjectId())
-                .map(known -> tenants.population(known.tenantId(), known.population()))
+        return holders.populationOf(session)
                 .filter(population -> population.stepUp().forOperations())
                 .isPresent();
     }

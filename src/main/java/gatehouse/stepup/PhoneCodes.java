@@ -12,6 +12,7 @@ import gatehouse.challenge.Recipient;
 import gatehouse.identity.Contacts;
 import gatehouse.message.Texts;
 import gatehouse.platform.Secret;
+import gatehouse.session.SessionHolder;
 import gatehouse.stepup.operation.PlainPayee;
 import gatehouse.tenant.ChallengePolicy;
 import gatehouse.throttle.Holder;

@@ -1,6 +1,8 @@
 package gatehouse.stepup;
 
 import gatehouse.challenge.Operation;
+import gatehouse.session.SessionHolder;
+import gatehouse.session.SessionHolders;
 import gatehouse.session.Sessions;
 import gatehouse.stepup.operation.ConfirmedOperations;
 import jakarta.enterprise.context.ApplicationScoped;

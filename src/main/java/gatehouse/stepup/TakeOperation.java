@@ -4,6 +4,8 @@ import gatehouse.authentication.Circumstances;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.challenge.Operation;
+import gatehouse.session.SessionHolder;
+import gatehouse.session.SessionHolders;
 import gatehouse.stepup.operation.ConfirmedOperations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

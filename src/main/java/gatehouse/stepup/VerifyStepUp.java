@@ -6,6 +6,8 @@ import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.challenge.Attempt;
 import gatehouse.platform.Secret;
+import gatehouse.session.SessionHolder;
+import gatehouse.session.SessionHolders;
 import gatehouse.stepup.StepUpSettled.Status;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

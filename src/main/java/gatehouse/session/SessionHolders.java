@@ -1,9 +1,8 @@
-package gatehouse.stepup;
+package gatehouse.session;
 
-import gatehouse.session.Session;
-import gatehouse.session.Sessions;
 import gatehouse.subject.Subject;
 import gatehouse.subject.Subjects;
+import gatehouse.tenant.Population;
 import gatehouse.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,13 +29,22 @@ public class SessionHolders {
         this.clock = clock;
     }
 
+    /** The rules that the holder of a session lives under; empty for a subject that is gone. */
+    public Optional<Population> populationOf(Session session) {
+        return subjects.find(session.subjectId()).map(this::populationOf);
+    }
+
+    private Population populationOf(Subject subject) {
+        return tenants.population(subject.tenantId(), subject.population());
+    }
+
     /** @return empty when the session is over, or its subject may not sign in any more */
     public Optional<SessionHolder> lock(UUID session) {
+        // Subjects are locked before their sessions, as everywhere.
         Optional<Subject> subject = sessions.findLive(session)
                 .flatMap(found -> subjects.lock(found.subjectId()))
                 .filter(known -> known.isInUseAt(clock.instant()));
         Optional<Session> live = sessions.lockLive(session);
-        return subject.flatMap(known -> live.map(
-                going -> new SessionHolder(known, going, tenants.population(known.tenantId(), known.population()))));
+        return subject.flatMap(known -> live.map(going -> new SessionHolder(known, going, populationOf(known))));
     }
 }

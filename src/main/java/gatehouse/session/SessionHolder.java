@@ -1,6 +1,5 @@
-package gatehouse.stepup;
+package gatehouse.session;
 
-import gatehouse.session.Session;
 import gatehouse.subject.Subject;
 import gatehouse.tenant.Population;
 import gatehouse.tenant.StepUpPolicy;
