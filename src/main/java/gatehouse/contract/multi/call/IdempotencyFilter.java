@@ -66,33 +66,32 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
         byte[] payload = request.getEntityStream().readNBytes(StrictJson.MOST_BYTES + 1);
         // Whoever reads the body next finds out by itself that it is too large.
         request.setEntityStream(new ByteArrayInputStream(payload));
-        begin(request, new CallKey(current.tenant().id(), holder(), operation(request), reference), payload);
+        CallKey key = new CallKey(current.tenant().id(), holder(), operation(request), reference);
+        begin(request, key, payload).ifPresent(request::abortWith);
     }
 
-    private void begin(ContainerRequestContext request, CallKey key, byte[] payload) {
-        calls.begin(key, payload).as(new Beginning.Cases<Void>() {
+    /** @return the answer, when the call is not to be carried out */
+    private Optional<Response> begin(ContainerRequestContext request, CallKey key, byte[] payload) {
+        return calls.begin(key, payload).as(new Beginning.Cases<>() {
             @Override
-            public Void fresh(Beginning.Fresh fresh) {
+            public Optional<Response> fresh(Beginning.Fresh fresh) {
                 request.setProperty(UNDER_WAY, fresh.id());
-                return null;
+                return Optional.empty();
             }
 
             @Override
-            public Void replay(Beginning.Replay replay) {
-                request.abortWith(again(replay));
-                return null;
+            public Optional<Response> replay(Beginning.Replay replay) {
+                return Optional.of(again(replay));
             }
 
             @Override
-            public Void inProgress(Beginning.InProgress inProgress) {
-                request.abortWith(Refusal.of(MultiCode.IDEMPOTENT_REQUEST_IN_PROGRESS));
-                return null;
+            public Optional<Response> inProgress(Beginning.InProgress inProgress) {
+                return Optional.of(Refusal.of(MultiCode.IDEMPOTENT_REQUEST_IN_PROGRESS));
             }
 
             @Override
-            public Void otherPayload(Beginning.OtherPayload otherPayload) {
-                request.abortWith(Refusal.invalid("The idempotency-ref was used for another request"));
-                return null;
+            public Optional<Response> otherPayload(Beginning.OtherPayload otherPayload) {
+                return Optional.of(Refusal.invalid("The idempotency-ref was used for another request"));
             }
         });
     }
