@@ -85,10 +85,9 @@ public class Identities {
 
     /** @return empty when the tenant has no such customer or admin user; one without identities has an empty list */
     public Optional<List<Identity>> list(long tenantId, PartyId party) {
+        // Members have no factors of this kind, and would be let past any that they were given.
         return parties.find(tenantId, party)
-                .map(known -> subjects.of(party).stream()
-                        // Members have no factors of this kind, and get past none that they would be given.
-                        .filter(subject -> !subject.nameScope().isOfOneTenant())
+                .map(known -> subjects.underSharedNames(party).stream()
                         .map(this::identity)
                         .toList());
     }

@@ -58,14 +58,20 @@ public class Subjects {
                 .getResultList();
     }
 
+    /** As {@link #of}, without those whose name is known at their tenant alone: they sign in by e-mail. */
+    public List<Subject> underSharedNames(PartyId party) {
+        return of(party).stream()
+                .filter(subject -> !subject.nameScope().isOfOneTenant())
+                .toList();
+    }
+
     /**
      * One who acts for a customer under a name that all tenants share; whoever acts for another, at another tenant, or signs
      * in by e-mail at theirs, is not found.
      */
     public Optional<Subject> find(long tenantId, PartyId party, LoginName name) {
-        return of(party).stream()
+        return underSharedNames(party).stream()
                 .filter(subject -> subject.tenantId() == tenantId)
-                .filter(subject -> !subject.nameScope().isOfOneTenant())
                 .filter(subject -> subject.loginName().equals(name))
                 .findFirst();
     }
