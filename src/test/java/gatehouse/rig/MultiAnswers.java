@@ -37,4 +37,11 @@ public final class MultiAnswers {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(409);
         assertThat(answer.json().toString()).isEqualTo("{\"errorCode\":\"" + code + "\"}");
     }
+
+    /** Clients tell a missing step-up by either member. */
+    public static void assertStepUpRequired(Answer answer) {
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(403);
+        assertThat(answer.json().toString())
+                .isEqualTo("{\"errorCode\":\"STEP_UP_REQUIRED\",\"message\":\"STEP_UP_REQUIRED\"}");
+    }
 }

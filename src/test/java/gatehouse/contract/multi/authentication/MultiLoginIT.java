@@ -1,5 +1,7 @@
 package gatehouse.contract.multi.authentication;
 
+import static gatehouse.rig.MultiAnswers.assertEmpty;
+import static gatehouse.rig.MultiAnswers.assertInvalid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.rig.Api;
@@ -278,19 +280,5 @@ class MultiLoginIT extends DeployedGatehouse {
     @Test
     void anApostropheIsPartOfAnAddress() {
         assertEmpty(multi.login("o'" + Unique.text() + "@example.com", PASSWORD), 403);
-    }
-
-    private static void assertEmpty(Answer answer, int status) {
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
-        assertThat(answer.text()).isEmpty();
-        assertThat(answer.header("request-ref")).matches("[0-9a-f]{32}");
-    }
-
-    private static void assertInvalid(Answer answer, String params, String field, String error) {
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
-        assertThat(answer.at("message")).isEqualTo("Invalid request");
-        JsonNode wrong = answer.json().path("syntaxErrors").path("invalidFields");
-        assertThat(wrong.valueStream().map(JsonNode::toString))
-                .contains("{\"params\":" + params + ",\"fieldName\":\"" + field + "\",\"error\":\"" + error + "\"}");
     }
 }

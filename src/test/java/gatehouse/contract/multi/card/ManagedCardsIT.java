@@ -1,5 +1,6 @@
 package gatehouse.contract.multi.card;
 
+import static gatehouse.rig.MultiAnswers.assertStepUpRequired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.rig.Api;
@@ -95,11 +96,5 @@ class ManagedCardsIT extends DeployedGatehouse {
 
         assertStepUpRequired(
                 multi.api().as(multi.token(person.email(), Multi.PASSWORD)).get("/managed_cards/" + card));
-    }
-
-    private static void assertStepUpRequired(Answer answer) {
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(403);
-        assertThat(answer.json().toString())
-                .isEqualTo("{\"errorCode\":\"STEP_UP_REQUIRED\",\"message\":\"STEP_UP_REQUIRED\"}");
     }
 }

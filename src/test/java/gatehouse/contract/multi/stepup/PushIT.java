@@ -3,6 +3,7 @@ package gatehouse.contract.multi.stepup;
 import static gatehouse.rig.MultiAnswers.assertConflict;
 import static gatehouse.rig.MultiAnswers.assertEmpty;
 import static gatehouse.rig.MultiAnswers.assertInvalid;
+import static gatehouse.rig.MultiAnswers.assertStepUpRequired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.rig.Api;
@@ -147,9 +148,7 @@ class PushIT extends DeployedGatehouse {
         Api session = freshSession();
 
         for (Answer refused : List.of(session.post(FACTOR + "AUTHY", "{}"), session.delete(FACTOR + "AUTHY"))) {
-            assertThat(refused.status()).isEqualTo(403);
-            assertThat(refused.json().toString())
-                    .isEqualTo("{\"errorCode\":\"STEP_UP_REQUIRED\",\"message\":\"STEP_UP_REQUIRED\"}");
+            assertStepUpRequired(refused);
         }
     }
 
