@@ -11,6 +11,7 @@ import gatehouse.rig.Api.Answer;
 import gatehouse.rig.DeployedGatehouse;
 import gatehouse.rig.Multi;
 import gatehouse.rig.Multi.Root;
+import gatehouse.rig.Unique;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -90,6 +91,22 @@ class FactorsIT extends DeployedGatehouse {
 
         assertConflict(session.post(ENROL, "{}"), "CHANNEL_ALREADY_REGISTERED");
         assertConflict(verify(CODE), "CHANNEL_ALREADY_REGISTERED");
+    }
+
+    @Test
+    void whoHasNoPhoneEnrolsNone() {
+        String root = multi.tokenToAddUsers(multi.corporate());
+        String user = multi.api()
+                .as(root)
+                .post(
+                        "/users",
+                        Multi.userBody(Unique.text() + "@example.com")
+                                .without("mobile")
+                                .toString())
+                .at("id");
+        String token = multi.withPassword(new Root(user, "", ""));
+
+        assertConflict(multi.api().as(token).post(ENROL, "{}"), "MOBILE_NUMBER_NOT_AVAILABLE");
     }
 
     @Test
