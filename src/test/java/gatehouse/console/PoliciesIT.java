@@ -120,7 +120,7 @@ class PoliciesIT extends DeployedGatehouse {
 
         List<Integer> answers = Crowd.statuses(10, () -> admin.put(consumers, seen));
 
-        assertThat(answers).containsOnlyOnce(200).containsOnly(200, 409);
+        assertThat(answers).containsOnlyOnce(200).isSubsetOf(200, 409);
         assertThat(rules().path("version").asInt()).isEqualTo(1);
     }
 
