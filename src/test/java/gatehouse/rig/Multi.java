@@ -195,6 +195,19 @@ public final class Multi {
         return steppedUp(token);
     }
 
+    /**
+     * A device of the holder of this token, who has stepped up.
+     *
+     * @param channel AUTHY or BIOMETRIC
+     */
+    public OwnDevice link(String token, String channel) {
+        Answer code = door.as(token).post("/authentication_factors/push/" + channel, "{}");
+        if (code.status() != 200) {
+            throw new AssertionError("Expected a code for a device, was answered " + code);
+        }
+        return OwnDevice.linked(server, code.at("linkingCode"));
+    }
+
     /** What a user is added with. */
     public static Body userBody(String email) {
         return Body.empty()
