@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.UUID;
 
 /** {@code stepup/watch} (3.3): what came of codes and of pushes. */
 @ApplicationScoped
@@ -32,11 +33,15 @@ class StepUpWatch {
     }
 
     void push(@Observes PushSettled settled) {
+        settled.asker().session().ifPresent(session -> push(settled, session));
+    }
+
+    private void push(PushSettled settled, UUID session) {
         status(settled)
                 .ifPresent(status -> watch.stepUp(new Watch.Ended(
                         settled.tenantId(),
                         settled.subjectId(),
-                        customer(settled),
+                        customer(session),
                         Long.toString(settled.challengeId()),
                         switch (settled.use()) {
                             case PROMPT -> "AUTHY_PUSH";
@@ -45,8 +50,8 @@ class StepUpWatch {
                         status)));
     }
 
-    private Optional<Long> customer(PushSettled settled) {
-        return sessions.find(settled.sessionId()).map(Session::party).map(party -> party.number());
+    private Optional<Long> customer(UUID session) {
+        return sessions.find(session).map(Session::party).map(party -> party.number());
     }
 
     /** What took the place of another, or lost its device, was answered by nobody, and is told as expired. */
