@@ -208,6 +208,12 @@ public final class Multi {
         return OwnDevice.linked(server, code.at("linkingCode"));
     }
 
+    /** Wants the device of whoever has this address to be asked. */
+    public Answer loginByDevice(String email) {
+        return door.post(
+                "/login_via_biometrics", Body.empty().with("email", email).toString());
+    }
+
     /** What a user is added with. */
     public static Body userBody(String email) {
         return Body.empty()
