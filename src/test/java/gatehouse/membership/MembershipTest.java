@@ -12,6 +12,8 @@ import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.member.Account;
 import gatehouse.member.Member;
+import gatehouse.membership.invitation.InviteSending;
+import gatehouse.membership.invitation.SendInvite;
 import gatehouse.session.EndReason;
 import gatehouse.session.Sessions;
 import gatehouse.session.TokenKind;
@@ -93,6 +95,17 @@ class MembershipTest {
         assertThat(house.get(Activation.class).deactivate(caller(other), user.id(), HERE))
                 .isFalse();
         assertThat(subject(user.id()).isActive()).isTrue();
+    }
+
+    @Test
+    void whoIsNotThereIsNotInvitedAndTheAttemptIsTold() {
+        Dossier company = opened(open(TENANT, "2", house.anAddress(), Optional.of("Ltd")));
+
+        assertThat(house.get(SendInvite.class)
+                        .send(caller(company), company.root().id(), HERE))
+                .isEqualTo(InviteSending.MISSING);
+        assertThat(lastTold().action()).isEqualTo(Action.INVITE_USER);
+        assertThat(lastTold().outcome()).isEqualTo("MISSING");
     }
 
     @Test
