@@ -215,6 +215,19 @@ public class Sessions {
                 .forEach(id -> end(id, reason));
     }
 
+    /** Ends the sessions of a subject that act for this customer; from those that choose for whom, it may choose another. */
+    public void endActingFor(long subjectId, long customerId, EndReason reason) {
+        entities.createQuery(
+                        "select s.id from Session s where s.subjectId = :subject and s.customerId = :customer"
+                                + " and s.kind = :kind and s.ended is null order by s.id",
+                        UUID.class)
+                .setParameter("subject", subjectId)
+                .setParameter("customer", customerId)
+                .setParameter("kind", TokenKind.ACCESS)
+                .getResultStream()
+                .forEach(id -> end(id, reason));
+    }
+
     /** Ends a session and all that came out of the same signing-in, in the order in which everybody locks them. */
     public void endFamily(Session member, EndReason reason) {
         entities.createQuery(
