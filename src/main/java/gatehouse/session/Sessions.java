@@ -149,6 +149,43 @@ public class Sessions {
     }
 
     /**
+     * Locks all sessions of a subject that have not ended, for whoever holds one of them and is about to end others. In the
+     * order in which everybody locks them: who began with their own would wait in a circle with who ends them all.
+     */
+    @Transactional(TxType.MANDATORY)
+    public void lockAll(long subjectId) {
+        idsOf(subjectId).forEach(this::lock);
+    }
+
+    /** As {@link #lockAll}, of those that came out of the same signing-in. */
+    @Transactional(TxType.MANDATORY)
+    public void lockFamily(Session member) {
+        idsOf(member.subjectId(), member.family()).forEach(this::lock);
+    }
+
+    private void lock(UUID id) {
+        entities.find(Session.class, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private List<UUID> idsOf(long subjectId) {
+        return entities.createQuery(
+                        "select s.id from Session s where s.subjectId = :subject and s.ended is null order by s.id",
+                        UUID.class)
+                .setParameter("subject", subjectId)
+                .getResultList();
+    }
+
+    private List<UUID> idsOf(long subjectId, UUID family) {
+        return entities.createQuery(
+                        "select s.id from Session s where s.subjectId = :subject and s.family = :family"
+                                + " and s.ended is null order by s.id",
+                        UUID.class)
+                .setParameter("subject", subjectId)
+                .setParameter("family", family)
+                .getResultList();
+    }
+
+    /**
      * As {@link #findLive}, with what its tenant is and permits at this moment; one question to the database, because it
      * is asked on every call.
      */
@@ -203,14 +240,10 @@ public class Sessions {
      * their ids, as everywhere, so that nobody waits in a circle.
      */
     public void endAll(long subjectId, Optional<UUID> exceptFor, EndReason reason) {
-        // One row after the other, in one order: a query that locks takes them as the database comes across them, and
-        // two
-        // that end the sessions of one subject would wait for each other.
-        entities.createQuery(
-                        "select s.id from Session s where s.subjectId = :subject and s.ended is null order by s.id",
-                        UUID.class)
-                .setParameter("subject", subjectId)
-                .getResultStream()
+        // One row after the other: a query that locks takes rows as the database comes across them, and two such
+        // queries
+        // would wait for each other.
+        idsOf(subjectId).stream()
                 .filter(id -> !exceptFor.equals(Optional.of(id)))
                 .forEach(id -> end(id, reason));
     }
@@ -230,14 +263,7 @@ public class Sessions {
 
     /** Ends a session and all that came out of the same signing-in, in the order in which everybody locks them. */
     public void endFamily(Session member, EndReason reason) {
-        entities.createQuery(
-                        "select s.id from Session s where s.subjectId = :subject and s.family = :family"
-                                + " and s.ended is null order by s.id",
-                        UUID.class)
-                .setParameter("subject", member.subjectId())
-                .setParameter("family", member.family())
-                .getResultStream()
-                .forEach(id -> end(id, reason));
+        idsOf(member.subjectId(), member.family()).forEach(id -> end(id, reason));
     }
 
     /**
