@@ -137,7 +137,7 @@ class SettleDeviceLogin {
         Population population = population(owner);
         return owner.maySignIn(population)
                 && population.letsDeviceSignIn()
-                && mandates.customerOf(owner.id(), login.customerId()).isPresent();
+                && mandates.customersOf(owner.id()).stream().anyMatch(customer -> customer.id() == login.customerId());
     }
 
     private boolean isLocked(Subject owner, Instant now) {

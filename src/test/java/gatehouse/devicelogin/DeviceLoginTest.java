@@ -270,6 +270,7 @@ class DeviceLoginTest {
             strings = {
                 "update subject set email_verified = false where id = ?",
                 "update subject set auth_locked_after = created where id = ?",
+                "update mandate set suspended = true where subject_id = ?",
                 "delete from mandate where subject_id = ?"
             })
     void whatTakesTheRightToSignInAwayMeanwhileIsSeen(String change) {
