@@ -29,6 +29,7 @@ import java.util.Arrays;
  * @param expiredPasswordOpensChange whether an expired password opens a session that is good for its change alone
  * @param resetMakesFirstPassword whether who never had a password may make the first one by a reset
  * @param openToNewcomers whether customers open accounts themselves
+ * @param loginByDevice whether a device that checks a finger or a face is enough to sign in
  */
 public record PolicyFields(
         String name,
@@ -46,7 +47,8 @@ public record PolicyFields(
         @NotNull Boolean verifiedEmailFirst,
         @NotNull Boolean expiredPasswordOpensChange,
         @NotNull Boolean resetMakesFirstPassword,
-        @NotNull Boolean openToNewcomers) {
+        @NotNull Boolean openToNewcomers,
+        @NotNull Boolean loginByDevice) {
     /** RTS 4(3)(b): a tenant may allow fewer, and not more. */
     private static final int MOST_FAILURES = 5;
 
@@ -126,7 +128,8 @@ public record PolicyFields(
                 policies.verifiedEmailFirst(),
                 policies.expiredPasswordOpensChange(),
                 policies.resetMakesFirstPassword(),
-                policies.openToNewcomers());
+                policies.openToNewcomers(),
+                policies.loginByDevice());
     }
 
     /** @throws InvalidCall when a time is none, or out of its range */
@@ -154,7 +157,8 @@ public record PolicyFields(
                 stepUp.forCards(),
                 expiredPasswordOpensChange,
                 resetMakesFirstPassword,
-                openToNewcomers);
+                openToNewcomers,
+                loginByDevice);
     }
 
     private PasswordPreset preset() {

@@ -13,6 +13,7 @@ package gatehouse.tenant;
  * @param expiredPasswordOpensChange whether an expired password still opens a session that is good for its change alone
  * @param resetMakesFirstPassword whether who never had a password may make the first one by a reset
  * @param openToNewcomers whether customers open accounts themselves
+ * @param loginByDevice whether a device that checks its owner is enough to sign in
  */
 public record Policies(
         PasswordPreset preset,
@@ -27,4 +28,5 @@ public record Policies(
         boolean stepUpForCards,
         boolean expiredPasswordOpensChange,
         boolean resetMakesFirstPassword,
-        boolean openToNewcomers) {}
+        boolean openToNewcomers,
+        boolean loginByDevice) {}

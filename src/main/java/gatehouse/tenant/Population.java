@@ -165,6 +165,9 @@ public class Population {
     @Column(name = "version")
     private long version;
 
+    @Column(name = "login_by_device")
+    private boolean loginByDevice;
+
     protected Population() {}
 
     /** A population with the defaults of this server: what a tenant changes, it tightens. */
@@ -187,6 +190,7 @@ public class Population {
         this.capByTenant = true;
         this.mostSessions = name.equals(STAFF) ? MOST_SESSIONS_OF_STAFF : MOST_SESSIONS;
         this.scaCards = true;
+        this.loginByDevice = true;
         this.emailFirst = name.equals(CONSUMERS);
         this.expiredOpensChange = nameScope == NameScope.TENANT;
         adopt(StepUpPolicy.DEFAULT);
@@ -209,7 +213,8 @@ public class Population {
                 scaCards,
                 expiredOpensChange,
                 resetMakesFirst,
-                newcomers != Newcomers.NOBODY);
+                newcomers != Newcomers.NOBODY,
+                loginByDevice);
     }
 
     /**
@@ -256,6 +261,7 @@ public class Population {
         expiredOpensChange = policies.expiredPasswordOpensChange();
         resetMakesFirst = policies.resetMakesFirstPassword();
         newcomers = policies.openToNewcomers() ? kind() : Newcomers.NOBODY;
+        loginByDevice = policies.loginByDevice();
         version++;
     }
 
@@ -345,6 +351,11 @@ public class Population {
     /** Whether a session has to be stepped up before its holder sees the cards of the customer they act for. */
     public boolean asksForStepUpToSeeCards() {
         return scaCards;
+    }
+
+    /** Whether who has linked a device that checks its owner may sign in by that alone. */
+    public boolean letsDeviceSignIn() {
+        return loginByDevice;
     }
 
     /** Whether an expired password still opens a session, which is good for nothing but the change of the password. */

@@ -79,8 +79,8 @@ public class Tenant {
     }
 
     /**
-     * Whether who asks for a code to an address, to reset a password or to confirm the address, is told that nobody has it. Off, all addresses get the same answer: else anybody
-     * could find out who is a customer here.
+     * Whether who asks for a code to an address, or for a login by a device, is told that nobody has the address. Off, all
+     * addresses get the same answer: else anybody could find out who is a customer here.
      */
     public boolean tellsUnknownAccounts() {
         return tellsUnknownAccounts;

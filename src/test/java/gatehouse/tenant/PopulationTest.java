@@ -69,6 +69,7 @@ class PopulationTest {
                 now.stepUpForCards(),
                 now.expiredPasswordOpensChange(),
                 now.resetMakesFirstPassword(),
-                openToNewcomers);
+                openToNewcomers,
+                now.loginByDevice());
     }
 }

@@ -65,6 +65,7 @@ class PublishedCodesTest {
                         + " INVALID_NONCE_OR_EMAIL PASSWORD_ALREADY_USED PASSWORD_TOO_SHORT PASSWORD_TOO_LONG"
                         + " PASSWORD_TOO_SIMPLE PASSWORD_NOT_SET;"
                         + " PASSWORD_INCORRECT",
+                "POST /login_via_biometrics; CHANNEL_NOT_REGISTERED CHANNEL_NOT_SUPPORTED;",
                 "GET /identities; ; IDENTITY_TYPE_NOT_SUPPORTED",
                 "POST /consumers;"
                         + " ROOT_EMAIL_NOT_UNIQUE PROFILE_NOT_FOUND PROFILE_INACTIVE CURRENCY_UNSUPPORTED COUNTRY_INVALID"
