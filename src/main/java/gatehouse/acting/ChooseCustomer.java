@@ -67,7 +67,7 @@ public class ChooseCustomer {
     /** @param wish may be left out by who acts for one customer only */
     @Transactional
     public Choice choose(UUID session, Optional<Wish> wish, Circumstances circumstances) {
-        return holders.lock(session)
+        return holders.lockWithFamily(session)
                 .map(holder -> told(choose(holder, wish, circumstances), holder, circumstances))
                 .orElseGet(Choice.Over::new);
     }

@@ -3,6 +3,7 @@ package gatehouse.membership;
 import gatehouse.member.Member;
 import gatehouse.subject.EmailAddress;
 import gatehouse.subject.PhoneNumber;
+import gatehouse.subject.Subject;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -29,6 +30,14 @@ public record UserChange(
     /** The same with a position in a company. */
     public UserChange withPosition(Optional<String> held) {
         return new UserChange(firstName, lastName, email, phone, dateOfBirth, held, tag);
+    }
+
+    /** Whether somebody is reached elsewhere by it than before. */
+    boolean moves(Subject subject) {
+        return email.filter(other -> !subject.email().equals(Optional.of(other)))
+                        .isPresent()
+                || phone.filter(other -> !subject.phone().equals(Optional.of(other)))
+                        .isPresent();
     }
 
     Member.Details applied(Member.Details before) {

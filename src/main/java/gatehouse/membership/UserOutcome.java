@@ -13,6 +13,9 @@ public sealed interface UserOutcome {
 
         /** Somebody signs in with this e-mail address already. */
         R taken();
+
+        /** They act for another customer too, and only they themselves say how they are reached. */
+        R actsForOthers();
     }
 
     record Done(User user) implements UserOutcome {
@@ -34,6 +37,12 @@ public sealed interface UserOutcome {
             @Override
             public <R> R as(Cases<R> cases) {
                 return cases.taken();
+            }
+        },
+        ACTS_FOR_OTHERS {
+            @Override
+            public <R> R as(Cases<R> cases) {
+                return cases.actsForOthers();
             }
         }
     }

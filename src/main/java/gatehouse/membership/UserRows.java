@@ -115,16 +115,28 @@ class UserRows {
             return refuse(caller, Refused.MISSING, Action.CHANGE_USER, circumstances);
         }
         Subject subject = subjects.lock(user.get().id()).orElseThrow();
+        if (change.moves(subject) && isSomebodyElses(caller, subject)) {
+            occurrences.fire(
+                    Occurrence.by(caller, subject, Action.CHANGE_USER, Refused.ACTS_FOR_OTHERS.name(), circumstances));
+            return Refused.ACTS_FOR_OTHERS;
+        }
         if (isTakenByAnother(subject, change)) {
             return refuse(caller, Refused.TAKEN, Action.CHANGE_USER, circumstances);
         }
         // What was read before the lock may be from before somebody else's change.
-        User changed =
-                new User(subject, members.lock(subject.tenantId(), subject.id()).orElseThrow());
+        User changed = new User(
+                subject,
+                members.lock(subject.tenantId(), subject.id()).orElseThrow(),
+                user.get().isActive());
         boolean hasMoved = moved.change(changed, change);
         String outcome = hasMoved ? "CONTACT_CHANGED" : "DONE";
         occurrences.fire(Occurrence.by(caller, subject, Action.CHANGE_USER, outcome, circumstances));
         return new Done(changed);
+    }
+
+    /** Whoever chooses where codes go signs in as them, and so acts for their other customers. */
+    private static boolean isSomebodyElses(Caller caller, Subject subject) {
+        return subject.actsForSeveral() && caller.subjectId() != subject.id();
     }
 
     private boolean isTakenByAnother(Subject subject, UserChange change) {
