@@ -5,6 +5,7 @@ import gatehouse.authentication.Factors;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.challenge.Attempt;
+import gatehouse.identity.NewFactors;
 import gatehouse.platform.Secret;
 import gatehouse.session.SessionHolder;
 import gatehouse.session.SessionHolders;
@@ -19,21 +20,28 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The holder of a session shows the code that was sent to their phone, which is a factor from then on. Where the tenant
- * says so, that raises the session too.
+ * The holder of a session shows the code that was sent to their phone, which is a factor from then on: they are told, and
+ * all their other sessions end. Where the tenant says so, that raises the session too.
  */
 @ApplicationScoped
 public class ConfirmPhone {
     private final SessionHolders holders;
     private final PhoneCodes codes;
     private final RaiseSession raising;
+    private final NewFactors factors;
     private final Event<Occurrence> occurrences;
 
     @Inject
-    ConfirmPhone(SessionHolders holders, PhoneCodes codes, RaiseSession raising, Event<Occurrence> occurrences) {
+    ConfirmPhone(
+            SessionHolders holders,
+            PhoneCodes codes,
+            RaiseSession raising,
+            NewFactors factors,
+            Event<Occurrence> occurrences) {
         this.holders = holders;
         this.codes = codes;
         this.raising = raising;
+        this.factors = factors;
         this.occurrences = occurrences;
     }
 
@@ -60,6 +68,7 @@ public class ConfirmPhone {
         Attempt attempt = codes.attempt(holder, PhoneCode.ENROLMENT, code);
         if (attempt instanceof Attempt.Right) {
             holder.subject().verifiedPhone();
+            factors.follow(holder.subject(), Optional.of(holder.session().id()));
             if (holder.policy().byEnrolment()) {
                 raising.raise(holder, Factors.SMS, Optional.empty());
             }

@@ -9,6 +9,7 @@ import gatehouse.session.SessionHolders;
 import gatehouse.stepup.PhoneCode;
 import gatehouse.stepup.PhoneCodes;
 import gatehouse.stepup.Sending;
+import gatehouse.stepup.StepUpGuard;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -23,13 +24,16 @@ import java.util.UUID;
 @ApplicationScoped
 public class EnrolPhone {
     private final SessionHolders holders;
+    private final StepUpGuard guard;
     private final PhoneCodes codes;
     private final Event<Occurrence> occurrences;
     private final Clock clock;
 
     @Inject
-    EnrolPhone(SessionHolders holders, PhoneCodes codes, Event<Occurrence> occurrences, Clock clock) {
+    EnrolPhone(
+            SessionHolders holders, StepUpGuard guard, PhoneCodes codes, Event<Occurrence> occurrences, Clock clock) {
         this.holders = holders;
+        this.guard = guard;
         this.codes = codes;
         this.occurrences = occurrences;
         this.clock = clock;
@@ -62,6 +66,9 @@ public class EnrolPhone {
         }
         if (holder.subject().isPhoneVerified()) {
             return new PhoneEnrolment.EnrolledBefore();
+        }
+        if (!guard.letsEnrol(holder)) {
+            return new PhoneEnrolment.StepUpRequired();
         }
         return codes.send(holder, PhoneCode.ENROLMENT, Optional.empty()).as(new Sending.Cases<>() {
             @Override

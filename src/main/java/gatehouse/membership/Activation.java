@@ -5,6 +5,7 @@ import gatehouse.access.Target;
 import gatehouse.authentication.Circumstances;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
+import gatehouse.authenticator.device.Linkings;
 import gatehouse.challenge.Challenges;
 import gatehouse.challenge.Recipient;
 import gatehouse.session.EndReason;
@@ -31,6 +32,7 @@ public class Activation {
     private final Subjects subjects;
     private final Sessions sessions;
     private final Challenges challenges;
+    private final Linkings linkings;
     private final Event<Occurrence> occurrences;
     private final Clock clock;
 
@@ -40,12 +42,14 @@ public class Activation {
             Subjects subjects,
             Sessions sessions,
             Challenges challenges,
+            Linkings linkings,
             Event<Occurrence> occurrences,
             Clock clock) {
         this.users = users;
         this.subjects = subjects;
         this.sessions = sessions;
         this.challenges = challenges;
+        this.linkings = linkings;
         this.occurrences = occurrences;
         this.clock = clock;
     }
@@ -57,6 +61,7 @@ public class Activation {
             subject.deactivate();
             sessions.endAll(subject.id(), Optional.empty(), EndReason.SUBJECT_DEACTIVATED);
             challenges.endAll(Recipient.of(subject.id()), clock.instant());
+            linkings.cancelAll(subject.id());
         });
         return told(caller, found, Action.DEACTIVATE_USER, circumstances);
     }

@@ -110,7 +110,8 @@ class InviteSteps {
                         new User(
                                 invited,
                                 members.lock(invited.tenantId(), invited.id()).orElseThrow()),
-                        UserChange.ofPhone(phone)));
+                        UserChange.ofPhone(phone),
+                        Optional.empty()));
         return new Accepted(firstPassword.set(invited, password, wish.audience(), circumstances));
     }
 

@@ -88,6 +88,11 @@ class IdentityCalls {
                     public Response taken() {
                         return Refusal.of(MultiCode.ROOT_EMAIL_NOT_UNIQUE);
                     }
+
+                    @Override
+                    public Response stepUpRequired() {
+                        return Refusal.of(MultiCode.STEP_UP_REQUIRED);
+                    }
                 });
     }
 
