@@ -10,9 +10,11 @@ import gatehouse.access.Territory;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.authenticator.device.DeviceUse;
+import gatehouse.authenticator.device.Devices;
 import gatehouse.authenticator.device.Linkings;
 import gatehouse.member.Account;
 import gatehouse.member.Member;
+import gatehouse.platform.Secret;
 import gatehouse.session.Session;
 import gatehouse.session.Sessions;
 import gatehouse.session.TokenKind;
@@ -23,6 +25,8 @@ import gatehouse.subject.Role;
 import gatehouse.subject.Subject;
 import gatehouse.subject.Subjects;
 import gatehouse.support.House;
+import gatehouse.support.Linked;
+import gatehouse.support.SoftDevice;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -31,10 +35,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A password alone moves nobody who ever had a second factor (RTS 24(2)(b)), and who is moved is signed out elsewhere. */
 class ContactChangeTest {
     private static final PhoneNumber OLD = new PhoneNumber("27840001111");
+    private static final Secret CODE = Secret.of("0123456789ABCDEF");
     private static final PhoneNumber NEW = new PhoneNumber("27840002222");
     private static final Account.Facts FACTS =
             new Account.Facts("192.0.2.7", Optional.of("ZA"), Optional.empty(), Optional.empty());
@@ -182,6 +188,53 @@ class ContactChangeTest {
         house.get(Activation.class).deactivate(in(session(root())), user, HERE);
 
         assertThat(isLinkingOpen(user)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"27840002222", "27840001111"})
+    void tenantGivesWhoLostEverythingAnotherPhoneOrTheSameAndNothingOfBeforeIsGood(String number) {
+        change(root(), Subject::verifiedPhone);
+        UUID session = steppedUp(session(root()));
+        house.inTransaction(() -> house.get(Devices.class)
+                .add(subject(root()), DeviceUse.PROMPT, Linked.proof(SoftDevice.fresh(), CODE)));
+        openLinking(root(), session);
+
+        assertThat(replacePhone(root(), new PhoneNumber(number))).isTrue();
+
+        Subject after = subject(root());
+        assertThat(after.phone()).contains(new PhoneNumber(number));
+        assertThat(after.phoneFactor()).contains(Subject.PhoneFactor.INACTIVE);
+        assertThat(after.isPhoneVerified()).isFalse();
+        assertThat(after.isPhoneVouchedFor()).isTrue();
+        assertThat(house.inTransaction(() -> house.get(Devices.class).of(root())))
+                .isEmpty();
+        assertThat(isLinkingOpen(root())).isFalse();
+        assertThat(isLive(session)).isFalse();
+        assertThat(house.wiring.lastTold(Occurrence.class))
+                .extracting(Occurrence::action, Occurrence::outcome, Occurrence::subjectId, Occurrence::actorId)
+                .containsExactly(
+                        Action.REPLACE_PHONE,
+                        "DONE",
+                        Optional.of(root()),
+                        Optional.of(House.TENANT_SYSTEM.subjectId()));
+        assertThat(house.database.number("select count(*) from message where purpose = 'FACTORS_CHANGED'"))
+                .isPositive();
+        assertThat(changeRoot(in(session(root())), ofPhone(new PhoneNumber("27840003333"))))
+                .as("the password alone still moves nobody")
+                .isEqualTo(UserOutcome.Refused.STEP_UP_REQUIRED);
+    }
+
+    @Test
+    void tenantGivesNobodyElsesMemberAPhone() {
+        assertThat(replacePhone(Long.MAX_VALUE, NEW)).isFalse();
+        assertThat(house.get(ReplacePhone.class).replace(House.TENANT_SYSTEM, House.OTHER_TENANT, root(), NEW, HERE))
+                .isFalse();
+        assertThat(subject(root()).phone()).contains(OLD);
+        assertThat(house.wiring.lastTold(Occurrence.class).outcome()).isEqualTo("MISSING");
+    }
+
+    private static boolean replacePhone(long member, PhoneNumber phone) {
+        return house.get(ReplacePhone.class).replace(House.TENANT_SYSTEM, TENANT, member, phone, HERE);
     }
 
     private long root() {
