@@ -6,3 +6,10 @@ update subject set had_factor = true
     where phone_factor in ('ACTIVE', 'INACTIVE')
         or stepped_up is not null
         or exists (select 1 from push_device where push_device.subject_id = subject.id);
+
+-- family: that of the session in session_id; how often and how soon a code is sent is counted over all sessions of one.
+alter table challenge add column family varchar(36) default '' not null;
+update challenge set family = coalesce(
+        (select cast(session.family as varchar(36)) from session where session.id = cast(challenge.session_id as uuid)),
+        session_id)
+    where session_id <> '';

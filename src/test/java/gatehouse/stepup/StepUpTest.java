@@ -12,6 +12,7 @@ import gatehouse.challenge.Operation;
 import gatehouse.message.SentTexts;
 import gatehouse.platform.Secret;
 import gatehouse.session.EndReason;
+import gatehouse.session.SessionHolders;
 import gatehouse.session.Sessions;
 import gatehouse.stepup.StepUpSettled.Status;
 import gatehouse.stepup.operation.ConfirmedOperations;
@@ -395,6 +396,43 @@ class StepUpTest {
     }
 
     @Test
+    void numberGetsSoManyCodesAnHourWhateverTheyAreForAndWhoeverAsks() {
+        try (House strict = new House(Map.of("gatehouse.limit.codes-per-number-per-hour", "2"))) {
+            Member member = Member.withEnrolledPhone(strict);
+            Member newcomer = Member.of(strict);
+            newcomer.change(subject -> subject.isReachedAt(Optional.of(new PhoneNumber(member.phone()))));
+            IssueStepUp issuing = strict.get(IssueStepUp.class);
+            PhoneCodes codes = strict.get(PhoneCodes.class);
+            issuing.issue(member.signsIn(), Optional.empty(), HERE);
+            strict.inTransaction(() -> codes.send(
+                    strict.get(SessionHolders.class).lock(newcomer.signsIn()).orElseThrow(),
+                    PhoneCode.ENROLMENT,
+                    Optional.empty()));
+
+            assertThat(issuing.issue(member.signsIn(), Optional.empty(), HERE))
+                    .isInstanceOf(StepUpIssuance.TooMany.class);
+            strict.later(Duration.ofHours(1));
+            assertThat(issuing.issue(member.signsIn(), Optional.empty(), HERE)).isInstanceOf(StepUpIssuance.Sent.class);
+        }
+    }
+
+    @Test
+    void sessionThatComesOutOfAnotherGetsNoCodesOfItsOwn() {
+        Member member = Member.withEnrolledPhone(house);
+        UUID session = member.signsIn();
+        Secret code = codeFor(session);
+        UUID child = beside(member, session);
+
+        assertThat(issue(child)).isInstanceOf(StepUpIssuance.TooSoon.class);
+        house.later(RESEND);
+        codeFor(child);
+        house.later(RESEND);
+
+        assertThat(issue(beside(member, child))).isInstanceOf(StepUpIssuance.UsedUp.class);
+        assertThat(verify(session, code)).isInstanceOf(Attempt.Right.class);
+    }
+
+    @Test
     void codeForAnOperationNamesItAndConfirmsNothingElse() {
         Member member = Member.withEnrolledPhone(house);
         UUID session = member.signsIn();
@@ -505,6 +543,12 @@ class StepUpTest {
 
     private static UUID aSession() {
         return Member.withEnrolledPhone(house).signsIn();
+    }
+
+    private static UUID beside(Member member, UUID parent) {
+        return house.inTransaction(() -> house.get(Sessions.class)
+                .openBeside(member.session(parent), member.subjectId())
+                .id());
     }
 
     private static StepUpIssuance issue(UUID session) {
