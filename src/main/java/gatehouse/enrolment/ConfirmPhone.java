@@ -9,6 +9,7 @@ import gatehouse.identity.NewFactors;
 import gatehouse.platform.Secret;
 import gatehouse.session.SessionHolder;
 import gatehouse.session.SessionHolders;
+import gatehouse.session.Sessions;
 import gatehouse.stepup.PhoneCode;
 import gatehouse.stepup.PhoneCodes;
 import gatehouse.stepup.RaiseSession;
@@ -26,6 +27,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class ConfirmPhone {
     private final SessionHolders holders;
+    private final Sessions sessions;
     private final PhoneCodes codes;
     private final RaiseSession raising;
     private final NewFactors factors;
@@ -34,11 +36,13 @@ public class ConfirmPhone {
     @Inject
     ConfirmPhone(
             SessionHolders holders,
+            Sessions sessions,
             PhoneCodes codes,
             RaiseSession raising,
             NewFactors factors,
             Event<Occurrence> occurrences) {
         this.holders = holders;
+        this.sessions = sessions;
         this.codes = codes;
         this.raising = raising;
         this.factors = factors;
@@ -47,13 +51,9 @@ public class ConfirmPhone {
 
     @Transactional
     public PhoneConfirmation confirm(UUID session, Secret code, Circumstances circumstances) {
-        Optional<SessionHolder> found = holders.lock(session);
-        if (found.isEmpty()) {
-            return new PhoneConfirmation.Over();
-        }
-        SessionHolder holder = found.get();
-        PhoneConfirmation outcome = confirm(holder, code);
-        occurrences.fire(Occurrence.of(Action.ENROL_FACTOR, name(outcome), holder.session(), circumstances)
+        PhoneConfirmation outcome =
+                holders.lock(session).map(holder -> confirm(holder, code)).orElseGet(PhoneConfirmation.Over::new);
+        occurrences.fire(Occurrence.of(Action.ENROL_FACTOR, name(outcome), sessions.find(session), circumstances)
                 .with(Factors.SMS));
         return outcome;
     }

@@ -6,6 +6,7 @@ import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.session.SessionHolder;
 import gatehouse.session.SessionHolders;
+import gatehouse.session.Sessions;
 import gatehouse.stepup.PhoneCode;
 import gatehouse.stepup.PhoneCodes;
 import gatehouse.stepup.Sending;
@@ -24,6 +25,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class EnrolPhone {
     private final SessionHolders holders;
+    private final Sessions sessions;
     private final StepUpGuard guard;
     private final PhoneCodes codes;
     private final Event<Occurrence> occurrences;
@@ -31,8 +33,14 @@ public class EnrolPhone {
 
     @Inject
     EnrolPhone(
-            SessionHolders holders, StepUpGuard guard, PhoneCodes codes, Event<Occurrence> occurrences, Clock clock) {
+            SessionHolders holders,
+            Sessions sessions,
+            StepUpGuard guard,
+            PhoneCodes codes,
+            Event<Occurrence> occurrences,
+            Clock clock) {
         this.holders = holders;
+        this.sessions = sessions;
         this.guard = guard;
         this.codes = codes;
         this.occurrences = occurrences;
@@ -42,16 +50,11 @@ public class EnrolPhone {
     /** May be called again while nobody has shown the code; within seconds of the last that sends no other. */
     @Transactional
     public PhoneEnrolment enrol(UUID session, Circumstances circumstances) {
-        Optional<SessionHolder> found = holders.lock(session);
-        if (found.isEmpty()) {
-            return new PhoneEnrolment.Over();
-        }
-        SessionHolder holder = found.get();
-        PhoneEnrolment outcome = enrol(holder);
+        PhoneEnrolment outcome = holders.lock(session).map(this::enrol).orElseGet(PhoneEnrolment.Over::new);
         occurrences.fire(Occurrence.of(
                         Action.REQUEST_PHONE_ENROLMENT,
                         outcome.getClass().getSimpleName(),
-                        holder.session(),
+                        sessions.find(session),
                         circumstances)
                 .with(Factors.SMS));
         return outcome;

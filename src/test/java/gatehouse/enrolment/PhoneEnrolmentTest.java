@@ -2,12 +2,14 @@ package gatehouse.enrolment;
 
 import static gatehouse.support.House.HERE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.challenge.Attempt;
 import gatehouse.message.SentTexts;
 import gatehouse.platform.Secret;
+import gatehouse.session.EndReason;
 import gatehouse.session.Sessions;
 import gatehouse.subject.PhoneNumber;
 import gatehouse.subject.Subject;
@@ -196,6 +198,24 @@ class PhoneEnrolmentTest {
 
         assertThat(enrol(session)).isInstanceOf(PhoneEnrolment.NotSupported.class);
         assertThat(outcome(session, WRONG)).isInstanceOf(PhoneConfirmation.NotSupported.class);
+    }
+
+    @Test
+    void attemptsInASessionThatIsOverAreAudited() {
+        Member member = Member.of(house);
+        UUID session = member.signsIn();
+        house.get(Sessions.class).end(session, EndReason.SIGNED_OUT);
+
+        assertThat(enrol(session)).isInstanceOf(PhoneEnrolment.Over.class);
+        Occurrence asked = house.wiring.lastTold(Occurrence.class);
+        assertThat(outcome(session, WRONG)).isInstanceOf(PhoneConfirmation.Over.class);
+        Occurrence shown = house.wiring.lastTold(Occurrence.class);
+
+        assertThat(List.of(asked, shown))
+                .extracting(Occurrence::action, Occurrence::outcome, Occurrence::subjectId)
+                .containsExactly(
+                        tuple(Action.REQUEST_PHONE_ENROLMENT, "Over", Optional.of(member.subjectId())),
+                        tuple(Action.ENROL_FACTOR, "Over", Optional.of(member.subjectId())));
     }
 
     @Test

@@ -295,8 +295,12 @@ class StepUpTest {
         member.change(Subject::deactivate);
 
         assertThat(outcome(session, code)).isInstanceOf(StepUpOutcome.Over.class);
+        assertTold(member, Action.STEP_UP, "Over");
         assertThat(issue(session)).isInstanceOf(StepUpIssuance.Over.class);
         assertThat(issue(other)).isInstanceOf(StepUpIssuance.Over.class);
+        assertTold(member, Action.REQUEST_STEP_UP, "Over");
+        assertThat(take(session, DINNER)).isEqualTo(TakeOperation.Taking.OVER);
+        assertTold(member, Action.TAKE_OPERATION, "OVER");
     }
 
     @Test
@@ -543,6 +547,12 @@ class StepUpTest {
 
     private static UUID aSession() {
         return Member.withEnrolledPhone(house).signsIn();
+    }
+
+    private static void assertTold(Member member, Action action, String outcome) {
+        assertThat(house.wiring.lastTold(Occurrence.class))
+                .extracting(Occurrence::action, Occurrence::outcome, Occurrence::subjectId)
+                .containsExactly(action, outcome, Optional.of(member.subjectId()));
     }
 
     private static UUID beside(Member member, UUID parent) {
