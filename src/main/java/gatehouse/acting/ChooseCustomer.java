@@ -71,7 +71,7 @@ public class ChooseCustomer {
     /** @param wish may be left out by who acts for one customer only */
     @Transactional
     public Choice choose(UUID session, Optional<Wish> wish, Circumstances circumstances) {
-        Choice choice = holders.lock(session)
+        Choice choice = holders.lockWithFamily(session)
                 .map(holder -> choose(holder, wish, circumstances))
                 .orElseGet(Choice.Over::new);
         occurrences.fire(Occurrence.of(

@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
-/** Opens a session for who has proved who they are, and ends the oldest where there would be one too many. */
+/** Opens a session for who has proved who they are, and ends the oldest where there would be too many. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class SessionOpening {
@@ -51,9 +51,13 @@ public class SessionOpening {
         return minted(session, entrant.circumstances());
     }
 
-    /** As {@link #open}, for one who is signed in: of the same family, and for a customer they may act for. */
+    /**
+     * As {@link #open}, for one who is signed in: of the same family, and for a customer they may act for.
+     *
+     * @param parent with its family locked
+     */
     public SignedIn openBeside(Session parent, long customerId, Population population, Circumstances circumstances) {
-        sessions.makeRoom(parent.subjectId(), population.mostSessions(), population.tokens());
+        sessions.makeRoomBeside(parent, population.mostSessions(), population.tokens());
         return minted(sessions.openBeside(parent, customerId), circumstances);
     }
 

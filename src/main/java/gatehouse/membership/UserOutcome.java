@@ -16,6 +16,9 @@ public sealed interface UserOutcome {
 
         /** Their phone or e-mail address is not changed in a session that has shown the first factor alone. */
         R stepUpRequired();
+
+        /** They act for another customer too, and only they themselves say how they are reached. */
+        R actsForOthers();
     }
 
     record Done(User user) implements UserOutcome {
@@ -43,6 +46,12 @@ public sealed interface UserOutcome {
             @Override
             public <R> R as(Cases<R> cases) {
                 return cases.stepUpRequired();
+            }
+        },
+        ACTS_FOR_OTHERS {
+            @Override
+            public <R> R as(Cases<R> cases) {
+                return cases.actsForOthers();
             }
         }
     }

@@ -119,6 +119,9 @@ class UserRows {
             return refuse(caller, Refused.MISSING, Action.CHANGE_USER, circumstances);
         }
         Subject subject = subjects.lock(user.get().id()).orElseThrow();
+        if (change.moves(subject) && isSomebodyElses(caller, subject)) {
+            return told(Refused.ACTS_FOR_OTHERS, caller, subject, circumstances);
+        }
         if (change.moves(subject) && !guard.letsMove(caller.session(), subject)) {
             return told(Refused.STEP_UP_REQUIRED, caller, subject, circumstances);
         }
@@ -126,8 +129,10 @@ class UserRows {
             return refuse(caller, Refused.TAKEN, Action.CHANGE_USER, circumstances);
         }
         // What was read before the lock may be from before somebody else's change.
-        User changed =
-                new User(subject, members.lock(subject.tenantId(), subject.id()).orElseThrow());
+        User changed = new User(
+                subject,
+                members.lock(subject.tenantId(), subject.id()).orElseThrow(),
+                user.get().isActive());
         boolean isVouchedFor = caller.subjectId() != subject.id() && change.movesPhone(subject);
         boolean hasMoved = moved.change(changed, change, Optional.of(caller.session()));
         if (isVouchedFor) {
@@ -141,6 +146,11 @@ class UserRows {
     private UserOutcome told(Refused refused, Caller caller, Subject subject, Circumstances circumstances) {
         occurrences.fire(Occurrence.by(caller, subject, Action.CHANGE_USER, refused.name(), circumstances));
         return refused;
+    }
+
+    /** Whoever chooses where codes go signs in as them, and so acts for their other customers. */
+    private static boolean isSomebodyElses(Caller caller, Subject subject) {
+        return subject.actsForSeveral() && caller.subjectId() != subject.id();
     }
 
     private boolean isTakenByAnother(Subject subject, UserChange change) {

@@ -209,6 +209,16 @@ public final class Multi {
         return door.as(token).post("/users", userBody(email).toString());
     }
 
+    /** The sandbox's tenant lets a user act for a further identity. */
+    public void letAct(String user, Root identity) {
+        Eclipse eclipse = new Eclipse(server);
+        Answer answer = eclipse.server()
+                .below("/console/api")
+                .as(eclipse.jwt("sandbox-system", "Sandbox-System-1"))
+                .post("/tenants/1/members/" + user + "/customers", "{\"customerId\":" + identity.id() + "}");
+        expectDone(answer);
+    }
+
     private static void expectDone(Answer answer) {
         if (answer.status() != 204) {
             throw new AssertionError("Expected 204, was answered " + answer);

@@ -115,7 +115,8 @@ class InviteSteps {
                 .ifPresent(phone -> moved.change(
                         new User(
                                 invited,
-                                members.lock(invited.tenantId(), invited.id()).orElseThrow()),
+                                members.lock(invited.tenantId(), invited.id()).orElseThrow(),
+                                true),
                         UserChange.ofPhone(phone),
                         Optional.empty()));
         return new Accepted(firstPassword.set(invited, password, wish.audience(), circumstances));

@@ -7,6 +7,8 @@ import gatehouse.idempotency.CallKey;
 import gatehouse.idempotency.IdempotentCalls;
 import gatehouse.platform.Secret;
 import gatehouse.platform.json.StrictJson;
+import gatehouse.session.Session;
+import gatehouse.session.Sessions.Presence;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -96,11 +98,21 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
         });
     }
 
-    /** References of one user mean nothing to another; those of a call without a token are the programme's. */
+    /**
+     * References of one user mean nothing to another, nor to the same one who acts for another identity; those of a call
+     * without a token are the programme's.
+     */
     private String holder() {
-        return current.presence()
-                .map(present -> Long.toString(present.session().subjectId()))
-                .orElse("programme");
+        return current.presence().map(Presence::session).map(this::holder).orElse("programme");
+    }
+
+    private String holder(Session session) {
+        String holder = session.subjectId() + " for " + session.party().number();
+        return withinSession() ? holder + " in " + session.id() : holder;
+    }
+
+    private boolean withinSession() {
+        return resource.getResourceMethod().getAnnotation(Idempotent.class).withinSession();
     }
 
     private static String operation(ContainerRequestContext request) {

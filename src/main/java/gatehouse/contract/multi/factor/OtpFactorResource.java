@@ -67,7 +67,7 @@ public class OtpFactorResource {
     @Path("/{channel}")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Groups.CUSTOMER)
-    @Idempotent
+    @Idempotent(withinSession = true)
     public Response enrol(@PathParam("channel") @OneOf("SMS") String channel) {
         return enrolment.enrol(current.session().id(), current.circumstances()).as(new PhoneEnrolment.Cases<>() {
             @Override
@@ -130,7 +130,7 @@ public class OtpFactorResource {
     @Path("/{channel: [^/]*}/verify")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Groups.CUSTOMER)
-    @Idempotent
+    @Idempotent(withinSession = true)
     public Response verify(@PathParam("channel") @OneOf("SMS") String channel, @Valid CodeRequest request) {
         return confirmation
                 .confirm(current.session().id(), request.code(), current.circumstances())

@@ -93,6 +93,11 @@ class IdentityCalls {
                     public Response stepUpRequired() {
                         return Refusal.of(MultiCode.STEP_UP_REQUIRED);
                     }
+
+                    @Override
+                    public Response actsForOthers() {
+                        return Refusal.forbidden();
+                    }
                 });
     }
 

@@ -77,7 +77,7 @@ public class OtpStepUpResource {
     @Path("/{channel}")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Groups.CUSTOMER)
-    @Idempotent
+    @Idempotent(withinSession = true)
     public Response issue(
             @PathParam("channel") @OneOf("SMS") String channel,
             @RequestBody(
@@ -155,7 +155,7 @@ public class OtpStepUpResource {
     @Path("/{channel: [^/]*}/verify")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Groups.CUSTOMER)
-    @Idempotent
+    @Idempotent(withinSession = true)
     public Response verify(@PathParam("channel") @OneOf("SMS") String channel, @Valid CodeRequest request) {
         return verifying
                 .verify(current.session().id(), request.code(), current.circumstances())

@@ -241,6 +241,59 @@ class UsersIT extends DeployedGatehouse {
         assertConflict(caller.patch("/users/" + user, "{\"email\":\"" + root.email() + "\"}"), "EMAIL_NOT_UNIQUE");
     }
 
+    /** Whoever chooses where their codes go could act for their other identities. */
+    @Test
+    void howOneIsReachedWhoActsForAnotherIdentityTooOnlyTheyThemselvesChange() {
+        String email = anAddress();
+        String user = add(email);
+        createPassword(user);
+        multi.letAct(user, multi.corporate());
+        String other = anAddress();
+        Body mobile = Body.empty().with("mobile", Multi.mobile(Unique.phone()));
+
+        assertEmpty(caller.patch("/users/" + user, "{\"email\":\"" + other + "\"}"), 403);
+        assertEmpty(caller.patch("/users/" + user, mobile.toString()), 403);
+        assertThat(caller.patch("/users/" + user, "{\"name\":\"Augusta\"}").at("email"))
+                .isEqualTo(email);
+
+        String auth = multi.token(email, PASSWORD);
+        Api self = multi.api().as(Multi.token(multi.accessToken(auth, "CORPORATE", root.id())));
+        assertThat(self.patch("/users/" + user, "{\"email\":\"" + other + "\"}").at("email"))
+                .isEqualTo(other);
+    }
+
+    @Test
+    void whoIsShutOutGoesOnActingForAnotherIdentity() {
+        String email = anAddress();
+        String user = add(email);
+        createPassword(user);
+        Multi.Root other = multi.corporate();
+        multi.letAct(user, other);
+        String auth = multi.token(email, PASSWORD);
+        String here = Multi.token(multi.accessToken(auth, "CORPORATE", root.id()));
+        String there = Multi.token(multi.accessToken(auth, "CORPORATE", other.id()));
+
+        assertEmpty(caller.post("/users/" + user + "/deactivate", "{}"), 204);
+
+        assertThat(multi.opens(here)).isFalse();
+        assertThat(multi.opens(there)).isTrue();
+        assertThat(multi.accessToken(auth, "CORPORATE", root.id()).status()).isEqualTo(404);
+        assertThat(identitiesOf(multi.token(email, PASSWORD))).containsExactly(other.id());
+        assertThat(caller.get("/users/" + user).json().path("active").asBoolean())
+                .isFalse();
+
+        assertEmpty(caller.post("/users/" + user + "/activate", "{}"), 204);
+        assertThat(identitiesOf(auth)).containsExactly(root.id(), other.id());
+    }
+
+    private List<String> identitiesOf(String auth) {
+        return multi.identities(auth)
+                .json()
+                .valueStream()
+                .map(one -> one.path("id").path("id").asString())
+                .toList();
+    }
+
     @Test
     void aColleagueWhoSteppedUpGivesWhoLostThePhoneAnotherOne() {
         String email = anAddress();
