@@ -81,6 +81,7 @@ class ArchitectureTest {
             "gatehouse.credential",
             "gatehouse.coderequest",
             "gatehouse.cardholder",
+            "gatehouse.devicelogin",
             "gatehouse.acting",
             "gatehouse.enrolment",
             "gatehouse.stepup",

@@ -34,6 +34,7 @@ public record Occurrence(
         CHOOSE_CUSTOMER,
         ASK_LOGIN_CHALLENGE,
         ANSWER_LOGIN_CHALLENGE,
+        REQUEST_DEVICE_LOGIN,
         EXCEED_RIGHTS,
         END_SESSIONS,
         REQUEST_PASSWORD_RESET,

@@ -45,10 +45,28 @@ public class SessionOpening {
 
     private SignedIn open(Entrant entrant, TokenKind kind) {
         Subject subject = entrant.subject();
+        Population population = makeRoom(entrant);
+        return minted(
+                sessions.open(subject, entrant.audience(), entrant.amr(), population.tokens(), kind),
+                entrant.circumstances());
+    }
+
+    /**
+     * Opens the choice among customers, also for one that acts for one only, with a session that counts as stepped up, and
+     * so do those that come out of it: for factors that are two at once, told to somebody who has yet to hand it on.
+     */
+    public SignedIn openRaised(Entrant entrant) {
+        Subject subject = entrant.subject();
+        Population population = makeRoom(entrant);
+        return minted(
+                sessions.openRaised(subject, entrant.audience(), entrant.amr(), population.tokens(), TokenKind.AUTH),
+                entrant.circumstances());
+    }
+
+    private Population makeRoom(Entrant entrant) {
         Population population = entrant.population();
-        sessions.makeRoom(subject.id(), population.mostSessions(), population.tokens());
-        Session session = sessions.open(subject, entrant.audience(), entrant.amr(), population.tokens(), kind);
-        return minted(session, entrant.circumstances());
+        sessions.makeRoom(entrant.subject().id(), population.mostSessions(), population.tokens());
+        return population;
     }
 
     /**

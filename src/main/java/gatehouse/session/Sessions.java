@@ -65,6 +65,14 @@ public class Sessions {
         return session;
     }
 
+    /** As {@link #open}, for who has shown by the way they signed in what a step-up would ask for. */
+    @Transactional(TxType.MANDATORY)
+    public Session openRaised(Subject subject, String audience, String amr, TokenPolicy policy, TokenKind kind) {
+        Session session = open(subject, audience, amr, policy, kind);
+        session.stepUp(amr, clock.instant());
+        return session;
+    }
+
     /** A session of the same family, with an idle time of its own, that acts for this customer. */
     @Transactional(TxType.MANDATORY)
     public Session openBeside(Session parent, long customerId) {

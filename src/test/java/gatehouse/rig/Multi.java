@@ -195,6 +195,25 @@ public final class Multi {
         return steppedUp(token);
     }
 
+    /**
+     * A device of the holder of this token, who has stepped up.
+     *
+     * @param channel AUTHY or BIOMETRIC
+     */
+    public OwnDevice link(String token, String channel) {
+        Answer code = door.as(token).post("/authentication_factors/push/" + channel, "{}");
+        if (code.status() != 200) {
+            throw new AssertionError("Expected a code for a device, was answered " + code);
+        }
+        return OwnDevice.linked(server, code.at("linkingCode"));
+    }
+
+    /** Wants the device of whoever has this address to be asked. */
+    public Answer loginByDevice(String email) {
+        return door.post(
+                "/login_via_biometrics", Body.empty().with("email", email).toString());
+    }
+
     /** What a user is added with. */
     public static Body userBody(String email) {
         return Body.empty()

@@ -32,7 +32,7 @@ class MultiDeviationsIT extends DeployedGatehouse {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/login_via_biometrics", "/login_with_iam", "/managed_accounts", "/transfers", "/sends"})
+    @ValueSource(strings = {"/login_with_iam", "/managed_accounts", "/transfers", "/sends"})
     void whatIsNotOfferedIsNotFound(String path) {
         Answer answer = multi.api().as(multi.token(PERSON, PASSWORD)).post(path, "{}");
 
