@@ -5,6 +5,7 @@ import gatehouse.access.Target;
 import gatehouse.authentication.Circumstances;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
+import gatehouse.authenticator.device.Linkings;
 import gatehouse.challenge.Challenges;
 import gatehouse.challenge.Recipient;
 import gatehouse.member.Mandates;
@@ -33,6 +34,7 @@ public class Activation {
     private final Mandates mandates;
     private final Sessions sessions;
     private final Challenges challenges;
+    private final Linkings linkings;
     private final Event<Occurrence> occurrences;
     private final Clock clock;
 
@@ -43,6 +45,7 @@ public class Activation {
             Mandates mandates,
             Sessions sessions,
             Challenges challenges,
+            Linkings linkings,
             Event<Occurrence> occurrences,
             Clock clock) {
         this.users = users;
@@ -50,6 +53,7 @@ public class Activation {
         this.mandates = mandates;
         this.sessions = sessions;
         this.challenges = challenges;
+        this.linkings = linkings;
         this.occurrences = occurrences;
         this.clock = clock;
     }
@@ -75,6 +79,7 @@ public class Activation {
         } else {
             sessions.endAll(subject.id(), Optional.empty(), EndReason.SUBJECT_DEACTIVATED);
             challenges.endAll(Recipient.of(subject.id()), clock.instant());
+            linkings.cancelAll(subject.id());
         }
     }
 

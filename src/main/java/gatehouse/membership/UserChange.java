@@ -32,12 +32,13 @@ public record UserChange(
         return new UserChange(firstName, lastName, email, phone, dateOfBirth, held, tag);
     }
 
-    /** Whether somebody is reached elsewhere by it than before. */
+    /** Whether the subject would be reached at another phone or e-mail address. */
     boolean moves(Subject subject) {
-        return email.filter(other -> !subject.email().equals(Optional.of(other)))
-                        .isPresent()
-                || phone.filter(other -> !subject.phone().equals(Optional.of(other)))
-                        .isPresent();
+        return movesPhone(subject) || email.isPresent() && !email.equals(subject.email());
+    }
+
+    boolean movesPhone(Subject subject) {
+        return phone.isPresent() && !phone.equals(subject.phone());
     }
 
     Member.Details applied(Member.Details before) {

@@ -3,7 +3,10 @@ package gatehouse.acting;
 import static gatehouse.support.House.HERE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gatehouse.authentication.Occurrence;
+import gatehouse.authentication.Occurrence.Action;
 import gatehouse.authentication.SignInOutcome;
+import gatehouse.session.EndReason;
 import gatehouse.session.Session;
 import gatehouse.session.Sessions;
 import gatehouse.subject.Customer;
@@ -88,6 +91,31 @@ class ChooseCustomerTest {
 
         assertThat(locked)
                 .containsExactlyElementsOf(family.stream().map(Session::id).toList());
+    }
+
+    @Test
+    void attemptInASessionThatIsOverIsAudited() {
+        UUID session = signedIn().id();
+        house.get(Sessions.class).end(session, EndReason.SIGNED_OUT);
+
+        assertThat(house.get(ChooseCustomer.class).choose(session, Optional.empty(), HERE))
+                .isInstanceOf(Choice.Over.class);
+
+        assertToldOver(Optional.of(member.subjectId()));
+    }
+
+    @Test
+    void attemptInASessionThatWasRemovedIsAuditedAsNobodys() {
+        assertThat(house.get(ChooseCustomer.class).choose(new UUID(0, 7), Optional.empty(), HERE))
+                .isInstanceOf(Choice.Over.class);
+
+        assertToldOver(Optional.empty());
+    }
+
+    private static void assertToldOver(Optional<Long> subject) {
+        assertThat(house.wiring.lastTold(Occurrence.class))
+                .extracting(Occurrence::action, Occurrence::outcome, Occurrence::subjectId)
+                .containsExactly(Action.CHOOSE_CUSTOMER, "Over", subject);
     }
 
     private Session signedIn() {

@@ -73,6 +73,9 @@ class GuidesWithTools extends DeployedGatehouse {
                 "\"deviceId\":.*\"use\":\"BIOMETRIC\"",
                 NOTHING,
                 "\"cvv\".* 200\n <- signed in and stepped up",
+                "STEP_UP_REQUIRED.* 403\n <- step up first\n.*\"mobileNumberVerified\":false.* 200\n 401\n"
+                        + " <- the other sessions are over\n 204\n 204",
+                "\\A204\n 204\n 204",
                 " 401\n <- five idle minutes",
                 "\\A 204\n 401\n <- signed out",
                 "");

@@ -91,6 +91,12 @@ class InviteSteps {
                 .orElseGet(() -> new Turn.Known<>(terms(invited.orElseThrow()), next));
     }
 
+    /** The code was right, and stays good. */
+    InviteAcceptance refuseUnfit(AcceptInvite.Wish wish, InviteAcceptance.Unfit unfit, Circumstances circumstances) {
+        tell(lock(wish.tenantId(), wish.number()), Action.ACCEPT_INVITE, "UNFIT", circumstances);
+        return unfit;
+    }
+
     /** Uses the code up and sets the password, both or neither. */
     InviteAcceptance take(AcceptInvite.Wish wish, ReadyPassword password, Circumstances circumstances) {
         Optional<Subject> invited = lock(wish.tenantId(), wish.number());
@@ -111,7 +117,8 @@ class InviteSteps {
                                 invited,
                                 members.lock(invited.tenantId(), invited.id()).orElseThrow(),
                                 true),
-                        UserChange.ofPhone(phone)));
+                        UserChange.ofPhone(phone),
+                        Optional.empty()));
         return new Accepted(firstPassword.set(invited, password, wish.audience(), circumstances));
     }
 

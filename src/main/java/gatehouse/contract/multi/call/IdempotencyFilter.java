@@ -41,8 +41,8 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
     private static final String UNDER_WAY = IdempotencyFilter.class.getName();
     private static final int TOO_LARGE = 413;
     private static final int FIRST_OF_SERVER = 500;
-    /** Not signed in any more, locked, or too fast: all pass. */
-    private static final Set<Integer> PASSING = Set.of(401, 423, 429);
+    /** Not signed in any more, not stepped up yet, locked, or too fast: all pass. */
+    private static final Set<Integer> PASSING = Set.of(401, 403, 423, 429);
 
     @Inject
     IdempotentCalls calls;

@@ -95,6 +95,11 @@ class IdentityCalls {
                     }
 
                     @Override
+                    public Response stepUpRequired() {
+                        return Refusal.of(MultiCode.STEP_UP_REQUIRED);
+                    }
+
+                    @Override
                     public Response actsForOthers() {
                         return Refusal.forbidden();
                     }

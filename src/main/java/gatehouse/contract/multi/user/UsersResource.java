@@ -124,15 +124,19 @@ public class UsersResource {
                 .orElseThrow(NotFoundException::new);
     }
 
-    /** 200 with the user as changed; 403, 404 as {@link #read}; 409 with what speaks against it. */
+    /**
+     * 200 with the user as changed; 403, also for another address or mobile without a step-up, and 404 as {@link #read};
+     * 409 with what speaks against it.
+     */
     @Operation(
             summary = "Change a user",
             description = "What is left out stays as it is. Another e-mail address is the name to sign in with from now"
                     + " on and not confirmed; another mobile has to be enrolled again; codes that were sent before are"
-                    + " void, and the old and the new address are told. How one is reached who acts for another"
+                    + " void, the user's other sessions end, and the old and the new address are told. Either asks for a"
+                    + " session that was stepped up once the user had a factor. How one is reached who acts for another"
                     + " identity too, only they themselves change: 403.")
     @APIResponseSchema(value = UserResponse.class, responseDescription = "The user as changed")
-    @Refuses({MultiCode.EMAIL_NOT_UNIQUE, MultiCode.MOBILE_OR_COUNTRY_CODE_INVALID})
+    @Refuses({MultiCode.EMAIL_NOT_UNIQUE, MultiCode.MOBILE_OR_COUNTRY_CODE_INVALID, MultiCode.STEP_UP_REQUIRED})
     @PATCH
     @Path("/{user_id}")
     @RolesAllowed(Groups.CUSTOMER)
@@ -212,6 +216,11 @@ public class UsersResource {
             @Override
             public Response taken() {
                 return Refusal.of(MultiCode.EMAIL_NOT_UNIQUE);
+            }
+
+            @Override
+            public Response stepUpRequired() {
+                return Refusal.of(MultiCode.STEP_UP_REQUIRED);
             }
 
             @Override

@@ -3,6 +3,7 @@ package gatehouse.contract.multi.user;
 import static gatehouse.rig.MultiAnswers.assertConflict;
 import static gatehouse.rig.MultiAnswers.assertEmpty;
 import static gatehouse.rig.MultiAnswers.assertInvalid;
+import static gatehouse.rig.MultiAnswers.assertStepUpRequired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.rig.Api;
@@ -243,7 +244,7 @@ class UsersIT extends DeployedGatehouse {
         assertThat(multi.sandbox().awaitTextsTo(before, 2)).anyMatch(text -> text.startsWith("Your contact details"));
         assertEmpty(multi.login(before, PASSWORD), 403);
         assertThat(multi.login(after, PASSWORD).status()).isEqualTo(200);
-        assertThat(multi.opens(live)).isTrue();
+        assertThat(multi.opens(live)).isFalse();
         assertConflict(caller.patch("/users/" + user, "{\"email\":\"" + root.email() + "\"}"), "EMAIL_NOT_UNIQUE");
     }
 
@@ -298,6 +299,28 @@ class UsersIT extends DeployedGatehouse {
                 .valueStream()
                 .map(one -> one.path("id").path("id").asString())
                 .toList();
+    }
+
+    @Test
+    void aColleagueWhoSteppedUpGivesWhoLostThePhoneAnotherOne() {
+        String email = anAddress();
+        String user = add(email);
+        String theirs = createPassword(user);
+        multi.enrolPhone(theirs);
+        Api plain = multi.api().as(multi.token(root.email(), Multi.PASSWORD));
+        String mobile =
+                Body.empty().with("mobile", Multi.mobile(Unique.phone())).toString();
+
+        assertStepUpRequired(plain.patch("/users/" + user, mobile));
+        assertThat(plain.patch("/users/" + user, "{\"name\":\"Augusta\"}").status())
+                .isEqualTo(200);
+        assertThat(caller.patch("/users/" + user, mobile).status()).isEqualTo(200);
+
+        assertThat(multi.opens(theirs)).isFalse();
+        String fresh = multi.token(email, PASSWORD);
+        assertStepUpRequired(multi.api().as(fresh).patch("/users/" + user, "{\"email\":\"" + anAddress() + "\"}"));
+        multi.enrolPhone(fresh);
+        multi.steppedUp(fresh);
     }
 
     @Test
