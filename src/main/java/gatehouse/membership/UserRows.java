@@ -122,7 +122,7 @@ class UserRows {
         if (change.moves(subject) && isSomebodyElses(caller, subject)) {
             return told(Refused.ACTS_FOR_OTHERS, caller, subject, circumstances);
         }
-        if (change.moves(subject) && !guard.letsMove(caller.session(), subject)) {
+        if (change.moves(subject) && !guard.letsMove(caller, subject)) {
             return told(Refused.STEP_UP_REQUIRED, caller, subject, circumstances);
         }
         if (isTakenByAnother(subject, change)) {

@@ -27,6 +27,7 @@ import gatehouse.subject.Subjects;
 import gatehouse.support.House;
 import gatehouse.support.Linked;
 import gatehouse.support.SoftDevice;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -159,6 +160,39 @@ class ContactChangeTest {
         assertThat(isLive(session)).isTrue();
     }
 
+    /** Else a thief of one password would be a colleague who has no factor, enrol a phone there, and step up. */
+    @Test
+    void whoEverHadAFactorMovesAndLetsInNobodyInAPlainSession() {
+        long user = aUser();
+        change(root(), Subject::gotFactor);
+        UUID session = session(root());
+        house.get(Activation.class).deactivate(in(session), user, HERE);
+
+        for (UserChange move : List.of(ofPhone(NEW), ofEmail(house.anAddress()))) {
+            assertThat(change(in(session), user, move)).isEqualTo(UserOutcome.Refused.STEP_UP_REQUIRED);
+        }
+        assertThat(activate(in(session), user)).isEqualTo(Activation.Outcome.STEP_UP_REQUIRED);
+        assertThat(house.wiring.lastTold(Occurrence.class))
+                .extracting(Occurrence::action, Occurrence::outcome, Occurrence::subjectId)
+                .containsExactly(Action.ACTIVATE_USER, "STEP_UP_REQUIRED", Optional.of(user));
+        assertThat(subject(user).isActive()).isFalse();
+        assertThat(subject(user).phone()).contains(OLD);
+        assertThat(change(in(session), user, ofName("Augusta"))).isInstanceOf(UserOutcome.Done.class);
+
+        assertThat(activate(in(steppedUp(session)), user)).isEqualTo(Activation.Outcome.DONE);
+        assertThat(change(in(session), user, ofPhone(NEW))).isInstanceOf(UserOutcome.Done.class);
+    }
+
+    @Test
+    void whoEverHadAFactorIsLetInByNobodyInAPlainSession() {
+        long user = aUser();
+        change(user, Subject::gotFactor);
+        UUID session = session(root());
+
+        assertThat(activate(in(session), user)).isEqualTo(Activation.Outcome.STEP_UP_REQUIRED);
+        assertThat(activate(in(steppedUp(session)), user)).isEqualTo(Activation.Outcome.DONE);
+    }
+
     @Test
     void whoRepeatsANumberVouchesForNothing() {
         long user = aUser();
@@ -253,6 +287,10 @@ class ContactChangeTest {
 
     private static UserOutcome change(Caller caller, long user, UserChange change) {
         return house.get(ChangeUser.class).change(caller, user, change, HERE);
+    }
+
+    private static Activation.Outcome activate(Caller caller, long user) {
+        return house.get(Activation.class).activate(caller, user, HERE);
     }
 
     private static UserChange ofPhone(PhoneNumber phone) {
