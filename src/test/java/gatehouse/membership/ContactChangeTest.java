@@ -15,9 +15,9 @@ import gatehouse.authenticator.device.Linkings;
 import gatehouse.member.Account;
 import gatehouse.member.Member;
 import gatehouse.platform.Secret;
+import gatehouse.session.EndReason;
 import gatehouse.session.Session;
 import gatehouse.session.Sessions;
-import gatehouse.session.TokenKind;
 import gatehouse.subject.EmailAddress;
 import gatehouse.subject.PartyId;
 import gatehouse.subject.PhoneNumber;
@@ -193,6 +193,22 @@ class ContactChangeTest {
         assertThat(activate(in(steppedUp(session)), user)).isEqualTo(Activation.Outcome.DONE);
     }
 
+    /** It was asked whether it lives before it waited for the lock. */
+    @Test
+    void sessionThatEndedMeanwhileChangesNothing() {
+        long user = aUser();
+        UUID session = session(root());
+        house.get(Sessions.class).end(session, EndReason.SIGNED_OUT);
+
+        assertThat(changeRoot(in(session), ofPhone(NEW))).isEqualTo(UserOutcome.Refused.OVER);
+        assertThat(change(in(session), user, ofName("Augusta"))).isEqualTo(UserOutcome.Refused.OVER);
+
+        assertThat(house.wiring.lastTold(Occurrence.class))
+                .extracting(Occurrence::action, Occurrence::outcome, Occurrence::subjectId)
+                .containsExactly(Action.CHANGE_USER, "OVER", Optional.of(user));
+        assertThat(subject(root()).phone()).contains(OLD);
+    }
+
     @Test
     void whoRepeatsANumberVouchesForNothing() {
         long user = aUser();
@@ -326,14 +342,7 @@ class ContactChangeTest {
     }
 
     private static UUID session(long subject) {
-        return house.inTransaction(() -> house.get(Sessions.class)
-                .open(
-                        subject(subject),
-                        House.MEMBERS_DOOR,
-                        "pwd",
-                        house.customers().tokens(),
-                        TokenKind.ACCESS)
-                .id());
+        return house.aSession(subject);
     }
 
     private static UUID steppedUp(UUID session) {

@@ -420,7 +420,7 @@ class PushTest {
         issued(PAYMENT);
         Question question = question();
 
-        house.get(UnlinkDevice.class).unlink(owner.subjectId(), session, DeviceUse.PROMPT, HERE);
+        house.get(UnlinkDevice.class).unlink(house.aSession(owner.subjectId()), DeviceUse.PROMPT, HERE);
 
         assertThat(endsOf(question)).containsExactly(PushState.WITHDRAWN);
         assertThat(answered(question, "APPROVE")).isEqualTo(new Unknown());
@@ -432,12 +432,13 @@ class PushTest {
         issued(PAYMENT);
         Question question = question();
         String signature = device.answer(question, "APPROVE");
+        UUID unlinking = house.aSession(owner.subjectId());
 
         Together.times(
                 10,
                 () -> Thread.currentThread().getId() % 2 == 0
                         ? answered(question, PushVerdict.APPROVE, signature)
-                        : house.get(UnlinkDevice.class).unlink(owner.subjectId(), session, DeviceUse.PROMPT, HERE));
+                        : house.get(UnlinkDevice.class).unlink(unlinking, DeviceUse.PROMPT, HERE));
 
         assertThat(endsOf(question)).hasSize(1);
     }

@@ -237,6 +237,11 @@ public class UsersResource {
             public Response actsForOthers() {
                 return Refusal.forbidden();
             }
+
+            @Override
+            public Response over() {
+                return Refusal.unauthenticated();
+            }
         });
     }
 
