@@ -256,6 +256,36 @@ class LinkingTest {
         assertThat(start.start(own, DeviceUse.PROMPT, HERE)).isInstanceOf(Started.class);
     }
 
+    /** Whoever is signed out is out, with whatever they had asked for before. */
+    @Test
+    void codeDiesWithTheSessionThatAskedForIt() {
+        Secret code = code();
+        house.get(Sessions.class).end(session, EndReason.SIGNED_OUT);
+
+        assertThat(factors.of(owner.subjectId())).isEmpty();
+        assertThat(link.link(Linked.proof(device, code), HERE)).isEqualTo(new CodeInvalid());
+        assertThat(house.wiring.lastTold(Occurrence.class).outcome()).isEqualTo("CODE_INVALID");
+    }
+
+    @Test
+    void deviceThatIsLinkedEndsTheCodesOfOtherSessions() {
+        Secret other = ((Started) start.start(house.aSession(owner.subjectId()), DeviceUse.BIOMETRIC, HERE)).code();
+        Secret own = code();
+        link.link(Linked.proof(device, own), HERE);
+
+        assertThat(link.link(Linked.proof(SoftDevice.fresh(), other), HERE)).isEqualTo(new CodeInvalid());
+    }
+
+    @Test
+    void codeOutlivesTheIdleTimeOfItsSession() {
+        session = house.aSession(house.aMember().withoutPassword().subjectId());
+        Secret code = code();
+        house.later(Linkings.LIFE.minusSeconds(1));
+
+        assertThat(house.get(Sessions.class).findLive(session)).isEmpty();
+        assertThat(link.link(Linked.proof(device, code), HERE)).isInstanceOf(LinkingResult.Linked.class);
+    }
+
     /** It was asked whether it lives before it waited for the lock. */
     @Test
     void sessionThatEndedMeanwhileLinksAndUnlinksNothing() {

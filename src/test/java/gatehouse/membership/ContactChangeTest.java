@@ -359,7 +359,8 @@ class ContactChangeTest {
     }
 
     private static boolean isLinkingOpen(long subject) {
-        return house.inTransaction(() -> house.get(Linkings.class).isOpen(subject, DeviceUse.PROMPT));
+        return house.inTransaction(() -> house.get(Linkings.class).find(subject, DeviceUse.PROMPT))
+                .isPresent();
     }
 
     private static Subject subject(long number) {
