@@ -216,6 +216,30 @@ class LinkingTest {
     }
 
     @Test
+    void linkingAndUnlinkingForgetTheStepUpsOfBefore() {
+        Secret code = code();
+        steppedUp();
+        link.link(Linked.proof(device, code), HERE);
+        assertThat(isStepUpRemembered()).isFalse();
+
+        steppedUp();
+        unlink.unlink(session, DeviceUse.PROMPT, HERE);
+        assertThat(isStepUpRemembered()).isFalse();
+    }
+
+    private void steppedUp() {
+        house.inTransaction(() -> {
+            house.get(Subjects.class).lock(owner.subjectId()).orElseThrow().steppedUp(house.clock.instant());
+            return null;
+        });
+        assertThat(isStepUpRemembered()).isTrue();
+    }
+
+    private boolean isStepUpRemembered() {
+        return subject().steppedUpWithin(Duration.ofHours(1), house.clock.instant());
+    }
+
+    @Test
     void whoEverHadADeviceIsKnownForIt() {
         assertThat(subject().hasHadFactor()).isFalse();
 

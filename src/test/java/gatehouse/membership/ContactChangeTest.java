@@ -27,6 +27,7 @@ import gatehouse.subject.Subjects;
 import gatehouse.support.House;
 import gatehouse.support.Linked;
 import gatehouse.support.SoftDevice;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -134,6 +135,16 @@ class ContactChangeTest {
         changeRoot(in(own), ofEmail(house.anAddress()));
         assertThat(isLive(another)).isFalse();
         assertThat(isLive(own)).isTrue();
+    }
+
+    @Test
+    void anotherAddressForgetsTheStepUpsOfBefore() {
+        change(root(), subject -> subject.steppedUp(house.clock.instant()));
+
+        changeRoot(in(session(root())), ofEmail(house.anAddress()));
+
+        assertThat(subject(root()).steppedUpWithin(Duration.ofHours(1), house.clock.instant()))
+                .isFalse();
     }
 
     @Test
