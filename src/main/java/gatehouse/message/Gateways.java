@@ -2,10 +2,13 @@ package gatehouse.message;
 
 import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.Gateway;
+import gatehouse.message.gateway.GatewayKind;
+import gatehouse.message.gateway.GatewaySettings;
 import gatehouse.message.gateway.LogGateway;
 import gatehouse.platform.BrokenSetting;
 import gatehouse.platform.Settings;
 import gatehouse.platform.Starting;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
@@ -13,7 +16,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -28,9 +30,13 @@ class Gateways {
     private final List<Gateway> inOrder;
 
     /** @param ofOtherRooms what carries a channel that no setting is about */
+    /**
+     * @param kinds the protocols that a gateway's URL can begin with
+     * @param ofOtherRooms what carries a channel that no setting is about
+     */
     @Inject
-    Gateways(Settings settings, Inbox inbox, @Any Instance<Gateway> ofOtherRooms) {
-        this(Stream.concat(chosen(settings, inbox).stream(), ofOtherRooms.stream())
+    Gateways(Settings settings, Inbox inbox, @Any Instance<GatewayKind> kinds, @Any Instance<Gateway> ofOtherRooms) {
+        this(Stream.concat(chosen(settings, inbox, kinds.stream().toList()).stream(), ofOtherRooms.stream())
                 .toList());
     }
 
@@ -43,6 +49,11 @@ class Gateways {
         patience();
     }
 
+    @PreDestroy
+    void close() {
+        inOrder.forEach(Gateway::close);
+    }
+
     public List<Gateway> carrying(Channel channel) {
         return inOrder.stream().filter(gateway -> gateway.carries(channel)).toList();
     }
@@ -52,31 +63,41 @@ class Gateways {
         return Gateway.PATIENCE.multipliedBy(inOrder.size() + 1L);
     }
 
-    static List<Gateway> chosen(Settings settings, Inbox inbox) {
-        return settings.isSandbox() ? List.of(new SandboxGateway(inbox)) : named(settings);
+    static List<Gateway> chosen(Settings settings, Inbox inbox, List<GatewayKind> kinds) {
+        return settings.isSandbox() ? List.of(new SandboxGateway(inbox)) : named(settings, kinds);
     }
 
-    private static List<Gateway> named(Settings settings) {
+    private static List<Gateway> named(Settings settings, List<GatewayKind> kinds) {
         List<String> names = settings.list(ORDER);
         if (names.stream().distinct().count() < names.size()) {
             throw new BrokenSetting(ORDER, "names a gateway twice");
         }
-        return (names.isEmpty() ? List.of(LOG) : names)
-                .stream().map(name -> named(name, settings)).toList();
+        if (names.isEmpty()) {
+            return List.of(new LogGateway(LOG));
+        }
+        return names.stream().map(name -> named(name, settings, kinds)).toList();
     }
 
-    private static Gateway named(String name, Settings settings) {
+    private static Gateway named(String name, Settings settings, List<GatewayKind> kinds) {
         if (!name.matches("[a-z0-9-]{1,60}") || name.equals(SandboxGateway.NAME)) {
             throw new BrokenSetting(
                     ORDER, "must list names of lower-case letters, digits and dashes, none of them sandbox");
         }
-        String setting = "gatehouse.gateway." + name + ".url";
-        String url = settings.secret(setting)
-                .or(() -> name.equals(LOG) ? Optional.of("log:") : Optional.empty())
-                .orElseThrow(() -> new BrokenSetting(setting, "is missing, but " + ORDER + " names that gateway"));
-        if (url.equals("log:")) {
+        GatewaySettings own = new GatewaySettings(name, settings);
+        if (name.equals(LOG) && own.secret("url").isEmpty() || own.scheme().equals(LOG)) {
             return new LogGateway(name);
         }
-        throw new BrokenSetting(setting, "is not supported yet: only log: is");
+        return kinds.stream()
+                .filter(kind -> kind.schemes().contains(own.scheme()))
+                .findFirst()
+                .orElseThrow(() -> own.broken("url", "must begin with one of " + schemes(kinds)))
+                .create(own);
+    }
+
+    private static List<String> schemes(List<GatewayKind> kinds) {
+        return Stream.concat(Stream.of(LOG), kinds.stream().flatMap(kind -> kind.schemes().stream()))
+                .map(scheme -> scheme + ":")
+                .sorted()
+                .toList();
     }
 }

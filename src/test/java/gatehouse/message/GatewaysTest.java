@@ -4,18 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gatehouse.message.gateway.Channel;
+import gatehouse.message.gateway.FakeGateway;
 import gatehouse.message.gateway.Gateway;
+import gatehouse.message.gateway.GatewayKind;
 import gatehouse.message.gateway.LogGateway;
+import gatehouse.message.smtp.SmtpKind;
 import gatehouse.platform.BrokenSetting;
 import gatehouse.platform.Settings;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewaysTest {
+    private static final List<GatewayKind> KINDS = List.of(new SmtpKind(Clock.systemUTC()));
+
     @Test
     void productionLogsUntilItIsToldAGateway() {
         assertThat(gateways(Map.of()).carrying(Channel.SMS))
@@ -51,15 +58,37 @@ class GatewaysTest {
     }
 
     @Test
-    void urlThatIsNotSupportedYetIsABrokenSettingThatDoesNotShowItsPassword() {
+    void urlOfNoKnownKindIsABrokenSettingThatDoesNotShowItsPassword() {
         assertThatThrownBy(() -> gateways(Map.of(
                         "gatehouse.gateways",
                         "primary",
                         "gatehouse.gateway.primary.url",
-                        "smpp://me:hidden@host:2775")))
+                        "gopher://me:hidden@host:2775")))
                 .isInstanceOf(BrokenSetting.class)
-                .hasMessageContaining("not supported yet")
-                .hasMessageNotContaining("hidden");
+                .hasMessage(
+                        "Setting gatehouse.gateway.primary.url must begin with one of [jndi:, log:, smtp:, smtps:]");
+    }
+
+    @Test
+    void kindOfAGatewayIsWhatItsUrlBeginsWith() {
+        Gateways gateways = gateways(Map.of(
+                "gatehouse.gateways", "phones,mails",
+                "gatehouse.gateway.phones.url", "LOG:",
+                "gatehouse.gateway.mails.url", "SMTP://relay.example",
+                "gatehouse.gateway.mails.sender", "no-reply@bank.example"));
+
+        assertThat(gateways.carrying(Channel.SMS)).extracting(Gateway::name).containsExactly("phones");
+        assertThat(gateways.carrying(Channel.EMAIL)).extracting(Gateway::name).containsExactly("phones", "mails");
+    }
+
+    @Test
+    void gatewaysAreClosedWhenTheServerStops() {
+        AtomicInteger closed = new AtomicInteger();
+        Gateways gateways = new Gateways(List.of(FakeGateway.closing(closed::incrementAndGet)));
+
+        gateways.close();
+
+        assertThat(closed).hasValue(1);
     }
 
     @ParameterizedTest
@@ -69,6 +98,6 @@ class GatewaysTest {
     }
 
     private static Gateways gateways(Map<String, String> settings) {
-        return new Gateways(Gateways.chosen(Settings.of(settings), new Inbox(Clock.systemUTC())));
+        return new Gateways(Gateways.chosen(Settings.of(settings), new Inbox(Clock.systemUTC()), KINDS));
     }
 }

@@ -10,7 +10,7 @@ import java.time.Duration;
  * under the same id after a crash; a gateway that can tell, delivers it once. A receipt that comes later is told to
  * {@link Receipts} under the reference of the submission.
  */
-public interface Gateway {
+public interface Gateway extends AutoCloseable {
     /** {@link #submit} answers within this time, or says {@link Submission.Unreachable}. */
     Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -21,4 +21,8 @@ public interface Gateway {
 
     /** Returns what happened, and throws nothing. No reason contains the recipient or the text. */
     Submission submit(Outgoing message);
+
+    /** The server stops. Nothing is submitted any more. */
+    @Override
+    default void close() {}
 }
