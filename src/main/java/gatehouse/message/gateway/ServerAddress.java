@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a gateway connects to, and as whom.
@@ -48,7 +49,12 @@ public record ServerAddress(String host, int port, Optional<String> user, Option
 
     /** Whether a connection stays on this machine. */
     public boolean isThisMachine() {
-        return host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
+        return isThisMachine(host);
+    }
+
+    /** @param host as a URL has it */
+    public static boolean isThisMachine(String host) {
+        return Set.of("localhost", "127.0.0.1", "[::1]").contains(host);
     }
 
     /** Not who signs in. */

@@ -1,0 +1,41 @@
+package gatehouse.message.http;
+
+import gatehouse.message.gateway.Channel;
+import gatehouse.message.gateway.Gateway;
+import gatehouse.message.gateway.Outgoing;
+import gatehouse.message.gateway.Submission;
+import gatehouse.platform.outbound.HttpCaller;
+import java.net.http.HttpRequest;
+
+/** One request for each message. */
+final class HttpGateway implements Gateway {
+    private final String name;
+    private final Channel channel;
+    private final ProviderRequest request;
+    private final ReadAnswer answers;
+    private final HttpCaller caller;
+
+    HttpGateway(String name, Channel channel, ProviderRequest request, ReadAnswer answers, HttpCaller caller) {
+        this.name = name;
+        this.channel = channel;
+        this.request = request;
+        this.answers = answers;
+        this.caller = caller;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public boolean carries(Channel carried) {
+        return carried == channel;
+    }
+
+    @Override
+    public Submission submit(Outgoing message) {
+        HttpRequest filled = request.fill(message);
+        return caller.call(filled, answer -> answers.submission(message, answer), Submission.Unreachable::new);
+    }
+}
