@@ -73,6 +73,7 @@ public record Occurrence(
         CHANGE_PERMISSIONS,
         CHANGE_WEBHOOK,
         REPLAY_MESSAGE,
+        CHANGE_ROUTES,
         SWITCH_MAINTENANCE,
         SWITCH_CALL_LIMITS,
         CHANGE_POLICIES,

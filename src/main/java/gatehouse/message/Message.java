@@ -13,6 +13,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -55,6 +56,16 @@ class Message {
         WITHDRAWN;
 
         static final Set<Status> OVER = EnumSet.complementOf(EnumSet.of(QUEUED, CLAIMED));
+
+        MessageState toState() {
+            return switch (this) {
+                case QUEUED, CLAIMED -> MessageState.QUEUED;
+                case SENT -> MessageState.SENT;
+                case DELIVERED -> MessageState.DELIVERED;
+                case FAILED, DEAD -> MessageState.FAILED;
+                case EXPIRED, WITHDRAWN -> MessageState.EXPIRED;
+            };
+        }
     }
 
     private static final int LONGEST_FAILURE = 200;
@@ -322,7 +333,20 @@ class Message {
     }
 
     Claim toClaim() {
-        return new Claim(id, attempts, channel, purpose, recipient, text, expires);
+        return new Claim(id, tenantId, attempts, channel, purpose, recipient, text, expires);
+    }
+
+    MessageReport toReport(List<Attempt> asked) {
+        return new MessageReport(
+                id,
+                channel,
+                purpose,
+                status.toState(),
+                created,
+                Optional.ofNullable(finished),
+                Optional.ofNullable(gateway),
+                Optional.ofNullable(failure),
+                asked);
     }
 
     DeadLetter toDeadLetter() {

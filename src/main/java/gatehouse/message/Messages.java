@@ -33,12 +33,14 @@ public class Messages {
     EntityManager entities;
 
     private final Hints hints;
+    private final Attempts attempts;
     private final Clock clock;
     private final Duration keep;
 
     @Inject
-    Messages(Hints hints, Clock clock, Settings settings) {
+    Messages(Hints hints, Attempts attempts, Clock clock, Settings settings) {
         this.hints = hints;
+        this.attempts = attempts;
         this.clock = clock;
         this.keep = settings.duration("gatehouse.messages.keep", Duration.ofDays(90));
     }
@@ -61,6 +63,14 @@ public class Messages {
                 .stream()
                 .map(Message::toDeadLetter)
                 .toList();
+    }
+
+    /** How a message of a tenant stands, and who was asked to carry it. */
+    @Transactional(REQUIRED)
+    public Optional<MessageReport> find(long tenantId, UUID id) {
+        return Optional.ofNullable(entities.find(Message.class, id))
+                .filter(message -> message.tenantId() == tenantId)
+                .map(message -> message.toReport(attempts.of(id)));
     }
 
     /** Sends a dead letter back to the queue; of many who do so at once, one does. */
@@ -94,14 +104,18 @@ public class Messages {
     }
 
     @Transactional(REQUIRES_NEW)
-    protected void accept(UUID id, String gateway, String reference) {
-        locked(id).ifPresent(message -> message.accept(gateway, reference, clock.instant()));
+    protected void accept(Claim claim, List<Attempt> asked, String gateway, String reference) {
+        locked(claim.id()).ifPresent(message -> {
+            message.accept(gateway, reference, clock.instant());
+            attempts.add(claim.id(), asked);
+        });
     }
 
     /** @return how the message stands now; empty when it is gone */
     @Transactional(REQUIRES_NEW)
-    protected Optional<Message.Status> refuse(Claim claim, String reason, boolean permanent) {
+    protected Optional<Message.Status> refuse(Claim claim, List<Attempt> asked, String reason, boolean permanent) {
         return locked(claim.id()).map(message -> {
+            attempts.add(claim.id(), asked);
             Duration pause = message.refuse(claim.attempt(), reason, permanent, clock.instant());
             if (!pause.isZero()) {
                 hints.send(message.id(), message.channel(), pause);

@@ -1,10 +1,10 @@
 package gatehouse.webhook;
 
-import gatehouse.message.Inbox;
 import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.Gateway;
 import gatehouse.message.gateway.Outgoing;
 import gatehouse.message.gateway.Submission;
+import gatehouse.message.inbox.Inbox;
 import gatehouse.platform.RealTime;
 import gatehouse.platform.outbound.HttpCaller;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package gatehouse.message;
+package gatehouse.message.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,8 @@ import gatehouse.message.gateway.FakeGateway;
 import gatehouse.message.gateway.Gateway;
 import gatehouse.message.gateway.GatewayKind;
 import gatehouse.message.gateway.LogGateway;
+import gatehouse.message.inbox.Inbox;
+import gatehouse.message.inbox.SandboxGateway;
 import gatehouse.message.smtp.SmtpKind;
 import gatehouse.platform.BrokenSetting;
 import gatehouse.platform.Settings;
@@ -25,18 +27,17 @@ class GatewaysTest {
 
     @Test
     void productionLogsUntilItIsToldAGateway() {
+        assertThat(chosen(Map.of())).singleElement().isInstanceOf(LogGateway.class);
         assertThat(gateways(Map.of()).carrying(Channel.SMS))
-                .singleElement()
-                .isInstanceOf(LogGateway.class)
-                .extracting(Gateway::name)
-                .isEqualTo("log");
+                .extracting(Hop::name)
+                .containsExactly("log");
     }
 
     @Test
     void sandboxHasItsInboxAndNothingElseWhateverTheSettingSays() {
         Map<String, String> settings = Map.of("gatehouse.mode", "sandbox", "gatehouse.gateways", "log");
 
-        assertThat(gateways(settings).carrying(Channel.SMS)).singleElement().isInstanceOf(SandboxGateway.class);
+        assertThat(chosen(settings)).singleElement().isInstanceOf(SandboxGateway.class);
     }
 
     @Test
@@ -46,7 +47,7 @@ class GatewaysTest {
                 "gatehouse.gateway.primary.url", "log:",
                 "gatehouse.gateway.backup.url", "log:"));
 
-        assertThat(gateways.carrying(Channel.SMS)).extracting(Gateway::name).containsExactly("primary", "backup");
+        assertThat(gateways.carrying(Channel.SMS)).extracting(Hop::name).containsExactly("primary", "backup");
         assertThat(gateways.patience()).isEqualTo(Duration.ofSeconds(30));
     }
 
@@ -77,14 +78,15 @@ class GatewaysTest {
                 "gatehouse.gateway.mails.url", "SMTP://relay.example",
                 "gatehouse.gateway.mails.sender", "no-reply@bank.example"));
 
-        assertThat(gateways.carrying(Channel.SMS)).extracting(Gateway::name).containsExactly("phones");
-        assertThat(gateways.carrying(Channel.EMAIL)).extracting(Gateway::name).containsExactly("phones", "mails");
+        assertThat(gateways.carrying(Channel.SMS)).extracting(Hop::name).containsExactly("phones");
+        assertThat(gateways.carrying(Channel.EMAIL)).extracting(Hop::name).containsExactly("phones", "mails");
     }
 
     @Test
     void gatewaysAreClosedWhenTheServerStops() {
         AtomicInteger closed = new AtomicInteger();
-        Gateways gateways = new Gateways(List.of(FakeGateway.closing(closed::incrementAndGet)));
+        Gateways gateways =
+                new Gateways(List.of(FakeGateway.closing(closed::incrementAndGet)), List.of(), Clock.systemUTC());
 
         gateways.close();
 
@@ -98,6 +100,10 @@ class GatewaysTest {
     }
 
     private static Gateways gateways(Map<String, String> settings) {
-        return new Gateways(Gateways.chosen(Settings.of(settings), new Inbox(Clock.systemUTC()), KINDS));
+        return new Gateways(chosen(settings), List.of(), Clock.systemUTC());
+    }
+
+    private static List<Gateway> chosen(Map<String, String> settings) {
+        return Gateways.chosen(Settings.of(settings), new Inbox(Clock.systemUTC()), KINDS);
     }
 }

@@ -1,7 +1,8 @@
-package gatehouse.message;
+package gatehouse.message.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gatehouse.message.OutboxBench;
 import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.Gateway;
 import gatehouse.message.gateway.GatewayContract;

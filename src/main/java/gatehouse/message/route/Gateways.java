@@ -1,21 +1,24 @@
-package gatehouse.message;
+package gatehouse.message.route;
 
 import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.Gateway;
 import gatehouse.message.gateway.GatewayKind;
 import gatehouse.message.gateway.GatewaySettings;
 import gatehouse.message.gateway.LogGateway;
+import gatehouse.message.inbox.Inbox;
+import gatehouse.message.inbox.SandboxGateway;
 import gatehouse.platform.BrokenSetting;
 import gatehouse.platform.Settings;
 import gatehouse.platform.Starting;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -23,25 +26,37 @@ import java.util.stream.Stream;
  * exactly one, whatever the setting says, and nothing leaves the machine. Events of a tenant go another way in both.
  */
 @ApplicationScoped
-class Gateways {
+public class Gateways {
     private static final String ORDER = "gatehouse.gateways";
     private static final String LOG = "log";
 
-    private final List<Gateway> inOrder;
+    private final List<Hop> inOrder;
+    private final List<String> names;
 
-    /** @param ofOtherRooms what carries a channel that no setting is about */
     /**
      * @param kinds the protocols that a gateway's URL can begin with
      * @param ofOtherRooms what carries a channel that no setting is about
      */
     @Inject
-    Gateways(Settings settings, Inbox inbox, @Any Instance<GatewayKind> kinds, @Any Instance<Gateway> ofOtherRooms) {
-        this(Stream.concat(chosen(settings, inbox, kinds.stream().toList()).stream(), ofOtherRooms.stream())
-                .toList());
+    Gateways(
+            Settings settings,
+            Inbox inbox,
+            @Any Instance<GatewayKind> kinds,
+            @Any Instance<Gateway> ofOtherRooms,
+            Clock clock) {
+        this(
+                chosen(settings, inbox, kinds.stream().toList()),
+                ofOtherRooms.stream().toList(),
+                clock);
     }
 
-    Gateways(List<Gateway> inOrder) {
-        this.inOrder = List.copyOf(inOrder);
+    /** @param ofOtherRooms are never paused */
+    public Gateways(List<Gateway> chosen, List<Gateway> ofOtherRooms, Clock clock) {
+        this.names = chosen.stream().map(Gateway::name).toList();
+        this.inOrder = Stream.concat(
+                        chosen.stream().map(gateway -> new Hop(gateway, Optional.of(new CircuitBreaker(clock)))),
+                        ofOtherRooms.stream().map(gateway -> new Hop(gateway, Optional.empty())))
+                .toList();
     }
 
     /** Makes a broken setting stop the start, not the first message. */
@@ -49,17 +64,20 @@ class Gateways {
         patience();
     }
 
-    @PreDestroy
     void close() {
-        inOrder.forEach(Gateway::close);
+        inOrder.forEach(Hop::close);
     }
 
-    public List<Gateway> carrying(Channel channel) {
-        return inOrder.stream().filter(gateway -> gateway.carries(channel)).toList();
+    /** Of those that a route may name, in the server's order. */
+    public List<String> names() {
+        return names;
     }
 
-    /** How long an attempt can take when every gateway is slow, with some time to mark the row. */
-    public Duration patience() {
+    List<Hop> carrying(Channel channel) {
+        return inOrder.stream().filter(hop -> hop.carries(channel)).toList();
+    }
+
+    Duration patience() {
         return Gateway.PATIENCE.multipliedBy(inOrder.size() + 1L);
     }
 
