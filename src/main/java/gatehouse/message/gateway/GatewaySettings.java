@@ -12,7 +12,8 @@ import javax.net.ssl.SSLContext;
 /** What the settings say about one gateway: {@code gatehouse.gateway.NAME.url}, and what stands beside it. */
 public final class GatewaySettings {
     private static final String URL = "url";
-    private static final Duration SHORTEST = Duration.ofMillis(100);
+    private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(100);
+    private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(3);
 
     private final String name;
     private final Settings settings;
@@ -64,13 +65,18 @@ public final class GatewaySettings {
         return settings.number(full(key), otherwise, least, most);
     }
 
-    /** The longest wait for an answer, {@code timeout}: from 100 ms to {@link Gateway#PATIENCE}, usually three seconds. */
-    public Duration timeout() {
-        Duration timeout = settings.duration(full("timeout"), Duration.ofSeconds(3));
-        if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(Gateway.PATIENCE) > 0) {
-            throw broken("timeout", "must be from PT0.1S to " + Gateway.PATIENCE);
+    /** From {@code least} to {@code most}, both allowed. */
+    public Duration duration(String key, Duration otherwise, Duration least, Duration most) {
+        Duration duration = settings.duration(full(key), otherwise);
+        if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
+            throw broken(key, "must be from " + least + " to " + most);
         }
-        return timeout;
+        return duration;
+    }
+
+    /** The longest wait for an answer, {@code timeout}: from 100 ms to {@code most}, usually three seconds. */
+    public Duration timeout(Duration most) {
+        return duration("timeout", USUAL_TIMEOUT, SHORTEST_TIMEOUT, most);
     }
 
     /** Whom a connection over TLS believes: the certificates in {@code trust-store}, or those that Java trusts. */

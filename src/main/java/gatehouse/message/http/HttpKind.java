@@ -64,7 +64,7 @@ public class HttpKind implements GatewayKind {
                 settings.choice("channel", Carried.SMS).channel,
                 request(settings),
                 ReadAnswer.from(settings),
-                new HttpCaller(settings.tls(), settings.timeout()));
+                new HttpCaller(settings.tls(), settings.timeout(Gateway.PATIENCE)));
     }
 
     /** User and password of the URL become an {@code Authorization}; every other proof is a header. */

@@ -1,5 +1,6 @@
 package gatehouse.message.smtp;
 
+import gatehouse.message.gateway.Gateway;
 import gatehouse.message.gateway.GatewaySettings;
 import gatehouse.message.gateway.ServerAddress;
 import gatehouse.platform.Secret;
@@ -41,7 +42,7 @@ final class OwnMailSession implements MailServer {
         Properties all = new Properties();
         all.setProperty("mail.transport.protocol", "smtp");
         all.setProperty("mail.smtp.auth", Boolean.toString(server.user().isPresent()));
-        String millis = Long.toString(settings.timeout().toMillis());
+        String millis = Long.toString(settings.timeout(Gateway.PATIENCE).toMillis());
         all.setProperty("mail.smtp.connectiontimeout", millis);
         all.setProperty("mail.smtp.timeout", millis);
         all.setProperty("mail.smtp.writetimeout", millis);

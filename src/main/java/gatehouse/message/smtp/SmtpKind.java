@@ -38,7 +38,7 @@ public class SmtpKind implements GatewayKind {
                 settings.name(),
                 server,
                 new Letterhead(sender(settings), settings.publicHost(), clock),
-                settings.timeout());
+                settings.timeout(Gateway.PATIENCE));
     }
 
     /** One address, with or without a name before it. */
