@@ -65,6 +65,7 @@ class ArchitectureTest {
             "gatehouse.description",
             "gatehouse.console",
             "gatehouse.device",
+            "gatehouse.callback",
             "gatehouse.sandbox",
             "gatehouse.door",
             "gatehouse.audit",
@@ -102,7 +103,11 @@ class ArchitectureTest {
             "gatehouse.platform");
 
     private static final String[] DOORS = {
-        "gatehouse.contract..", "gatehouse.console..", "gatehouse.device..", "gatehouse.sandbox.."
+        "gatehouse.contract..",
+        "gatehouse.console..",
+        "gatehouse.device..",
+        "gatehouse.callback..",
+        "gatehouse.sandbox.."
     };
     private static final int MOST_CLASSES = 20;
 

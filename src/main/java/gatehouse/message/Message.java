@@ -2,6 +2,7 @@ package gatehouse.message;
 
 import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.MessagePurpose;
+import gatehouse.message.gateway.Receipt;
 import gatehouse.platform.Sealing;
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
@@ -245,16 +246,16 @@ class Message {
         }
     }
 
-    void deliver() {
-        if (status == Status.SENT) {
-            status = Status.DELIVERED;
+    /** The first receipt counts. */
+    void take(Receipt receipt) {
+        if (status != Status.SENT) {
+            return;
         }
-    }
-
-    void fail(String reason) {
-        if (status == Status.SENT) {
+        if (receipt.delivered()) {
+            status = Status.DELIVERED;
+        } else {
             status = Status.FAILED;
-            failure = clip(reason, LONGEST_FAILURE);
+            failure = clip(receipt.reason(), LONGEST_FAILURE);
         }
     }
 

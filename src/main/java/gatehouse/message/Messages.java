@@ -4,6 +4,7 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static jakarta.transaction.Transactional.TxType.REQUIRED;
 import static jakarta.transaction.Transactional.TxType.REQUIRES_NEW;
 
+import gatehouse.message.gateway.Receipt;
 import gatehouse.platform.ClockMovedBack;
 import gatehouse.platform.Settings;
 import gatehouse.platform.Starting;
@@ -21,7 +22,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /**
  * The rows of the outbox. Every change locks its row and has a short transaction of its own, so that a gateway is never
@@ -124,17 +124,17 @@ public class Messages {
         });
     }
 
-    /** What became of a message that a gateway had taken over. */
+    /** What became of a message that a gateway had taken over. @return whether there is one */
     @Transactional(REQUIRES_NEW)
-    protected boolean receipt(String gateway, String reference, Consumer<Message> receipt) {
+    protected boolean receipt(String gateway, Receipt receipt) {
         List<Message> found = entities.createQuery(
                         "select m from Message m where m.gateway = :gateway and m.gatewayReference = :reference",
                         Message.class)
                 .setParameter("gateway", gateway)
-                .setParameter("reference", reference)
+                .setParameter("reference", receipt.reference())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
-        found.forEach(receipt);
+        found.forEach(message -> message.take(receipt));
         return !found.isEmpty();
     }
 

@@ -45,6 +45,8 @@ public final class OutboxBench implements AutoCloseable {
     final Messages messages = wiring.get(Messages.class);
     public final Inbox inbox = wiring.get(Inbox.class);
     final Outbox outbox = wiring.get(Outbox.class);
+    public final Receipts receipts = wiring.get(Receipts.class);
+    final ParkedReceipts parked = wiring.get(ParkedReceipts.class);
     final Routes routes = wiring.get(Routes.class);
 
     public UUID post(Channel channel, Duration life) {
@@ -76,6 +78,13 @@ public final class OutboxBench implements AutoCloseable {
         return new Router(new Gateways(List.of(gateways), List.of(), clock), routes);
     }
 
+    /** Posts a message and makes one attempt. */
+    public UUID send(Gateway... gateways) {
+        UUID id = post();
+        dispatch(gateways).attempt(id);
+        return id;
+    }
+
     Dispatch dispatch(Gateway... gateways) {
         return new Dispatch(messages, router(gateways), sealing, clock);
     }
@@ -88,7 +97,7 @@ public final class OutboxBench implements AutoCloseable {
         clock.setTo(clock.offset().plus(time));
     }
 
-    String status(UUID id) {
+    public String status(UUID id) {
         return column(id, "status");
     }
 

@@ -3,9 +3,11 @@ package gatehouse.message.http;
 import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.Gateway;
 import gatehouse.message.gateway.Outgoing;
+import gatehouse.message.gateway.ReceiptReader;
 import gatehouse.message.gateway.Submission;
 import gatehouse.platform.outbound.HttpCaller;
 import java.net.http.HttpRequest;
+import java.util.Optional;
 
 /** One request for each message. */
 final class HttpGateway implements Gateway {
@@ -13,13 +15,21 @@ final class HttpGateway implements Gateway {
     private final Channel channel;
     private final ProviderRequest request;
     private final ReadAnswer answers;
+    private final Optional<ReceiptReader> receipts;
     private final HttpCaller caller;
 
-    HttpGateway(String name, Channel channel, ProviderRequest request, ReadAnswer answers, HttpCaller caller) {
+    HttpGateway(
+            String name,
+            Channel channel,
+            ProviderRequest request,
+            ReadAnswer answers,
+            Optional<ReceiptReader> receipts,
+            HttpCaller caller) {
         this.name = name;
         this.channel = channel;
         this.request = request;
         this.answers = answers;
+        this.receipts = receipts;
         this.caller = caller;
     }
 
@@ -37,5 +47,10 @@ final class HttpGateway implements Gateway {
     public Submission submit(Outgoing message) {
         HttpRequest filled = request.fill(message);
         return caller.call(filled, answer -> answers.submission(message, answer), Submission.Unreachable::new);
+    }
+
+    @Override
+    public Optional<ReceiptReader> receipts() {
+        return receipts;
     }
 }

@@ -6,6 +6,7 @@ import gatehouse.message.gateway.GatewayKind;
 import gatehouse.message.gateway.GatewaySettings;
 import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.message.gateway.Outgoing;
+import gatehouse.message.gateway.ReceiptReader;
 import gatehouse.message.gateway.ServerAddress;
 import gatehouse.platform.Secret;
 import gatehouse.platform.json.JsonMember;
@@ -64,6 +65,7 @@ public class HttpKind implements GatewayKind {
                 settings.choice("channel", Carried.SMS).channel,
                 request(settings),
                 ReadAnswer.from(settings),
+                HttpReceipts.from(settings).map(ReceiptReader.class::cast),
                 new HttpCaller(settings.tls(), settings.timeout(Gateway.PATIENCE)));
     }
 

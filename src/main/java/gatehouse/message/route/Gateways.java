@@ -5,6 +5,7 @@ import gatehouse.message.gateway.Gateway;
 import gatehouse.message.gateway.GatewayKind;
 import gatehouse.message.gateway.GatewaySettings;
 import gatehouse.message.gateway.LogGateway;
+import gatehouse.message.gateway.ReceiptReader;
 import gatehouse.message.inbox.Inbox;
 import gatehouse.message.inbox.SandboxGateway;
 import gatehouse.platform.BrokenSetting;
@@ -71,6 +72,14 @@ public class Gateways {
     /** Of those that a route may name, in the server's order. */
     public List<String> names() {
         return names;
+    }
+
+    /** How receipts are read that the provider of a gateway sends by HTTP; empty when there is no such gateway either. */
+    public Optional<ReceiptReader> receiptsOf(String name) {
+        return inOrder.stream()
+                .filter(hop -> hop.name().equals(name))
+                .findFirst()
+                .flatMap(Hop::receipts);
     }
 
     List<Hop> carrying(Channel channel) {

@@ -3,6 +3,7 @@ package gatehouse.message.route;
 import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.Gateway;
 import gatehouse.message.gateway.Outgoing;
+import gatehouse.message.gateway.ReceiptReader;
 import gatehouse.message.gateway.Submission;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -54,6 +55,10 @@ public final class Hop {
         } else if (known.missed()) {
             LOG.log(Level.WARNING, "message.gateway-paused gateway=" + name());
         }
+    }
+
+    Optional<ReceiptReader> receipts() {
+        return gateway.receipts();
     }
 
     void close() {

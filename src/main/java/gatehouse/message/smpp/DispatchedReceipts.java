@@ -2,7 +2,6 @@ package gatehouse.message.smpp;
 
 import gatehouse.message.Receipts;
 import gatehouse.platform.RequestSurroundings;
-import java.util.Locale;
 
 /**
  * Keeps receipts in the outbox. They come on threads of the SMPP library, which know nothing of the server; so the work is
@@ -14,11 +13,6 @@ record DispatchedReceipts(Receipts receipts, RequestSurroundings surroundings) i
         if (!surroundings.areKnown()) {
             throw new IllegalStateException("The application is still starting");
         }
-        surroundings.call(() -> receipt.isDelivered()
-                ? receipts.delivered(gateway, receipt.reference())
-                : receipts.failed(
-                        gateway,
-                        receipt.reference(),
-                        "the operator says " + receipt.state().toLowerCase(Locale.ROOT)));
+        surroundings.call(() -> receipts.take(gateway, receipt.toReceipt()));
     }
 }

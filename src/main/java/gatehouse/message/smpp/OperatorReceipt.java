@@ -1,5 +1,6 @@
 package gatehouse.message.smpp;
 
+import gatehouse.message.gateway.Receipt;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,8 +59,10 @@ record OperatorReceipt(String reference, String state) {
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
-    boolean isDelivered() {
-        return state.equals("DELIVRD");
+    Receipt toReceipt() {
+        return state.equals("DELIVRD")
+                ? Receipt.delivered(reference)
+                : Receipt.failed(reference, "the operator says " + state.toLowerCase(Locale.ROOT));
     }
 
     /** It is on its way, which we knew. */

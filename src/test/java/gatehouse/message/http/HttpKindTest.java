@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an administrator may say about an HTTP gateway. */
 class HttpKindTest {
@@ -51,6 +52,7 @@ class HttpKindTest {
         "success, status=queued",
         "permanent, code=1",
         "reference, sid",
+        "receipt-secret, hidden-short",
         "timeout, PT1M"
     })
     void whatCannotBeIsABrokenSettingThatDoesNotShowItsSecrets(String key, String value) {
@@ -76,6 +78,22 @@ class HttpKindTest {
         assertThatThrownBy(this::create)
                 .isInstanceOf(BrokenSetting.class)
                 .hasMessage("Setting gatehouse.gateway.provider.body must be JSON when its places are filled");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"receipt-reference", "receipt-delivered", "receipt-failed"})
+    void receiptsAreReadByAWholeRule(String missing) {
+        settings.put("gatehouse.gateway.provider.receipt-secret", "hidden-and-long-enough");
+        settings.put("gatehouse.gateway.provider.receipt-reference", "/sid");
+        settings.put("gatehouse.gateway.provider.receipt-delivered", "/status=delivered");
+        settings.put("gatehouse.gateway.provider.receipt-failed", "/status=failed");
+        assertThat(create().receipts()).isPresent();
+
+        settings.remove("gatehouse.gateway.provider." + missing);
+
+        assertThatThrownBy(this::create)
+                .isInstanceOf(BrokenSetting.class)
+                .hasMessageStartingWith("Setting gatehouse.gateway.provider." + missing + " is missing");
     }
 
     @ParameterizedTest
