@@ -53,6 +53,9 @@ public class ReceiptsResource {
             case STRANGER ->
                 Response.status(Status.UNAUTHORIZED)
                         .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"receipts\"")
+                        // A bare 401 would be worded by the container, which asks for a token.
+                        .type(MediaType.TEXT_PLAIN_TYPE)
+                        .entity("Not the secret of a gateway")
                         .build();
             case UNREADABLE -> Response.status(Status.BAD_REQUEST).build();
         };

@@ -68,9 +68,17 @@ public class Messages {
     /** How a message of a tenant stands, and who was asked to carry it. */
     @Transactional(REQUIRED)
     public Optional<MessageReport> find(long tenantId, UUID id) {
-        return Optional.ofNullable(entities.find(Message.class, id))
-                .filter(message -> message.tenantId() == tenantId)
-                .map(message -> message.toReport(attempts.of(id)));
+        return own(tenantId, id).map(message -> message.toReport(attempts.of(id)));
+    }
+
+    /** How a message of a tenant stands, for whom it is for. */
+    @Transactional(REQUIRED)
+    public Optional<MessageState> state(long tenantId, UUID id) {
+        return own(tenantId, id).map(message -> message.status().toState());
+    }
+
+    private Optional<Message> own(long tenantId, UUID id) {
+        return Optional.ofNullable(entities.find(Message.class, id)).filter(message -> message.tenantId() == tenantId);
     }
 
     /** Sends a dead letter back to the queue; of many who do so at once, one does. */

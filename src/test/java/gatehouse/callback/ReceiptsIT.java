@@ -27,7 +27,7 @@ class ReceiptsIT extends DeployedGatehouse {
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Basic realm=\"receipts\"");
-        assertThat(answer.body()).isEmpty();
+        assertThat(answer.body()).isEqualTo("Not the secret of a gateway");
     }
 
     @ParameterizedTest

@@ -48,6 +48,21 @@ class StepUpIT extends DeployedGatehouse {
     }
 
     @Test
+    void holderOfTheSessionSeesWhetherTheCodeArrivedAndNotWhatItSays() {
+        assertThat(session.get(ISSUE).status()).isEqualTo(404);
+
+        session.post(ISSUE, "{}");
+        multi.sandbox().awaitCodeTo(person.phone());
+
+        Answer seen = session.get(ISSUE);
+        assertThat(seen.status()).isEqualTo(200);
+        assertThat(seen.text()).isEqualTo("{\"state\":\"SENT\"}");
+        Api otherSession = multi.api().as(multi.token(person.email(), Multi.PASSWORD));
+        assertThat(otherSession.get(ISSUE).status()).isEqualTo(404);
+        assertInvalid(session.get("/stepup/challenges/otp/EMAIL"), "[]", "channel", "NOT_IN");
+    }
+
+    @Test
     void rightCodeStepsTheSessionUpAndTheTokenStaysTheSame() {
         String token = multi.token(person.email(), Multi.PASSWORD);
         Api caller = multi.api().as(token);
