@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWh
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +18,7 @@ import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaParameter;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -29,6 +31,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.Schedule;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -60,6 +63,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
     /** From the doors down to the ground: each package may use those after it, never one before it. */
     private static final List<String> FLOORS = List.of(
+            "gatehouse.page",
             "gatehouse.contract.eclipse",
             "gatehouse.contract.multi",
             "gatehouse.description",
@@ -79,6 +83,7 @@ class ArchitectureTest {
             "gatehouse.credential",
             "gatehouse.coderequest",
             "gatehouse.cardholder",
+            "gatehouse.devicelogin",
             "gatehouse.acting",
             "gatehouse.enrolment",
             "gatehouse.stepup",
@@ -103,6 +108,7 @@ class ArchitectureTest {
             "gatehouse.platform");
 
     private static final String[] DOORS = {
+        "gatehouse.page..",
         "gatehouse.contract..",
         "gatehouse.console..",
         "gatehouse.device..",
@@ -282,6 +288,24 @@ class ArchitectureTest {
                 .beAnnotatedWith(PermitAll.class)
                 .allowEmptyShould(isMissing(DOORS))
                 .check(HOUSE);
+    }
+
+    /** What a caller hands in may throw, and take the record of the attempt with it: outcomes are returned. */
+    @Test
+    void noTransactionIsAtTheMercyOfAVisitor() {
+        noMethods()
+                .that(describe("run in a transaction", ArchitectureTest::isTransactional))
+                .should()
+                .haveRawParameterTypes(describe("a visitor", ArchitectureTest::hasAVisitor))
+                .check(HOUSE);
+    }
+
+    private static boolean isTransactional(JavaMethod method) {
+        return method.isAnnotatedWith(Transactional.class) || method.getOwner().isAnnotatedWith(Transactional.class);
+    }
+
+    private static boolean hasAVisitor(List<JavaClass> parameters) {
+        return parameters.stream().anyMatch(type -> type.getSimpleName().equals("Cases"));
     }
 
     /** A server starts timers before it has finished with the schema, and one leaves them without real transactions. */

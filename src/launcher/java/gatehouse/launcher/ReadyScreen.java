@@ -21,8 +21,9 @@ final class ReadyScreen {
         return """
 
                   start page          %1$s/
-                  inbox               %1$s/sandbox/messages
-                  clock               %1$s/sandbox/clock
+                  account             %1$s/account/
+                  device              %1$s/device/
+                  inbox and clock     %1$s/sandbox/
 
                   a customer          username / user_password
                   the tenant          sandbox-system / Sandbox-System-1

@@ -22,7 +22,7 @@ public enum Permission {
     READ_CARDS,
     /** Seeing a card whole, for whoever brings its card access password. */
     SHOW_CARD,
-    /** Changing what somebody signs in with beside the password, without having shown what is enrolled. */
+    /** Changing what somebody signs in or steps up with beside the password, without having shown what is enrolled. */
     OVERRIDE_FACTORS,
     CREATE_ADMIN_USER,
     READ_ADMIN_USERS,

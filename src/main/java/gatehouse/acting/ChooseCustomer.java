@@ -9,6 +9,7 @@ import gatehouse.authentication.SignedIn;
 import gatehouse.member.Mandates;
 import gatehouse.session.SessionHolder;
 import gatehouse.session.SessionHolders;
+import gatehouse.session.Sessions;
 import gatehouse.subject.Customer;
 import gatehouse.subject.Subject;
 import gatehouse.throttle.Holder;
@@ -30,6 +31,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class ChooseCustomer {
     private final SessionHolders holders;
+    private final Sessions sessions;
     private final Mandates mandates;
     private final Lockouts lockouts;
     private final SessionOpening opening;
@@ -40,6 +42,7 @@ public class ChooseCustomer {
     @Inject
     ChooseCustomer(
             SessionHolders holders,
+            Sessions sessions,
             Mandates mandates,
             Lockouts lockouts,
             SessionOpening opening,
@@ -47,6 +50,7 @@ public class ChooseCustomer {
             Event<CustomerChosen> chosen,
             Clock clock) {
         this.holders = holders;
+        this.sessions = sessions;
         this.mandates = mandates;
         this.lockouts = lockouts;
         this.opening = opening;
@@ -67,14 +71,11 @@ public class ChooseCustomer {
     /** @param wish may be left out by who acts for one customer only */
     @Transactional
     public Choice choose(UUID session, Optional<Wish> wish, Circumstances circumstances) {
-        return holders.lock(session)
-                .map(holder -> told(choose(holder, wish, circumstances), holder, circumstances))
+        Choice choice = holders.lockWithFamily(session)
+                .map(holder -> choose(holder, wish, circumstances))
                 .orElseGet(Choice.Over::new);
-    }
-
-    private Choice told(Choice choice, SessionHolder holder, Circumstances circumstances) {
         occurrences.fire(Occurrence.of(
-                Action.CHOOSE_CUSTOMER, choice.getClass().getSimpleName(), holder.session(), circumstances));
+                Action.CHOOSE_CUSTOMER, choice.getClass().getSimpleName(), sessions.find(session), circumstances));
         return choice;
     }
 

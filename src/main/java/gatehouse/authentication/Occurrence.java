@@ -34,6 +34,7 @@ public record Occurrence(
         CHOOSE_CUSTOMER,
         ASK_LOGIN_CHALLENGE,
         ANSWER_LOGIN_CHALLENGE,
+        REQUEST_DEVICE_LOGIN,
         EXCEED_RIGHTS,
         END_SESSIONS,
         REQUEST_PASSWORD_RESET,
@@ -66,6 +67,7 @@ public record Occurrence(
         CHECK_INVITE,
         ACCEPT_INVITE,
         GIVE_MANDATE,
+        REPLACE_PHONE,
         CREATE_TENANT,
         CREATE_ADMIN_USER,
         CHANGE_ADMIN_USER,
@@ -95,6 +97,12 @@ public record Occurrence(
                 Optional.of(session.subjectId()),
                 Optional.of(session.subjectId()),
                 circumstances);
+    }
+
+    /** The same in a session that may be over; empty for one that was removed since. */
+    public static Occurrence of(Action action, String outcome, Optional<Session> session, Circumstances circumstances) {
+        return session.map(known -> of(action, outcome, known, circumstances))
+                .orElseGet(() -> ofNobody(action, outcome, circumstances));
     }
 
     /** The same by a factor, in the words of RFC 8176. */

@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
-/** Opens a session for who has proved who they are, and ends the oldest where there would be one too many. */
+/** Opens a session for who has proved who they are, and ends the oldest where there would be too many. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class SessionOpening {
@@ -45,15 +45,37 @@ public class SessionOpening {
 
     private SignedIn open(Entrant entrant, TokenKind kind) {
         Subject subject = entrant.subject();
-        Population population = entrant.population();
-        sessions.makeRoom(subject.id(), population.mostSessions(), population.tokens());
-        Session session = sessions.open(subject, entrant.audience(), entrant.amr(), population.tokens(), kind);
-        return minted(session, entrant.circumstances());
+        Population population = makeRoom(entrant);
+        return minted(
+                sessions.open(subject, entrant.audience(), entrant.amr(), population.tokens(), kind),
+                entrant.circumstances());
     }
 
-    /** As {@link #open}, for one who is signed in: of the same family, and for a customer they may act for. */
+    /**
+     * Opens the choice among customers, also for one that acts for one only, with a session that counts as stepped up, and
+     * so do those that come out of it: for factors that are two at once, told to somebody who has yet to hand it on.
+     */
+    public SignedIn openRaised(Entrant entrant) {
+        Subject subject = entrant.subject();
+        Population population = makeRoom(entrant);
+        return minted(
+                sessions.openRaised(subject, entrant.audience(), entrant.amr(), population.tokens(), TokenKind.AUTH),
+                entrant.circumstances());
+    }
+
+    private Population makeRoom(Entrant entrant) {
+        Population population = entrant.population();
+        sessions.makeRoom(entrant.subject().id(), population.mostSessions(), population.tokens());
+        return population;
+    }
+
+    /**
+     * As {@link #open}, for one who is signed in: of the same family, and for a customer they may act for.
+     *
+     * @param parent with its family locked
+     */
     public SignedIn openBeside(Session parent, long customerId, Population population, Circumstances circumstances) {
-        sessions.makeRoom(parent.subjectId(), population.mostSessions(), population.tokens());
+        sessions.makeRoomBeside(parent, population.mostSessions(), population.tokens());
         return minted(sessions.openBeside(parent, customerId), circumstances);
     }
 

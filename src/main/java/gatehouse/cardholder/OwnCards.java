@@ -10,6 +10,7 @@ import gatehouse.card.details.CardDetailsSource;
 import gatehouse.platform.Secret;
 import gatehouse.session.Session;
 import gatehouse.session.SessionHolders;
+import gatehouse.stepup.RaisedSessions;
 import gatehouse.tenant.Population;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -20,19 +21,27 @@ import java.util.Optional;
 
 /**
  * Somebody looks at the cards of the customer they act for. Whole, with number and security code, a card is shown only in a
- * session that was stepped up; whether it is shown masked in others is the tenant's policy.
+ * session that was stepped up; whether it is shown masked in others is the tenant's policy. The list, where all are masked,
+ * is content with a step-up that the tenant remembers: it tells no more than a list of accounts (RTS 10).
  */
 @ApplicationScoped
 public class OwnCards {
     private final Cards cards;
     private final SessionHolders holders;
+    private final RaisedSessions raised;
     private final CardDetailsSource source;
     private final Event<Occurrence> occurrences;
 
     @Inject
-    OwnCards(Cards cards, SessionHolders holders, CardDetailsSource source, Event<Occurrence> occurrences) {
+    OwnCards(
+            Cards cards,
+            SessionHolders holders,
+            RaisedSessions raised,
+            CardDetailsSource source,
+            Event<Occurrence> occurrences) {
         this.cards = cards;
         this.holders = holders;
+        this.raised = raised;
         this.source = source;
         this.occurrences = occurrences;
     }
@@ -40,19 +49,25 @@ public class OwnCards {
     /** A card as somebody may see it; the face is there when they may see it whole. */
     public record Sight(Card card, Optional<CardFace> face) {}
 
-    /** Whether this session has to be stepped up before it is shown any card. */
+    /** Whether this session has to be stepped up before it is shown a card. */
     @Transactional
     public boolean asksForStepUp(Session session) {
-        return !session.isSteppedUp()
-                && holders.populationOf(session)
-                        .filter(Population::asksForStepUpToSeeCards)
-                        .isPresent();
+        return !session.isSteppedUp() && showsNoneWithout(session);
     }
 
-    /** Oldest first, none of them whole. */
+    private boolean showsNoneWithout(Session session) {
+        return holders.populationOf(session)
+                .filter(Population::asksForStepUpToSeeCards)
+                .isPresent();
+    }
+
+    /** @return oldest first, none of them whole; empty when the session has to be stepped up first */
     @Transactional
-    public List<Card> list(Session session) {
-        return cards.ofCustomer(session.party().number());
+    public Optional<List<Card>> list(Session session) {
+        boolean refused = showsNoneWithout(session) && !raised.isRaisedOrRemembered(session);
+        return refused
+                ? Optional.empty()
+                : Optional.of(cards.ofCustomer(session.party().number()));
     }
 
     /** @return empty when the customer has no such card */

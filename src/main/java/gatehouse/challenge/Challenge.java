@@ -55,6 +55,9 @@ class Challenge {
     @Column(name = "session_id")
     private String sessionId;
 
+    @Column(name = "family")
+    private String family;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "ending")
     private Ending ending;
@@ -88,8 +91,11 @@ class Challenge {
 
     /** The subject or other party that it asks, and where. */
     Recipient recipient() {
-        return new Recipient(
-                recipient, Optional.of(sessionId).filter(id -> !id.isEmpty()).map(UUID::fromString));
+        return new Recipient(recipient, id(sessionId), id(family));
+    }
+
+    private static Optional<UUID> id(String text) {
+        return Optional.of(text).filter(id -> !id.isEmpty()).map(UUID::fromString);
     }
 
     Asked asked() {

@@ -84,10 +84,13 @@ public class Challenges {
                 : new Issuance.TooSoon(now.plus(policy.resendAfter()));
     }
 
-    /** Until when another one would come too soon after the last; empty when it may come. {@link #issue} decides. */
+    /**
+     * Until when another one would come too soon after the last of the same family; empty when it may come. {@link #issue}
+     * decides.
+     */
     @Transactional(MANDATORY)
     public Optional<Instant> tooSoonUntil(Recipient recipient, Purpose purpose, ChallengePolicy policy, Instant now) {
-        return last(recipient, purpose)
+        return newest("family", recipient.familyText(), recipient, purpose)
                 .map(last -> last.created().plus(policy.resendAfter()))
                 .filter(now::isBefore);
     }
@@ -125,16 +128,19 @@ public class Challenges {
         return standing(recipient, purpose, now).equals(Optional.of(Standing.LIVE));
     }
 
-    /** How many were issued that confirm no operation, as far as is remembered: a day after they expired they are not. */
+    /**
+     * How many were issued to the same family that confirm no operation, as far as is remembered: a day after they expired
+     * they are not.
+     */
     @Transactional(MANDATORY)
     public long count(Recipient recipient, Purpose purpose) {
         return entities.createQuery(
                         "select count(c) from Challenge c where c.recipient = :recipient and c.purpose = :purpose"
-                                + " and c.sessionId = :session and c.amount is null",
+                                + " and c.family = :family and c.amount is null",
                         Long.class)
                 .setParameter("recipient", recipient.key())
                 .setParameter("purpose", purpose)
-                .setParameter("session", recipient.sessionText())
+                .setParameter("family", recipient.familyText())
                 .getSingleResult();
     }
 
@@ -214,13 +220,18 @@ public class Challenges {
     }
 
     private Optional<Challenge> last(Recipient recipient, Purpose purpose) {
+        return newest("sessionId", recipient.sessionText(), recipient, purpose);
+    }
+
+    /** @param within the field that holds {@code place} */
+    private Optional<Challenge> newest(String within, String place, Recipient recipient, Purpose purpose) {
         return entities.createQuery(
-                        "select c from Challenge c where c.recipient = :recipient and c.purpose = :purpose"
-                                + " and c.sessionId = :session order by c.created desc, c.id desc",
+                        "select c from Challenge c where c.recipient = :recipient and c.purpose = :purpose and c."
+                                + within + " = :place order by c.created desc, c.id desc",
                         Challenge.class)
                 .setParameter("recipient", recipient.key())
                 .setParameter("purpose", purpose)
-                .setParameter("session", recipient.sessionText())
+                .setParameter("place", place)
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
@@ -238,9 +249,9 @@ public class Challenges {
         UUID id = issued.id();
         return entities.createNativeQuery("insert into challenge"
                                 + " (id, recipient, purpose, answer_hash, attempts_left, created, expires, live,"
-                                + " session_id, tells, amount, currency, payee)"
-                                + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, cast(?10 as timestamp with time zone),"
-                                + " cast(?11 as bigint), cast(?12 as varchar(3)), cast(?13 as varchar(140)))"
+                                + " session_id, family, tells, amount, currency, payee)"
+                                + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, cast(?11 as timestamp with time zone),"
+                                + " cast(?12 as bigint), cast(?13 as varchar(3)), cast(?14 as varchar(140)))"
                                 + " on conflict do nothing")
                         .setParameter(1, id)
                         .setParameter(2, recipient.key())
@@ -251,10 +262,11 @@ public class Challenges {
                         .setParameter(7, expires)
                         .setParameter(8, Challenge.liveKey(recipient, purpose))
                         .setParameter(9, recipient.sessionText())
-                        .setParameter(10, purpose.isToldWhenExpired() ? expires : null)
-                        .setParameter(11, operation.map(Operation::amount).orElse(null))
-                        .setParameter(12, operation.map(Operation::currency).orElse(null))
-                        .setParameter(13, operation.map(Operation::payee).orElse(null))
+                        .setParameter(10, recipient.familyText())
+                        .setParameter(11, purpose.isToldWhenExpired() ? expires : null)
+                        .setParameter(12, operation.map(Operation::amount).orElse(null))
+                        .setParameter(13, operation.map(Operation::currency).orElse(null))
+                        .setParameter(14, operation.map(Operation::payee).orElse(null))
                         .executeUpdate()
                 == 1;
     }

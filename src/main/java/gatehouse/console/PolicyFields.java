@@ -23,6 +23,7 @@ import java.util.Arrays;
  * @param revealsMissingFactor whether a refusal may say that a second factor is missing
  * @param cardAccessByTenant whether the tenant may choose a customer's card access password
  * @param verifiedEmailFirst whether who opened an account confirms the e-mail address before they sign in
+ * @param loginByDevice whether a device that checks a finger or a face is enough to sign in
  */
 public record PolicyFields(
         @NotNull @Pattern(regexp = "contract-eclipse|contract-multi|nist|pci", message = "must be a preset")
@@ -34,7 +35,8 @@ public record PolicyFields(
         @NotNull @Valid StepUpFields stepUp,
         @NotNull Boolean revealsMissingFactor,
         @NotNull Boolean cardAccessByTenant,
-        @NotNull Boolean verifiedEmailFirst) {
+        @NotNull Boolean verifiedEmailFirst,
+        @NotNull Boolean loginByDevice) {
     /** RTS 4(3)(b): a tenant may allow fewer, and not more. */
     private static final int MOST_FAILURES = 5;
 
@@ -108,7 +110,8 @@ public record PolicyFields(
                         policies.stepUpForCards()),
                 policies.revealsMissingFactor(),
                 policies.cardAccessByTenant(),
-                policies.verifiedEmailFirst());
+                policies.verifiedEmailFirst(),
+                policies.loginByDevice());
     }
 
     /** @throws InvalidCall when a time is none, or out of its range */
@@ -132,7 +135,8 @@ public record PolicyFields(
                 revealsMissingFactor,
                 cardAccessByTenant,
                 verifiedEmailFirst,
-                stepUp.forCards());
+                stepUp.forCards(),
+                loginByDevice);
     }
 
     private PasswordPreset preset() {

@@ -134,7 +134,7 @@ class ChangePasswordSteps {
     /** Gives the verdict on the old password, with everything read again that may have changed during the hashes. */
     private PasswordChange judge(
             Session session, BooleanSupplier right, Function<SessionHolder, PasswordChange> whenRight) {
-        return holders.lock(session.id())
+        return holders.lockWithAll(session.id())
                 .map(asking -> judge(asking, right, whenRight))
                 .orElseGet(PasswordChange.Over::new);
     }

@@ -47,7 +47,7 @@ public class CreatePassword {
 
             @Override
             public PasswordCreation unfit(Weakness weakness, PasswordPreset preset) {
-                return new PasswordCreation.Unfit(weakness, preset);
+                return steps.refuseUnfit(wish, new PasswordCreation.Unfit(weakness, preset), circumstances);
             }
         };
     }

@@ -66,6 +66,12 @@ class CreatePasswordSteps {
     }
 
     @Transactional
+    PasswordCreation refuseUnfit(CreatePassword.Wish wish, PasswordCreation.Unfit unfit, Circumstances circumstances) {
+        tell(lock(wish), "UNFIT", circumstances);
+        return unfit;
+    }
+
+    @Transactional
     PasswordCreation set(CreatePassword.Wish wish, ReadyPassword password, Circumstances circumstances) {
         Optional<Subject> member = lock(wish);
         Optional<Refused> objection = objection(member);

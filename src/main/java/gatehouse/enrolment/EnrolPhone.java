@@ -6,9 +6,11 @@ import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.session.SessionHolder;
 import gatehouse.session.SessionHolders;
+import gatehouse.session.Sessions;
 import gatehouse.stepup.PhoneCode;
 import gatehouse.stepup.PhoneCodes;
 import gatehouse.stepup.Sending;
+import gatehouse.stepup.StepUpGuard;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -23,13 +25,23 @@ import java.util.UUID;
 @ApplicationScoped
 public class EnrolPhone {
     private final SessionHolders holders;
+    private final Sessions sessions;
+    private final StepUpGuard guard;
     private final PhoneCodes codes;
     private final Event<Occurrence> occurrences;
     private final Clock clock;
 
     @Inject
-    EnrolPhone(SessionHolders holders, PhoneCodes codes, Event<Occurrence> occurrences, Clock clock) {
+    EnrolPhone(
+            SessionHolders holders,
+            Sessions sessions,
+            StepUpGuard guard,
+            PhoneCodes codes,
+            Event<Occurrence> occurrences,
+            Clock clock) {
         this.holders = holders;
+        this.sessions = sessions;
+        this.guard = guard;
         this.codes = codes;
         this.occurrences = occurrences;
         this.clock = clock;
@@ -38,16 +50,11 @@ public class EnrolPhone {
     /** May be called again while nobody has shown the code; within seconds of the last that sends no other. */
     @Transactional
     public PhoneEnrolment enrol(UUID session, Circumstances circumstances) {
-        Optional<SessionHolder> found = holders.lock(session);
-        if (found.isEmpty()) {
-            return new PhoneEnrolment.Over();
-        }
-        SessionHolder holder = found.get();
-        PhoneEnrolment outcome = enrol(holder);
+        PhoneEnrolment outcome = holders.lock(session).map(this::enrol).orElseGet(PhoneEnrolment.Over::new);
         occurrences.fire(Occurrence.of(
                         Action.REQUEST_PHONE_ENROLMENT,
                         outcome.getClass().getSimpleName(),
-                        holder.session(),
+                        sessions.find(session),
                         circumstances)
                 .with(Factors.SMS));
         return outcome;
@@ -62,6 +69,9 @@ public class EnrolPhone {
         }
         if (holder.subject().isPhoneVerified()) {
             return new PhoneEnrolment.EnrolledBefore();
+        }
+        if (!guard.letsEnrol(holder)) {
+            return new PhoneEnrolment.StepUpRequired();
         }
         return codes.send(holder, PhoneCode.ENROLMENT, Optional.empty()).as(new Sending.Cases<>() {
             @Override

@@ -20,6 +20,9 @@ public sealed interface PhoneEnrolment {
         /** The subject has no phone of their own. */
         R noPhone();
 
+        /** There was a factor before, and this session has not shown another one than the first. */
+        R stepUpRequired();
+
         /** Too many codes were sent, or too many were wrong in a row. */
         R tooMany(Duration retryAfter);
 
@@ -52,6 +55,13 @@ public sealed interface PhoneEnrolment {
         @Override
         public <R> R as(Cases<R> cases) {
             return cases.noPhone();
+        }
+    }
+
+    record StepUpRequired() implements PhoneEnrolment {
+        @Override
+        public <R> R as(Cases<R> cases) {
+            return cases.stepUpRequired();
         }
     }
 

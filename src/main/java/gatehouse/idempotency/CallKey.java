@@ -6,7 +6,7 @@ import gatehouse.platform.KeyedHash;
  * What makes two calls the same one. The reference is the caller's own, so it counts only for that caller and that
  * operation: nobody finds another's answer by guessing.
  *
- * @param holder who calls, such as a subject's number or the key of a programme; never a secret
+ * @param holder who calls and for whom, such as the numbers of a subject and of its customer; never a secret
  * @param operation method and path
  * @param ref chosen by the caller; at most 8,000 characters, kept only as a part of a keyed hash
  */

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What follows when a subject that can sign in already gets a key, a passkey or a TOTP, or loses one: all other sessions end,
+ * What follows when a subject that can sign in already gets a factor, be it a key, a passkey, a TOTP, a phone or a device, or loses one: all other sessions end,
  * because they were opened by other rules, and its owner is told (ASVS 7.4.3).
  */
 @ApplicationScoped

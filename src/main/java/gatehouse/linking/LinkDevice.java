@@ -68,6 +68,7 @@ public class LinkDevice {
 
     private LinkingResult link(Subject subject, Linking linking, LinkingProof proof, Circumstances circumstances) {
         Device device = devices.add(subject, linking.use(), proof);
+        subject.gotFactor();
         factors.follow(subject, Optional.of(linking.sessionId()));
         news.tell(subject, Action.ENROL_FACTOR, "DONE", circumstances);
         return new Linked(device.id(), device.use());

@@ -9,7 +9,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
 
-/** A subject may act for a customer. */
+/** A subject may act for a customer, unless the customer's own people have shut it out. */
 @Entity
 @Table(name = "mandate")
 @IdClass(Mandate.Key.class)
@@ -53,6 +53,9 @@ class Mandate {
     @Column(name = "position")
     private int position;
 
+    @Column(name = "suspended")
+    private boolean suspended;
+
     protected Mandate() {}
 
     /** @param position how many the subject held before */
@@ -61,5 +64,13 @@ class Mandate {
         this.customerId = customerId;
         this.position = position;
         this.given = given;
+    }
+
+    void suspend() {
+        suspended = true;
+    }
+
+    void resume() {
+        suspended = false;
     }
 }

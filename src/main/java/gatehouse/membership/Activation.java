@@ -5,8 +5,10 @@ import gatehouse.access.Target;
 import gatehouse.authentication.Circumstances;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
+import gatehouse.authenticator.device.Linkings;
 import gatehouse.challenge.Challenges;
 import gatehouse.challenge.Recipient;
+import gatehouse.member.Mandates;
 import gatehouse.session.EndReason;
 import gatehouse.session.Sessions;
 import gatehouse.subject.PartyId;
@@ -20,17 +22,19 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Whoever acts for a customer shuts out one who was let in, and lets them in again. Who is shut out cannot sign in from
- * that moment on: their sessions end, and codes that wait for an answer die. Neither done twice is a mistake. A root
- * cannot be shut out like this.
+ * Whoever acts for a customer shuts out one who was let in, and lets them in again. Who is shut out does not act for the
+ * customer from that moment on: the sessions that do end. Who acts for nobody else cannot sign in at all: codes that wait
+ * for an answer die too. Neither done twice is a mistake. A root cannot be shut out like this.
  */
 @ApplicationScoped
 @Transactional
 public class Activation {
     private final Users users;
     private final Subjects subjects;
+    private final Mandates mandates;
     private final Sessions sessions;
     private final Challenges challenges;
+    private final Linkings linkings;
     private final Event<Occurrence> occurrences;
     private final Clock clock;
 
@@ -38,14 +42,18 @@ public class Activation {
     Activation(
             Users users,
             Subjects subjects,
+            Mandates mandates,
             Sessions sessions,
             Challenges challenges,
+            Linkings linkings,
             Event<Occurrence> occurrences,
             Clock clock) {
         this.users = users;
         this.subjects = subjects;
+        this.mandates = mandates;
         this.sessions = sessions;
         this.challenges = challenges;
+        this.linkings = linkings;
         this.occurrences = occurrences;
         this.clock = clock;
     }
@@ -53,19 +61,31 @@ public class Activation {
     /** @return false when there is no such user */
     public boolean deactivate(Caller caller, long number, Circumstances circumstances) {
         Optional<Subject> found = lock(caller, number);
-        found.ifPresent(subject -> {
-            subject.deactivate();
-            sessions.endAll(subject.id(), Optional.empty(), EndReason.SUBJECT_DEACTIVATED);
-            challenges.endAll(Recipient.of(subject.id()), clock.instant());
-        });
+        found.ifPresent(subject -> shutOut(subject, customerOf(caller)));
         return told(caller, found, Action.DEACTIVATE_USER, circumstances);
     }
 
     /** @return false when there is no such user */
     public boolean activate(Caller caller, long number, Circumstances circumstances) {
         Optional<Subject> found = lock(caller, number);
-        found.ifPresent(Subject::activate);
+        found.ifPresent(subject -> mandates.resume(subject, customerOf(caller)));
         return told(caller, found, Action.ACTIVATE_USER, circumstances);
+    }
+
+    private void shutOut(Subject subject, long customer) {
+        mandates.suspend(subject, customer);
+        if (subject.isActive()) {
+            sessions.endActingFor(subject.id(), customer, EndReason.SUBJECT_DEACTIVATED);
+        } else {
+            sessions.endAll(subject.id(), Optional.empty(), EndReason.SUBJECT_DEACTIVATED);
+            challenges.endAll(Recipient.of(subject.id()), clock.instant());
+            linkings.cancelAll(subject.id());
+        }
+    }
+
+    /** Nobody else finds a user to shut out or let in. */
+    private static long customerOf(Caller caller) {
+        return caller.customerId().orElseThrow();
     }
 
     private Optional<Subject> lock(Caller caller, long number) {

@@ -23,7 +23,10 @@ public class ChangeUser {
         this.rows = rows;
     }
 
-    /** Whoever acts for the customer changes one who was let in beside its root. */
+    /**
+     * Whoever acts for the customer changes one who was let in beside its root; how one is reached who acts for others too,
+     * only that one.
+     */
     public UserOutcome change(Caller caller, long number, UserChange change, Circumstances circumstances) {
         return unlessTaken(caller, change, circumstances, () -> rows.change(caller, number, change, circumstances));
     }

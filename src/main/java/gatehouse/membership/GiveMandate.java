@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * A tenant lets one of its members act for a further customer. From the next sign-in on they have to say for whom they
- * act. Given twice is given once.
+ * act. Given twice is given once, and does not let in again whom the customer's own people have shut out.
  */
 @ApplicationScoped
 public class GiveMandate {
@@ -53,7 +53,7 @@ public class GiveMandate {
             occurrences.fire(Occurrence.about(caller, target, Action.GIVE_MANDATE, "MISSING", circumstances));
             return false;
         }
-        boolean isNew = mandates.customerOf(member, customer).isEmpty();
+        boolean isNew = !mandates.isGiven(member, customer);
         if (isNew) {
             mandates.give(subject.get(), customer);
         }

@@ -1,9 +1,12 @@
 package gatehouse.membership;
 
+import gatehouse.authenticator.device.Linkings;
 import gatehouse.member.Account;
 import gatehouse.member.Accounts;
 import gatehouse.profile.Contact;
 import gatehouse.profile.NewContacts;
+import gatehouse.session.EndReason;
+import gatehouse.session.Sessions;
 import gatehouse.subject.Customer;
 import gatehouse.subject.Customers;
 import gatehouse.subject.EmailAddress;
@@ -19,6 +22,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -30,23 +34,28 @@ public class MovedUsers {
     private final Accounts accounts;
     private final Customers customers;
     private final NewContacts newContacts;
+    private final Sessions sessions;
+    private final Linkings linkings;
 
     @PersistenceContext(unitName = "gatehouse")
     EntityManager entities;
 
     @Inject
-    MovedUsers(Accounts accounts, Customers customers, NewContacts newContacts) {
+    MovedUsers(Accounts accounts, Customers customers, NewContacts newContacts, Sessions sessions, Linkings linkings) {
         this.accounts = accounts;
         this.customers = customers;
         this.newContacts = newContacts;
+        this.sessions = sessions;
+        this.linkings = linkings;
     }
 
     /**
      * @param user with the subject's row locked
+     * @param goesOn the session that does it; all others of the subject end
      * @return whether phone or e-mail are others now
      * @throws jakarta.persistence.PersistenceException when the address was taken at the same moment
      */
-    public boolean change(User user, UserChange change) {
+    public boolean change(User user, UserChange change, Optional<UUID> goesOn) {
         Subject subject = user.subject();
         Contact before = new Contact(subject.phone(), subject.email());
         change.email()
@@ -62,7 +71,13 @@ public class MovedUsers {
                 .flatMap(account -> reachedWith(account, user))
                 .toList();
         Contact after = new Contact(subject.phone(), subject.email());
-        return newContacts.settle(new NewContacts.Move(subject.tenantId(), subject.id(), others, before, after));
+        boolean hasMoved =
+                newContacts.settle(new NewContacts.Move(subject.tenantId(), subject.id(), others, before, after));
+        if (hasMoved) {
+            sessions.endAll(subject.id(), goesOn, EndReason.CONTACT_CHANGED);
+            linkings.cancelAll(subject.id());
+        }
+        return hasMoved;
     }
 
     private static void move(Subject subject, EmailAddress email) {

@@ -3,6 +3,7 @@ package gatehouse.membership;
 import gatehouse.member.Member;
 import gatehouse.subject.EmailAddress;
 import gatehouse.subject.PhoneNumber;
+import gatehouse.subject.Subject;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -29,6 +30,15 @@ public record UserChange(
     /** The same with a position in a company. */
     public UserChange withPosition(Optional<String> held) {
         return new UserChange(firstName, lastName, email, phone, dateOfBirth, held, tag);
+    }
+
+    /** Whether the subject would be reached at another phone or e-mail address. */
+    boolean moves(Subject subject) {
+        return movesPhone(subject) || email.isPresent() && !email.equals(subject.email());
+    }
+
+    boolean movesPhone(Subject subject) {
+        return phone.isPresent() && !phone.equals(subject.phone());
     }
 
     Member.Details applied(Member.Details before) {

@@ -13,6 +13,12 @@ public sealed interface UserOutcome {
 
         /** Somebody signs in with this e-mail address already. */
         R taken();
+
+        /** Their phone or e-mail address is not changed in a session that has shown the first factor alone. */
+        R stepUpRequired();
+
+        /** They act for another customer too, and only they themselves say how they are reached. */
+        R actsForOthers();
     }
 
     record Done(User user) implements UserOutcome {
@@ -34,6 +40,18 @@ public sealed interface UserOutcome {
             @Override
             public <R> R as(Cases<R> cases) {
                 return cases.taken();
+            }
+        },
+        STEP_UP_REQUIRED {
+            @Override
+            public <R> R as(Cases<R> cases) {
+                return cases.stepUpRequired();
+            }
+        },
+        ACTS_FOR_OTHERS {
+            @Override
+            public <R> R as(Cases<R> cases) {
+                return cases.actsForOthers();
             }
         }
     }

@@ -9,6 +9,7 @@ import gatehouse.member.Account;
 import gatehouse.member.Members;
 import gatehouse.membership.UserOutcome.Done;
 import gatehouse.membership.UserOutcome.Refused;
+import gatehouse.stepup.StepUpGuard;
 import gatehouse.subject.Customer;
 import gatehouse.subject.Customers;
 import gatehouse.subject.LoginName;
@@ -32,6 +33,7 @@ class UserRows {
     private final Users users;
     private final NewUsers newUsers;
     private final MovedUsers moved;
+    private final StepUpGuard guard;
     private final Dossiers dossiers;
     private final Tenants tenants;
     private final Numbers numbers;
@@ -45,6 +47,7 @@ class UserRows {
             Users users,
             NewUsers newUsers,
             MovedUsers moved,
+            StepUpGuard guard,
             Dossiers dossiers,
             Tenants tenants,
             Numbers numbers,
@@ -55,6 +58,7 @@ class UserRows {
         this.users = users;
         this.newUsers = newUsers;
         this.moved = moved;
+        this.guard = guard;
         this.dossiers = dossiers;
         this.tenants = tenants;
         this.numbers = numbers;
@@ -115,16 +119,38 @@ class UserRows {
             return refuse(caller, Refused.MISSING, Action.CHANGE_USER, circumstances);
         }
         Subject subject = subjects.lock(user.get().id()).orElseThrow();
+        if (change.moves(subject) && isSomebodyElses(caller, subject)) {
+            return told(Refused.ACTS_FOR_OTHERS, caller, subject, circumstances);
+        }
+        if (change.moves(subject) && !guard.letsMove(caller.session(), subject)) {
+            return told(Refused.STEP_UP_REQUIRED, caller, subject, circumstances);
+        }
         if (isTakenByAnother(subject, change)) {
             return refuse(caller, Refused.TAKEN, Action.CHANGE_USER, circumstances);
         }
         // What was read before the lock may be from before somebody else's change.
-        User changed =
-                new User(subject, members.lock(subject.tenantId(), subject.id()).orElseThrow());
-        boolean hasMoved = moved.change(changed, change);
+        User changed = new User(
+                subject,
+                members.lock(subject.tenantId(), subject.id()).orElseThrow(),
+                user.get().isActive());
+        boolean isVouchedFor = caller.subjectId() != subject.id() && change.movesPhone(subject);
+        boolean hasMoved = moved.change(changed, change, Optional.of(caller.session()));
+        if (isVouchedFor) {
+            subject.vouchedForPhone();
+        }
         String outcome = hasMoved ? "CONTACT_CHANGED" : "DONE";
         occurrences.fire(Occurrence.by(caller, subject, Action.CHANGE_USER, outcome, circumstances));
         return new Done(changed);
+    }
+
+    private UserOutcome told(Refused refused, Caller caller, Subject subject, Circumstances circumstances) {
+        occurrences.fire(Occurrence.by(caller, subject, Action.CHANGE_USER, refused.name(), circumstances));
+        return refused;
+    }
+
+    /** Whoever chooses where codes go signs in as them, and so acts for their other customers. */
+    private static boolean isSomebodyElses(Caller caller, Subject subject) {
+        return subject.actsForSeveral() && caller.subjectId() != subject.id();
     }
 
     private boolean isTakenByAnother(Subject subject, UserChange change) {

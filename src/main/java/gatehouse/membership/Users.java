@@ -20,8 +20,10 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 public class Users {
-    private static final String OF_TENANT =
-            " from Subject s, Member m where m.subjectId = s.id" + " and s.tenantId = :tenant and s.id <> s.customerId";
+    private static final String ALL = "select s, m, d.suspended";
+    private static final String OF_TENANT = " from Subject s, Member m, Mandate d where m.subjectId = s.id"
+            + " and d.subjectId = s.id and d.customerId = s.customerId"
+            + " and s.tenantId = :tenant and s.id <> s.customerId";
     private static final String OF_CUSTOMER = OF_TENANT + " and s.customerId = :customer";
 
     private final Accounts accounts;
@@ -48,7 +50,7 @@ public class Users {
         if (account.isEmpty()) {
             return new Page(List.of(), 0);
         }
-        List<User> users = entities.createQuery("select s, m" + OF_CUSTOMER + " order by s.id", Object[].class)
+        List<User> users = entities.createQuery(ALL + OF_CUSTOMER + " order by s.id", Object[].class)
                 .setParameter("tenant", caller.tenantId())
                 .setParameter("customer", account.get().customerId())
                 .setFirstResult(offset)
@@ -69,8 +71,7 @@ public class Users {
     /** @return empty when nobody of this number acts for the caller's customer, and for its root */
     public Optional<User> find(Caller caller, long number) {
         return accountOf(caller)
-                .flatMap(account -> entities.createQuery(
-                                "select s, m" + OF_CUSTOMER + " and s.id = :number", Object[].class)
+                .flatMap(account -> entities.createQuery(ALL + OF_CUSTOMER + " and s.id = :number", Object[].class)
                         .setParameter("tenant", account.tenantId())
                         .setParameter("customer", account.customerId())
                         .setParameter("number", number)
@@ -81,7 +82,7 @@ public class Users {
 
     /** Whomever they act for; empty when nobody of this number was let in by a customer of the tenant. */
     public Optional<User> find(long tenantId, long number) {
-        return entities.createQuery("select s, m" + OF_TENANT + " and s.id = :number", Object[].class)
+        return entities.createQuery(ALL + OF_TENANT + " and s.id = :number", Object[].class)
                 .setParameter("tenant", tenantId)
                 .setParameter("number", number)
                 .getResultStream()
@@ -95,6 +96,6 @@ public class Users {
     }
 
     private static User user(Object[] row) {
-        return new User((Subject) row[0], (Member) row[1]);
+        return new User((Subject) row[0], (Member) row[1], !(boolean) row[2]);
     }
 }

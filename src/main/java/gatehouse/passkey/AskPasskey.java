@@ -11,7 +11,6 @@ import gatehouse.authenticator.passkey.PasskeyQuestions.Ticket;
 import gatehouse.authenticator.passkey.Passkeys;
 import gatehouse.authenticator.passkey.Question.Purpose;
 import gatehouse.authenticator.passkey.options.Creation;
-import gatehouse.authenticator.passkey.options.Request;
 import gatehouse.platform.Secret;
 import gatehouse.subject.LoginName;
 import gatehouse.subject.NameScope;
@@ -78,30 +77,25 @@ public class AskPasskey {
 
     /** @param ticket under which the answer will come */
     @Transactional
-    public <R> R ask(Optional<Caller> caller, Wish wish, Ticket ticket, Circumstances circumstances, Cases<R> cases) {
+    public DeviceTask ask(Optional<Caller> caller, Wish wish, Ticket ticket, Circumstances circumstances) {
         Optional<Subject> subject = subjects.find(wish.scope(), wish.name());
         if (wish.isToRegister()) {
-            return register(caller, subject, wish, ticket, circumstances, cases);
+            return register(caller, subject, wish, ticket, circumstances);
         }
         Optional<Subject> first = wish.purpose().isPresent() ? Optional.empty() : subject.filter(this::hasNone);
         Optional<Caller> entitled = caller.filter(
                 known -> first.filter(one -> right.isOf(known, one)).isPresent());
         return entitled.isPresent()
-                ? cases.toMake(toMake(first.get(), entitled, ticket))
-                : cases.toShow(questions.toShow(
+                ? new DeviceTask.ToMake(toMake(first.get(), entitled, ticket))
+                : new DeviceTask.ToShow(questions.toShow(
                         ticket,
                         subject.map(Subject::id),
                         wish.scope().key(),
                         wish.name().canonical()));
     }
 
-    private <R> R register(
-            Optional<Caller> caller,
-            Optional<Subject> subject,
-            Wish wish,
-            Ticket ticket,
-            Circumstances circumstances,
-            Cases<R> cases) {
+    private DeviceTask register(
+            Optional<Caller> caller, Optional<Subject> subject, Wish wish, Ticket ticket, Circumstances circumstances) {
         Optional<Caller> entitled = caller.filter(
                 known -> subject.filter(one -> right.isOf(known, one)).isPresent());
         boolean proved = entitled.isPresent()
@@ -110,7 +104,7 @@ public class AskPasskey {
                                 .isPresent())
                         .isPresent();
         if (proved) {
-            return cases.toMake(toMake(subject.get(), entitled, ticket));
+            return new DeviceTask.ToMake(toMake(subject.get(), entitled, ticket));
         }
         occurrences.fire(new Occurrence(
                 Action.ENROL_FACTOR,
@@ -120,7 +114,7 @@ public class AskPasskey {
                 subject.map(Subject::id),
                 caller.map(Caller::subjectId),
                 circumstances));
-        return cases.closed();
+        return new DeviceTask.Closed();
     }
 
     private Creation toMake(Subject subject, Optional<Caller> caller, Ticket ticket) {
@@ -131,15 +125,5 @@ public class AskPasskey {
 
     private boolean hasNone(Subject subject) {
         return !passkeys.isEnrolled(subject.id());
-    }
-
-    /** What came of it. */
-    public interface Cases<R> {
-        R toShow(Request request);
-
-        R toMake(Creation creation);
-
-        /** Registering was asked for, and the caller may not, or not any more; or nobody has the name. */
-        R closed();
     }
 }

@@ -24,9 +24,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Asks the owner of a session on the device that is linked. While it waits it may be asked again, and the old challenge
- * dies; once it was answered, this session asks no more, but for operations, of which each is confirmed by itself. How often is bounded for a tenant, and for a subject, so that
- * nobody is worn down until they accept.
+ * Asks somebody on the device that is linked, in the name of a session of theirs or of a login. While it waits it may be
+ * asked again, and the old challenge dies; once it was answered, this session asks no more, but for operations, of which
+ * each is confirmed by itself. How often is bounded for a tenant, and for a subject, so that nobody is worn down until
+ * they accept.
  */
 @ApplicationScoped
 public class IssuePush {
@@ -62,10 +63,21 @@ public class IssuePush {
     /**
      * What is asked for.
      *
-     * @param session that is to be raised, of this subject and live
-     * @param operation what the owner is to confirm; empty when presence is enough
+     * @param asker a live session of this subject, or a login under its name
+     * @param operation what the owner is to confirm; empty when presence is enough, as it is for a login
      */
-    public record Wish(long subjectId, UUID session, DeviceUse use, Optional<Operation> operation) {}
+    public record Wish(long subjectId, Asker asker, DeviceUse use, Optional<Operation> operation) {
+        public Wish {
+            if (asker.purpose() == PushPurpose.LOGIN && operation.isPresent()) {
+                throw new IllegalArgumentException("A login confirms no operation");
+            }
+        }
+
+        /** @param session that is to be raised, or in which the operation is to be confirmed */
+        public Wish(long subjectId, UUID session, DeviceUse use, Optional<Operation> operation) {
+            this(subjectId, Asker.session(session), use, operation);
+        }
+    }
 
     /**
      * Joins the caller's transaction, which must not have locked the session's row before the subject's, and must commit
@@ -84,7 +96,7 @@ public class IssuePush {
     }
 
     private PushIssuance issue(Wish wish, Device device, ChallengePolicy policy, Instant now) {
-        if (wish.operation().isEmpty() && pushes.isAnswered(wish.session(), wish.use())) {
+        if (wish.operation().isEmpty() && pushes.isAnswered(wish.asker(), wish.use())) {
             return new AnsweredBefore();
         }
         // The tenant's count last: all of its pushes wait for that row until this one commits.
@@ -93,7 +105,7 @@ public class IssuePush {
         if (wait.isPresent()) {
             return new TooMany(wait.get());
         }
-        Push push = pushes.add(device, wish.session(), wish.operation(), policy, now);
+        Push push = pushes.add(device, wish.asker(), wish.operation(), policy, now);
         return new Issued(push.id(), push.expires());
     }
 

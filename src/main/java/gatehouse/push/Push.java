@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A challenge for one device in one session. It waits until it is answered, superseded, withdrawn or expired; {@code live}
- * holds session and use that long, and the database keeps it unique. Changed only while its row is locked.
+ * A challenge for one device, in the name of a session or a login. It waits until it is answered, superseded, withdrawn or expired; {@code live}
+ * holds the {@link Asker#place} that long, and the database keeps it unique. Changed only while its row is locked.
  *
  * <p>A wrong signature never counts as an answer. Only the device itself can send one, because its calls are signed, so
  * no stranger can end somebody's challenge this way; but a device that is wrong as often as a code may be is broken or in
@@ -42,8 +42,8 @@ class Push {
     @Column(name = "subject_id")
     private long subjectId;
 
-    @Column(name = "session_id")
-    private UUID sessionId;
+    @Column(name = "asker_id")
+    private UUID askerId;
 
     @Column(name = "device_id")
     private UUID deviceId;
@@ -93,7 +93,7 @@ class Push {
     Push(
             long id,
             Device device,
-            UUID session,
+            Asker asker,
             Optional<Operation> operation,
             byte[] challenge,
             ChallengePolicy policy,
@@ -101,10 +101,10 @@ class Push {
         this.id = id;
         this.tenantId = device.tenantId();
         this.subjectId = device.subjectId();
-        this.sessionId = session;
+        this.askerId = asker.id();
         this.deviceId = device.id();
         this.use = device.use();
-        this.purpose = PushPurpose.STEP_UP;
+        this.purpose = asker.purpose();
         this.challenge = Base64.getEncoder().encodeToString(challenge);
         this.amount = operation.map(Operation::amount).orElse(null);
         this.currency = operation.map(Operation::currency).orElse(null);
@@ -113,7 +113,7 @@ class Push {
         this.attemptsLeft = policy.attempts();
         this.created = now;
         this.expires = now.plus(policy.codeLife());
-        this.live = session + "/" + use;
+        this.live = asker.place(subjectId, use);
     }
 
     long id() {
@@ -149,7 +149,7 @@ class Push {
     }
 
     PushSettled settled() {
-        return new PushSettled(id, tenantId, subjectId, sessionId, use, state, operation());
+        return new PushSettled(id, tenantId, subjectId, new Asker(purpose, askerId), use, state, operation());
     }
 
     /** Everything that the owner was asked, and what they say: a signature over it fits nothing else. */

@@ -57,35 +57,31 @@ class Pushes {
         this.clock = clock;
     }
 
-    /** Makes one in place of the pending one of this session and use. */
-    Push add(Device device, UUID session, Optional<Operation> operation, ChallengePolicy policy, Instant now) {
-        pendingOf(session, device.use()).forEach(push -> end(push, PushState.SUPERSEDED, now));
+    /** Makes one in place of the one that waits where this one is going to. */
+    Push add(Device device, Asker asker, Optional<Operation> operation, ChallengePolicy policy, Instant now) {
+        waitingAt(asker.place(device.subjectId(), device.use())).forEach(push -> end(push, PushState.SUPERSEDED, now));
         // The database must see the old one go before it sees the new one come.
         entities.flush();
         byte[] challenge = randomness.bytes(CHALLENGE_BYTES);
-        Push push = new Push(numbers.next(), device, session, operation, challenge, policy, now);
+        Push push = new Push(numbers.next(), device, asker, operation, challenge, policy, now);
         entities.persist(push);
         return push;
     }
 
-    private List<Push> pendingOf(UUID session, DeviceUse use) {
-        return of(session, use).stream()
-                .filter(push -> push.state() == PushState.PENDING)
-                .toList();
+    private List<Push> waitingAt(String place) {
+        return entities.createQuery("select p from Push p where p.live = :place", Push.class)
+                .setParameter("place", place)
+                .getResultList();
     }
 
-    /** Whether the owner accepted or rejected in this session already, apart from operations, each asked by itself. */
-    boolean isAnswered(UUID session, DeviceUse use) {
-        return of(session, use).stream()
+    /** Whether the owner accepted or rejected in this name already, apart from operations, each asked by itself. */
+    boolean isAnswered(Asker asker, DeviceUse use) {
+        return entities.createQuery("select p from Push p where p.askerId = :asker and p.use = :use", Push.class)
+                .setParameter("asker", asker.id())
+                .setParameter("use", use)
+                .getResultStream()
                 .filter(push -> push.operation().isEmpty())
                 .anyMatch(push -> push.state().isAnswer());
-    }
-
-    private List<Push> of(UUID session, DeviceUse use) {
-        return entities.createQuery("select p from Push p where p.sessionId = :session and p.use = :use", Push.class)
-                .setParameter("session", session)
-                .setParameter("use", use)
-                .getResultList();
     }
 
     Optional<Push> find(long id) {

@@ -148,6 +148,14 @@ class ResetAnswers {
                 .orElseGet(() -> strangers.lockoutWithin(attempt.scope()));
     }
 
+    /** The answer was right, and stays good. */
+    @Transactional
+    PasswordReset refuseUnfit(Attempt attempt, PasswordReset.Unfit unfit, Circumstances circumstances) {
+        Optional<Subject> found = subjects.find(attempt.scope(), attempt.name());
+        occurrences.fire(Occurrence.about(found, Action.RESET_PASSWORD, "UNFIT", circumstances));
+        return unfit;
+    }
+
     /** Uses the answer up, sets the password and opens the session that was asked for, all or nothing. */
     @Transactional
     PasswordReset take(Attempt attempt, ReadyPassword password, Circumstances circumstances) {

@@ -89,7 +89,7 @@ public class ResetPassword {
 
             @Override
             public PasswordReset unfit(Weakness weakness, PasswordPreset preset) {
-                return new PasswordReset.Unfit(weakness, preset);
+                return answers.refuseUnfit(attempt, new PasswordReset.Unfit(weakness, preset), circumstances);
             }
         };
     }

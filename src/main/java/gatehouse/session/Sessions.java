@@ -18,9 +18,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * All sessions. Whether one lives is read from its row on every call, never from a copy: ending it is seen by the next
@@ -63,6 +65,14 @@ public class Sessions {
         return session;
     }
 
+    /** As {@link #open}, for who has shown by the way they signed in what a step-up would ask for. */
+    @Transactional(TxType.MANDATORY)
+    public Session openRaised(Subject subject, String audience, String amr, TokenPolicy policy, TokenKind kind) {
+        Session session = open(subject, audience, amr, policy, kind);
+        session.stepUp(amr, clock.instant());
+        return session;
+    }
+
     /** A session of the same family, with an idle time of its own, that acts for this customer. */
     @Transactional(TxType.MANDATORY)
     public Session openBeside(Session parent, long customerId) {
@@ -92,25 +102,61 @@ public class Sessions {
     public record Live(Session session, Instant lastActive, Instant over) {}
 
     /**
-     * Makes room for one more session of a subject, whose row the caller has locked: those above the limit end, oldest
-     * first. As long as there is room it is one look into an index.
+     * Makes room for one more signing-in of a subject, whose row the caller has locked: those above the limit end, oldest
+     * first, each with all that came out of it. As long as there is room it is one look into an index.
      *
-     * @param most how many live sessions the subject may have with the new one
+     * @param most how many live ones the subject may have with the new one
      */
     @Transactional(TxType.MANDATORY)
     public void makeRoom(long subjectId, int most, TokenPolicy policy) {
-        Instant now = clock.instant();
-        // What the database knows of activity lags behind: rather one too many than ending one for a dead one.
-        Instant idleSince = now.minus(policy.idle()).minus(Activity.TOUCH_INTERVAL);
-        List<?> excess = entities.createNativeQuery("select id from session where subject_id = ?1 and ended is null"
-                        + " and capped > ?2 and last_active > ?3 order by started desc, id desc offset ?4 rows")
+        List<?> excess = entities.createNativeQuery("select family from session where subject_id = ?1 and ended is null"
+                        + " and capped > ?2 and last_active > ?3"
+                        + " group by family order by min(started) desc, family desc offset ?4 rows")
                 .setParameter(1, subjectId)
-                .setParameter(2, now.atOffset(ZoneOffset.UTC))
-                .setParameter(3, idleSince.atOffset(ZoneOffset.UTC))
+                .setParameter(2, clock.instant().atOffset(ZoneOffset.UTC))
+                .setParameter(3, idleSince(policy))
                 .setParameter(4, most - 1)
                 .getResultList();
-        // In the order in which everybody locks them.
-        excess.stream().map(String::valueOf).sorted().forEach(id -> end(UUID.fromString(id), EndReason.LIMIT_REACHED));
+        endInOrder(uuids(excess).flatMap(family -> idsOf(subjectId, family).stream()));
+    }
+
+    /**
+     * Makes room for one more session that comes out of the same signing-in as {@code asking}: those above the limit end,
+     * oldest first, but never the first of them, nor the one that asks.
+     *
+     * @param asking with its family {@link #lockFamily locked}
+     * @param most how many live ones may have come out of it with the new one
+     */
+    @Transactional(TxType.MANDATORY)
+    public void makeRoomBeside(Session asking, int most, TokenPolicy policy) {
+        List<?> excess = entities.createNativeQuery("select id from session where subject_id = ?1 and ended is null"
+                        + " and capped > ?2 and last_active > ?3 and family = ?5 and id <> family and id <> ?6"
+                        + " order by started desc, id desc offset ?4 rows")
+                .setParameter(1, asking.subjectId())
+                .setParameter(2, clock.instant().atOffset(ZoneOffset.UTC))
+                .setParameter(3, idleSince(policy))
+                .setParameter(4, most - 1)
+                .setParameter(5, asking.family())
+                .setParameter(6, asking.id())
+                .getResultList();
+        endInOrder(uuids(excess));
+    }
+
+    /** What the database knows of activity lags behind: rather one too many than ending one for a dead one. */
+    private OffsetDateTime idleSince(TokenPolicy policy) {
+        return clock.instant()
+                .minus(policy.idle())
+                .minus(Activity.TOUCH_INTERVAL)
+                .atOffset(ZoneOffset.UTC);
+    }
+
+    private static Stream<UUID> uuids(List<?> ids) {
+        return ids.stream().map(String::valueOf).map(UUID::fromString);
+    }
+
+    /** In the order in which everybody locks them. */
+    private void endInOrder(Stream<UUID> ids) {
+        ids.sorted(Comparator.comparing(UUID::toString)).forEach(id -> end(id, EndReason.LIMIT_REACHED));
     }
 
     /** The live sessions of a subject, newest first. */
@@ -146,6 +192,43 @@ public class Sessions {
     public Optional<Session> lockLive(UUID id) {
         return Optional.ofNullable(entities.find(Session.class, id, LockModeType.PESSIMISTIC_WRITE))
                 .filter(this::isLive);
+    }
+
+    /**
+     * Locks all sessions of a subject that have not ended, for whoever holds one of them and is about to end others. In the
+     * order in which everybody locks them: who began with their own would wait in a circle with who ends them all.
+     */
+    @Transactional(TxType.MANDATORY)
+    public void lockAll(long subjectId) {
+        idsOf(subjectId).forEach(this::lock);
+    }
+
+    /** As {@link #lockAll}, of those that came out of the same signing-in. */
+    @Transactional(TxType.MANDATORY)
+    public void lockFamily(Session member) {
+        idsOf(member.subjectId(), member.family()).forEach(this::lock);
+    }
+
+    private void lock(UUID id) {
+        entities.find(Session.class, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private List<UUID> idsOf(long subjectId) {
+        return entities.createQuery(
+                        "select s.id from Session s where s.subjectId = :subject and s.ended is null order by s.id",
+                        UUID.class)
+                .setParameter("subject", subjectId)
+                .getResultList();
+    }
+
+    private List<UUID> idsOf(long subjectId, UUID family) {
+        return entities.createQuery(
+                        "select s.id from Session s where s.subjectId = :subject and s.family = :family"
+                                + " and s.ended is null order by s.id",
+                        UUID.class)
+                .setParameter("subject", subjectId)
+                .setParameter("family", family)
+                .getResultList();
     }
 
     /**
@@ -203,28 +286,30 @@ public class Sessions {
      * their ids, as everywhere, so that nobody waits in a circle.
      */
     public void endAll(long subjectId, Optional<UUID> exceptFor, EndReason reason) {
-        // One row after the other, in one order: a query that locks takes them as the database comes across them, and
-        // two
-        // that end the sessions of one subject would wait for each other.
+        // One row after the other: a query that locks takes rows as the database comes across them, and two such
+        // queries
+        // would wait for each other.
+        idsOf(subjectId).stream()
+                .filter(id -> !exceptFor.equals(Optional.of(id)))
+                .forEach(id -> end(id, reason));
+    }
+
+    /** Ends the sessions of a subject that act for this customer; from those that choose for whom, it may choose another. */
+    public void endActingFor(long subjectId, long customerId, EndReason reason) {
         entities.createQuery(
-                        "select s.id from Session s where s.subjectId = :subject and s.ended is null order by s.id",
+                        "select s.id from Session s where s.subjectId = :subject and s.customerId = :customer"
+                                + " and s.kind = :kind and s.ended is null order by s.id",
                         UUID.class)
                 .setParameter("subject", subjectId)
+                .setParameter("customer", customerId)
+                .setParameter("kind", TokenKind.ACCESS)
                 .getResultStream()
-                .filter(id -> !exceptFor.equals(Optional.of(id)))
                 .forEach(id -> end(id, reason));
     }
 
     /** Ends a session and all that came out of the same signing-in, in the order in which everybody locks them. */
     public void endFamily(Session member, EndReason reason) {
-        entities.createQuery(
-                        "select s.id from Session s where s.subjectId = :subject and s.family = :family"
-                                + " and s.ended is null order by s.id",
-                        UUID.class)
-                .setParameter("subject", member.subjectId())
-                .setParameter("family", member.family())
-                .getResultStream()
-                .forEach(id -> end(id, reason));
+        idsOf(member.subjectId(), member.family()).forEach(id -> end(id, reason));
     }
 
     /**

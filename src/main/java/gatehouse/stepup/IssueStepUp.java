@@ -8,6 +8,7 @@ import gatehouse.challenge.Operation;
 import gatehouse.session.Session;
 import gatehouse.session.SessionHolder;
 import gatehouse.session.SessionHolders;
+import gatehouse.session.Sessions;
 import gatehouse.stepup.operation.PlainPayee;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -25,12 +26,14 @@ public class IssueStepUp {
     private static final long MOST = 2;
 
     private final SessionHolders holders;
+    private final Sessions sessions;
     private final PhoneCodes codes;
     private final Event<Occurrence> occurrences;
 
     @Inject
-    IssueStepUp(SessionHolders holders, PhoneCodes codes, Event<Occurrence> occurrences) {
+    IssueStepUp(SessionHolders holders, Sessions sessions, PhoneCodes codes, Event<Occurrence> occurrences) {
         this.holders = holders;
+        this.sessions = sessions;
         this.codes = codes;
         this.occurrences = occurrences;
     }
@@ -52,14 +55,13 @@ public class IssueStepUp {
         if (!operation.map(PlainPayee::isPlain).orElse(true)) {
             throw new IllegalArgumentException("No text names such a payee");
         }
-        Optional<SessionHolder> found = holders.lock(session);
-        if (found.isEmpty()) {
-            return new StepUpIssuance.Over();
-        }
-        SessionHolder holder = found.get();
-        StepUpIssuance outcome = issue(holder, operation);
+        StepUpIssuance outcome =
+                holders.lock(session).map(holder -> issue(holder, operation)).orElseGet(StepUpIssuance.Over::new);
         occurrences.fire(Occurrence.of(
-                        Action.REQUEST_STEP_UP, outcome.getClass().getSimpleName(), holder.session(), circumstances)
+                        Action.REQUEST_STEP_UP,
+                        outcome.getClass().getSimpleName(),
+                        sessions.find(session),
+                        circumstances)
                 .with(Factors.SMS));
         return outcome;
     }

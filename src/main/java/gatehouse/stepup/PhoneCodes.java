@@ -20,7 +20,6 @@ import gatehouse.stepup.operation.PlainPayee;
 import gatehouse.tenant.ChallengePolicy;
 import gatehouse.throttle.Holder;
 import gatehouse.throttle.Lockouts;
-import gatehouse.throttle.RequestLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -31,8 +30,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Codes to the phone of whoever holds a session. Each is good in that session alone; wrong ones are counted for the code
- * and for the subject, so that neither another code nor another session buys new guesses (R-11). The caller's transaction
+ * Codes to the phone of whoever holds a session. Each is good in that session alone. Wrong ones are counted for the code
+ * and for the subject, so that neither another code nor another session buys new guesses (R-11); how many are sent, and how
+ * soon, is counted for all sessions of one signing-in. The caller's transaction
  * has to commit whatever comes of it.
  */
 @ApplicationScoped
@@ -41,7 +41,6 @@ public class PhoneCodes {
     private final Challenges challenges;
     private final CountedAnswers counted;
     private final Lockouts lockouts;
-    private final RequestLimits requests;
     private final PhoneCodeLimits limits;
     private final Contacts contacts;
     private final Messages messages;
@@ -53,7 +52,6 @@ public class PhoneCodes {
             Challenges challenges,
             CountedAnswers counted,
             Lockouts lockouts,
-            RequestLimits requests,
             PhoneCodeLimits limits,
             Contacts contacts,
             Messages messages,
@@ -62,7 +60,6 @@ public class PhoneCodes {
         this.challenges = challenges;
         this.counted = counted;
         this.lockouts = lockouts;
-        this.requests = requests;
         this.limits = limits;
         this.contacts = contacts;
         this.messages = messages;
@@ -85,8 +82,7 @@ public class PhoneCodes {
             return new Sending.TooSoon(tooSoon.get());
         }
         // Spent only on a code that is due.
-        String counter = use + "/" + holder.subject().id();
-        return requests.take(limits.perSubject(), counter, now)
+        return limits.take(holder.subject(), use, now)
                 .<Sending>map(Sending.TooMany::new)
                 .orElseGet(() -> issue(holder, use, operation, now));
     }
@@ -128,7 +124,7 @@ public class PhoneCodes {
     /** How the message with the last code of a session stands; empty when none was asked for that is remembered. */
     Optional<MessageState> message(Session session, PhoneCode use) {
         return challenges
-                .asked(Recipient.of(session.subjectId()).in(session.id()), use.purpose())
+                .asked(recipient(session), use.purpose())
                 .flatMap(asked -> messages.state(session.tenantId(), asked.id()));
     }
 
@@ -137,13 +133,17 @@ public class PhoneCodes {
         return challenges.isLive(recipient(holder), use.purpose(), clock.instant());
     }
 
-    /** How many codes this session had sent that confirm no operation. */
+    /** How many codes were sent since this signing-in that confirm no operation. */
     long sent(SessionHolder holder, PhoneCode use) {
         return challenges.count(recipient(holder), use.purpose());
     }
 
     private static Recipient recipient(SessionHolder holder) {
-        return Recipient.of(holder.subject().id()).in(holder.session().id());
+        return recipient(holder.session());
+    }
+
+    private static Recipient recipient(Session session) {
+        return Recipient.of(session.subjectId()).in(session.id(), session.family());
     }
 
     private static Count count(SessionHolder holder, PhoneCode use) {

@@ -22,7 +22,7 @@ class RaiseByDevice {
 
     void raise(@Observes PushSettled settled) {
         if (settled.state() == PushState.ACCEPTED) {
-            raising.raise(settled.sessionId(), Factors.DEVICE, settled.operation());
+            settled.asker().session().ifPresent(session -> raising.raise(session, Factors.DEVICE, settled.operation()));
         }
     }
 }

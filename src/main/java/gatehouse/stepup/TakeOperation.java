@@ -4,15 +4,14 @@ import gatehouse.authentication.Circumstances;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.challenge.Operation;
-import gatehouse.session.SessionHolder;
 import gatehouse.session.SessionHolders;
+import gatehouse.session.Sessions;
 import gatehouse.stepup.operation.ConfirmedOperations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -22,13 +21,20 @@ import java.util.UUID;
 @ApplicationScoped
 public class TakeOperation {
     private final SessionHolders holders;
+    private final Sessions sessions;
     private final ConfirmedOperations operations;
     private final Event<Occurrence> occurrences;
     private final Clock clock;
 
     @Inject
-    TakeOperation(SessionHolders holders, ConfirmedOperations operations, Event<Occurrence> occurrences, Clock clock) {
+    TakeOperation(
+            SessionHolders holders,
+            Sessions sessions,
+            ConfirmedOperations operations,
+            Event<Occurrence> occurrences,
+            Clock clock) {
         this.holders = holders;
+        this.sessions = sessions;
         this.operations = operations;
         this.occurrences = occurrences;
         this.clock = clock;
@@ -45,14 +51,11 @@ public class TakeOperation {
 
     @Transactional
     public Taking take(UUID session, Operation operation, Circumstances circumstances) {
-        Optional<SessionHolder> holder = holders.lock(session);
-        if (holder.isEmpty()) {
-            return Taking.OVER;
-        }
-        boolean taken = operations.take(holder.get().session(), operation, clock.instant());
-        Taking taking = taken ? Taking.TAKEN : Taking.NOT_CONFIRMED;
-        occurrences.fire(
-                Occurrence.of(Action.TAKE_OPERATION, taking.name(), holder.get().session(), circumstances));
+        Taking taking = holders.lock(session)
+                .map(holder -> operations.take(holder.session(), operation, clock.instant()))
+                .map(taken -> taken ? Taking.TAKEN : Taking.NOT_CONFIRMED)
+                .orElse(Taking.OVER);
+        occurrences.fire(Occurrence.of(Action.TAKE_OPERATION, taking.name(), sessions.find(session), circumstances));
         return taking;
     }
 }

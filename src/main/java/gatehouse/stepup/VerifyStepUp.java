@@ -8,12 +8,12 @@ import gatehouse.challenge.Attempt;
 import gatehouse.platform.Secret;
 import gatehouse.session.SessionHolder;
 import gatehouse.session.SessionHolders;
+import gatehouse.session.Sessions;
 import gatehouse.stepup.StepUpSettled.Status;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -24,6 +24,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class VerifyStepUp {
     private final SessionHolders holders;
+    private final Sessions sessions;
     private final PhoneCodes codes;
     private final RaiseSession raising;
     private final Event<StepUpSettled> settled;
@@ -32,11 +33,13 @@ public class VerifyStepUp {
     @Inject
     VerifyStepUp(
             SessionHolders holders,
+            Sessions sessions,
             PhoneCodes codes,
             RaiseSession raising,
             Event<StepUpSettled> settled,
             Event<Occurrence> occurrences) {
         this.holders = holders;
+        this.sessions = sessions;
         this.codes = codes;
         this.raising = raising;
         this.settled = settled;
@@ -45,13 +48,9 @@ public class VerifyStepUp {
 
     @Transactional
     public StepUpOutcome verify(UUID session, Secret code, Circumstances circumstances) {
-        Optional<SessionHolder> found = holders.lock(session);
-        if (found.isEmpty()) {
-            return new StepUpOutcome.Over();
-        }
-        SessionHolder holder = found.get();
-        StepUpOutcome outcome = verify(holder, code);
-        occurrences.fire(Occurrence.of(Action.STEP_UP, name(outcome), holder.session(), circumstances)
+        StepUpOutcome outcome =
+                holders.lock(session).map(holder -> verify(holder, code)).orElseGet(StepUpOutcome.Over::new);
+        occurrences.fire(Occurrence.of(Action.STEP_UP, name(outcome), sessions.find(session), circumstances)
                 .with(Factors.SMS));
         return outcome;
     }

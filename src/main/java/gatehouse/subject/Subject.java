@@ -90,6 +90,12 @@ public class Subject {
     @Column(name = "stepped_up")
     private Instant steppedUp;
 
+    @Column(name = "had_factor")
+    private boolean hadFactor;
+
+    @Column(name = "phone_vouched")
+    private boolean phoneVouched;
+
     @Column(name = "several_customers")
     private boolean severalCustomers;
 
@@ -178,6 +184,7 @@ public class Subject {
     public void isReachedAt(Optional<PhoneNumber> ownPhone) {
         phone = ownPhone.map(PhoneNumber::digits).orElse(null);
         phoneVerified = false;
+        phoneVouched = false;
         phoneFactor = phoneFactor == PhoneFactor.ACTIVE ? PhoneFactor.INACTIVE : phoneFactor;
         forgetStepUp();
     }
@@ -211,6 +218,27 @@ public class Subject {
     public void verifiedPhone() {
         phoneVerified = true;
         phoneFactor = PhoneFactor.ACTIVE;
+        gotFactor();
+    }
+
+    /** A phone or device proves from now on who its owner is, beside the password. */
+    public void gotFactor() {
+        hadFactor = true;
+        phoneVouched = false;
+    }
+
+    /** Whether there is, or once was, an enrolled phone or a linked device. */
+    public boolean hasHadFactor() {
+        return hadFactor;
+    }
+
+    /** Somebody else gave the phone, who may; its owner need not show the factor that it takes the place of. */
+    public void vouchedForPhone() {
+        phoneVouched = true;
+    }
+
+    public boolean isPhoneVouchedFor() {
+        return phoneVouched;
     }
 
     /** @return empty when nobody ever wanted the phone to prove anything */

@@ -10,6 +10,7 @@ package gatehouse.tenant;
  * @param cardAccessByTenant whether the tenant may choose a customer's card access password
  * @param verifiedEmailFirst whether who opened an account has to confirm the e-mail address before they sign in
  * @param stepUpForCards whether the own cards are shown only in a session that was stepped up
+ * @param loginByDevice whether a device that checks its owner is enough to sign in
  */
 public record Policies(
         PasswordPreset preset,
@@ -21,4 +22,5 @@ public record Policies(
         boolean revealsMissingFactor,
         boolean cardAccessByTenant,
         boolean verifiedEmailFirst,
-        boolean stepUpForCards) {}
+        boolean stepUpForCards,
+        boolean loginByDevice) {}

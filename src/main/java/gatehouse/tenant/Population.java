@@ -158,6 +158,9 @@ public class Population {
     @Column(name = "sca_cards")
     private boolean scaCards;
 
+    @Column(name = "login_by_device")
+    private boolean loginByDevice;
+
     protected Population() {}
 
     /** A population with the defaults of this server: what a tenant changes, it tightens. */
@@ -180,6 +183,7 @@ public class Population {
         this.capByTenant = true;
         this.mostSessions = name.equals(STAFF) ? MOST_SESSIONS_OF_STAFF : MOST_SESSIONS;
         this.scaCards = true;
+        this.loginByDevice = true;
         this.emailFirst = name.equals(CONSUMERS);
         this.expiredOpensChange = nameScope == NameScope.TENANT;
         adopt(StepUpPolicy.DEFAULT);
@@ -199,7 +203,8 @@ public class Population {
                 revealMissingFactor,
                 capByTenant,
                 emailFirst,
-                scaCards);
+                scaCards,
+                loginByDevice);
     }
 
     /** Its subjects live by these rules from now on; sessions and codes that there are keep those they were made under. */
@@ -221,6 +226,7 @@ public class Population {
         capByTenant = policies.cardAccessByTenant();
         emailFirst = policies.verifiedEmailFirst();
         scaCards = policies.stepUpForCards();
+        loginByDevice = policies.loginByDevice();
     }
 
     /** From now on its subjects step up by these rules. */
@@ -302,6 +308,11 @@ public class Population {
     /** Whether a session has to be stepped up before its holder sees the cards of the customer they act for. */
     public boolean asksForStepUpToSeeCards() {
         return scaCards;
+    }
+
+    /** Whether who has linked a device that checks its owner may sign in by that alone. */
+    public boolean letsDeviceSignIn() {
+        return loginByDevice;
     }
 
     /** Whether an expired password still opens a session, which is good for nothing but the change of the password. */

@@ -79,7 +79,7 @@ public class Tenant {
     }
 
     /**
-     * Whether who asks for a reset is told that nobody has this address. Off, all addresses get the same answer: else anybody
+     * Whether who asks for a reset, or for a login by a device, is told that nobody has this address. Off, all addresses get the same answer: else anybody
      * could find out who is a customer here.
      */
     public boolean tellsUnknownAccounts() {

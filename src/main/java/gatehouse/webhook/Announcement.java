@@ -23,6 +23,12 @@ record Announcement(String event, String json) {
         return Secret.of(event + "\n" + json);
     }
 
+    /** It may carry a token. */
+    @Override
+    public String toString() {
+        return "Announcement[event=" + event + "]";
+    }
+
     static Announcement read(Secret text) {
         String whole = text.reveal();
         int end = whole.indexOf('\n');

@@ -52,13 +52,23 @@ public class Webhooks {
      */
     @Transactional(MANDATORY)
     public Optional<UUID> announce(long tenantId, String event, String json) {
+        return announce(tenantId, event, json, Optional.empty());
+    }
+
+    /**
+     * As {@link #announce(long, String, String)}, for what is worth nothing from some moment on.
+     *
+     * @param expires the moment from which it is neither sent nor kept
+     */
+    @Transactional(MANDATORY)
+    public Optional<UUID> announce(long tenantId, String event, String json, Optional<Instant> expires) {
         if (!listens(tenantId)) {
             return Optional.empty();
         }
         Secret text = new Announcement(event, json).text();
         String recipient = Long.toString(tenantId);
-        return Optional.of(outbox.post(
-                new Draft(tenantId, Channel.WEBHOOK, MessagePurpose.EVENT, recipient, text, Optional.empty())));
+        return Optional.of(
+                outbox.post(new Draft(tenantId, Channel.WEBHOOK, MessagePurpose.EVENT, recipient, text, expires)));
     }
 
     /** Whether anybody is told; for those who would have to work for what they tell. */

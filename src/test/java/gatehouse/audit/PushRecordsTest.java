@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.authenticator.device.DeviceUse;
+import gatehouse.push.Asker;
 import gatehouse.push.PushSettled;
 import gatehouse.push.PushState;
 import gatehouse.push.PushTried;
@@ -35,7 +36,8 @@ class PushRecordsTest {
     @Test
     void whatNobodyAnsweredIsRecordedAsNobodys() {
         for (PushState end : PushState.values()) {
-            records.settled(new PushSettled(9, 1, 7, new UUID(0, 1), DeviceUse.PROMPT, end, Optional.empty()));
+            records.settled(
+                    new PushSettled(9, 1, 7, Asker.session(new UUID(0, 1)), DeviceUse.PROMPT, end, Optional.empty()));
         }
 
         assertThat(told.all()).singleElement().satisfies(one -> {

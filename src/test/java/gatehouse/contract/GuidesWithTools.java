@@ -69,6 +69,13 @@ class GuidesWithTools extends DeployedGatehouse {
                 "\\A 204\n 204\n.*\"count\":1.* 200\n.*\"cardNumber\":.*\"cvv\":\\{\"value\":\"[0-9]{3}\"}.* 200",
                 "\"deviceId\":.*\"use\":\"PROMPT\"",
                 "STEPPED_UP\n.*\"cvv\".* 200",
+                "\"url\":\"https://hooks.example.com/gatehouse\"",
+                "\"deviceId\":.*\"use\":\"BIOMETRIC\"",
+                NOTHING,
+                "\"cvv\".* 200\n <- signed in and stepped up",
+                "STEP_UP_REQUIRED.* 403\n <- step up first\n.*\"mobileNumberVerified\":false.* 200\n 401\n"
+                        + " <- the other sessions are over\n 204\n 204",
+                "\\A204\n 204\n 204",
                 " 401\n <- five idle minutes",
                 "\\A 204\n 401\n <- signed out",
                 "");

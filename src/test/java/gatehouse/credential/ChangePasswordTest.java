@@ -27,9 +27,11 @@ import gatehouse.support.NewMember;
 import gatehouse.support.Resident;
 import gatehouse.support.Together;
 import gatehouse.tenant.PasswordPreset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -61,6 +63,21 @@ class ChangePasswordTest {
         assertThat(changed.session().kind()).isEqualTo(TokenKind.ACCESS);
         assertThat(house.signInByMail(member.name(), member.password())).isInstanceOf(SignInOutcome.Refused.class);
         assertThat(house.signInByMail(member.name(), Secret.of(FRESH))).isInstanceOf(SignInOutcome.Done.class);
+    }
+
+    /** Who began with their own session would wait in a circle with whoever ends or touches them all. */
+    @Test
+    void changeLocksTheSessionsInTheOrderInWhichEverybodyDoes() {
+        Resident member = house.aMember().withPassword();
+        List<Session> all = Stream.generate(() -> room.signedIn(member).session())
+                .limit(4)
+                .sorted(Comparator.comparing(session -> session.id().toString()))
+                .toList();
+        Session last = all.get(3);
+
+        List<UUID> locked = house.database.lockedDuring("session", () -> room.changed(last, member.password(), FRESH));
+
+        assertThat(locked).startsWith(all.stream().map(Session::id).toArray(UUID[]::new));
     }
 
     @Test

@@ -17,6 +17,7 @@ import gatehouse.support.Resident;
 import gatehouse.support.Together;
 import gatehouse.tenant.PasswordPreset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -73,6 +74,9 @@ class CreatePasswordTest {
 
         assertThat(room.create(member.subjectId(), "Short-1"))
                 .isEqualTo(new Unfit(Weakness.TOO_SHORT, PasswordPreset.CONTRACT_MULTI));
+        assertThat(house.wiring.lastTold(Occurrence.class))
+                .extracting(Occurrence::action, Occurrence::outcome, Occurrence::subjectId)
+                .containsExactly(Action.CREATE_PASSWORD, "UNFIT", Optional.of(member.subjectId()));
 
         assertThat(room.create(member.subjectId(), CHOSEN)).isInstanceOf(Created.class);
     }

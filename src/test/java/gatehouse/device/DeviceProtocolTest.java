@@ -99,7 +99,7 @@ class DeviceProtocolTest {
         Question question = new Question("1042", challenge, "STEP_UP", List.of("1234", "EUR", "Corner Shop"));
         assertThat(device.answerStatement(question, "APPROVE")).isEqualTo(bytes("answerBytes"));
         house.database.run(
-                "insert into push_challenge (id, tenant_id, subject_id, session_id, device_id, device_use, purpose,"
+                "insert into push_challenge (id, tenant_id, subject_id, asker_id, device_id, device_use, purpose,"
                         + " challenge, amount, currency, payee, state, attempts_left, created, expires)"
                         + " values (1042, 1, ?, ?, ?, 'PROMPT', 'STEP_UP', ?, 1234, 'EUR', 'Corner Shop', 'PENDING', 5,"
                         + " ?, ?)",

@@ -2,13 +2,17 @@ package gatehouse.enrolment;
 
 import static gatehouse.support.House.HERE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.challenge.Attempt;
 import gatehouse.message.SentTexts;
 import gatehouse.platform.Secret;
+import gatehouse.session.EndReason;
+import gatehouse.session.Sessions;
 import gatehouse.subject.PhoneNumber;
+import gatehouse.subject.Subject;
 import gatehouse.subject.Subject.PhoneFactor;
 import gatehouse.support.House;
 import gatehouse.support.Member;
@@ -90,8 +94,54 @@ class PhoneEnrolmentTest {
         member.change(subject -> subject.isReachedAt(Optional.of(new PhoneNumber("27829999997"))));
         assertThat(factor(member)).contains(PhoneFactor.INACTIVE);
 
+        steppedUp(session);
         confirm(session, codeFor(session));
         assertThat(factor(member)).contains(PhoneFactor.ACTIVE);
+    }
+
+    @Test
+    void withoutAStepUpWhoEverHadAFactorEnrolsNoOtherPhone() {
+        Member member = Member.withEnrolledPhone(house);
+        Member linked = Member.of(house);
+        linked.change(Subject::gotFactor);
+        member.change(subject -> subject.isReachedAt(Optional.of(new PhoneNumber("27829999996"))));
+
+        assertThat(enrol(member.signsIn())).isInstanceOf(PhoneEnrolment.StepUpRequired.class);
+        assertThat(enrol(linked.signsIn())).isInstanceOf(PhoneEnrolment.StepUpRequired.class);
+
+        assertThat(factor(member)).contains(PhoneFactor.INACTIVE);
+        assertThat(house.wiring.lastTold(Occurrence.class))
+                .extracting(Occurrence::action, Occurrence::outcome)
+                .containsExactly(Action.REQUEST_PHONE_ENROLMENT, "StepUpRequired");
+    }
+
+    @Test
+    void phoneThatSomebodyElseVouchedForIsEnrolledOnceWithoutOne() {
+        Member member = Member.withEnrolledPhone(house);
+        member.change(subject -> {
+            subject.isReachedAt(Optional.of(new PhoneNumber("27829999995")));
+            subject.vouchedForPhone();
+        });
+        UUID session = member.signsIn();
+
+        assertThat(confirm(session, codeFor(session))).isInstanceOf(Attempt.Right.class);
+
+        member.change(subject -> subject.isReachedAt(Optional.of(new PhoneNumber("27829999994"))));
+        assertThat(enrol(member.signsIn())).isInstanceOf(PhoneEnrolment.StepUpRequired.class);
+    }
+
+    @Test
+    void enrollingEndsTheOtherSessionsAndTellsTheOwner() {
+        Member member = Member.of(house);
+        UUID session = member.signsIn();
+        UUID other = member.signsIn();
+
+        confirm(session, codeFor(session));
+
+        assertThat(house.get(Sessions.class).findLive(session)).isPresent();
+        assertThat(house.get(Sessions.class).findLive(other)).isEmpty();
+        assertThat(house.database.number("select count(*) from message where purpose = 'FACTORS_CHANGED'"))
+                .isPositive();
     }
 
     @Test
@@ -151,6 +201,24 @@ class PhoneEnrolmentTest {
     }
 
     @Test
+    void attemptsInASessionThatIsOverAreAudited() {
+        Member member = Member.of(house);
+        UUID session = member.signsIn();
+        house.get(Sessions.class).end(session, EndReason.SIGNED_OUT);
+
+        assertThat(enrol(session)).isInstanceOf(PhoneEnrolment.Over.class);
+        Occurrence asked = house.wiring.lastTold(Occurrence.class);
+        assertThat(outcome(session, WRONG)).isInstanceOf(PhoneConfirmation.Over.class);
+        Occurrence shown = house.wiring.lastTold(Occurrence.class);
+
+        assertThat(List.of(asked, shown))
+                .extracting(Occurrence::action, Occurrence::outcome, Occurrence::subjectId)
+                .containsExactly(
+                        tuple(Action.REQUEST_PHONE_ENROLMENT, "Over", Optional.of(member.subjectId())),
+                        tuple(Action.ENROL_FACTOR, "Over", Optional.of(member.subjectId())));
+    }
+
+    @Test
     void manyRightCodesAtOnceEnrolOnce() {
         UUID session = Member.of(house).signsIn();
         Secret code = codeFor(session);
@@ -164,6 +232,10 @@ class PhoneEnrolmentTest {
 
     private static Optional<PhoneFactor> factor(Member member) {
         return house.get(FindPhoneFactor.class).find(member.subjectId());
+    }
+
+    private static void steppedUp(UUID session) {
+        house.inTransaction(() -> house.get(Sessions.class).stepUp(session, "sms"));
     }
 
     private static PhoneEnrolment enrol(UUID session) {

@@ -18,6 +18,9 @@ import gatehouse.linking.LinkingStart.Started;
 import gatehouse.linking.LinkingStart.TooMany;
 import gatehouse.platform.Secret;
 import gatehouse.session.Sessions;
+import gatehouse.subject.PasswordReplaced;
+import gatehouse.subject.Subject;
+import gatehouse.subject.Subjects;
 import gatehouse.support.House;
 import gatehouse.support.Linked;
 import gatehouse.support.Resident;
@@ -205,6 +208,30 @@ class LinkingTest {
     }
 
     @Test
+    void whoEverHadADeviceIsKnownForIt() {
+        assertThat(subject().hasHadFactor()).isFalse();
+
+        Linked.to(house, owner, DeviceUse.PROMPT);
+        unlink.unlink(owner.subjectId(), SESSION, DeviceUse.PROMPT, HERE);
+
+        assertThat(subject().hasHadFactor()).isTrue();
+    }
+
+    @Test
+    void anotherPasswordMakesCodesForAllUsesWorthless() {
+        Secret code = code();
+        Secret other = ((Started) started(DeviceUse.BIOMETRIC)).code();
+
+        house.inTransaction(() -> {
+            house.get(WithdrawCodes.class).withdraw(new PasswordReplaced(House.TENANT, owner.subjectId()));
+            return null;
+        });
+
+        assertThat(link.link(Linked.proof(device, code), HERE)).isEqualTo(new CodeInvalid());
+        assertThat(link.link(Linked.proof(device, other), HERE)).isEqualTo(new CodeInvalid());
+    }
+
+    @Test
     void unlinkedDeviceIsGoneAndAnotherMayCome() {
         Linked.to(house, owner, DeviceUse.PROMPT);
         UUID own = house.signedIn(owner).session().id();
@@ -240,6 +267,11 @@ class LinkingTest {
         house.get(Linkings.class).sweep();
 
         assertThat(house.database.number("select count(*) from device_linking")).isZero();
+    }
+
+    private Subject subject() {
+        return house.inTransaction(
+                () -> house.get(Subjects.class).find(owner.subjectId()).orElseThrow());
     }
 
     private Secret code() {

@@ -8,14 +8,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gatehouse.access.Caller;
 import gatehouse.access.PermissionTable;
 import gatehouse.access.Territory;
+import gatehouse.acting.ChooseCustomer;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.member.Account;
 import gatehouse.member.Member;
+import gatehouse.membership.invitation.InviteSending;
+import gatehouse.membership.invitation.SendInvite;
 import gatehouse.session.EndReason;
 import gatehouse.session.Sessions;
 import gatehouse.session.TokenKind;
 import gatehouse.subject.ContactChanged;
+import gatehouse.subject.Customer;
 import gatehouse.subject.Customers;
 import gatehouse.subject.EmailAddress;
 import gatehouse.subject.PartyId;
@@ -24,6 +28,7 @@ import gatehouse.subject.Role;
 import gatehouse.subject.Subject;
 import gatehouse.subject.Subjects;
 import gatehouse.support.House;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -96,6 +101,17 @@ class MembershipTest {
     }
 
     @Test
+    void whoIsNotThereIsNotInvitedAndTheAttemptIsTold() {
+        Dossier company = opened(open(TENANT, "2", house.anAddress(), Optional.of("Ltd")));
+
+        assertThat(house.get(SendInvite.class)
+                        .send(caller(company), company.root().id(), HERE))
+                .isEqualTo(InviteSending.MISSING);
+        assertThat(lastTold().action()).isEqualTo(Action.INVITE_USER);
+        assertThat(lastTold().outcome()).isEqualTo("MISSING");
+    }
+
+    @Test
     void aRootIsNotShutOut() {
         Dossier company = opened(open(TENANT, "2", house.anAddress(), Optional.of("Ltd")));
 
@@ -109,9 +125,7 @@ class MembershipTest {
     void shuttingOutEndsAllSessions() {
         Dossier company = opened(open(TENANT, "2", house.anAddress(), Optional.of("Ltd")));
         User user = added(company);
-        UUID session = house.inTransaction(() -> house.get(Sessions.class)
-                .open(subject(user.id()), House.DOOR, "pwd", house.customers().tokens(), TokenKind.ACCESS)
-                .id());
+        UUID session = session(user, TokenKind.ACCESS);
 
         house.get(Activation.class).deactivate(caller(company), user.id(), HERE);
 
@@ -162,6 +176,134 @@ class MembershipTest {
 
         assertThat(subject(person.root().id()).isEmailVerified()).isTrue();
         assertThat(lastTold().outcome()).isEqualTo("DONE");
+    }
+
+    @Test
+    void howOneIsReachedWhoActsForOthersTooOnlyThatOneChanges() {
+        Dossier company = aCompany();
+        User user = added(company);
+        letAct(user, aCompany());
+        EmailAddress theirs = user.subject().email().orElseThrow();
+
+        for (UserChange move : List.of(mailTo(house.anAddress()), UserChange.ofPhone(new PhoneNumber("27840009998")))) {
+            assertThat(house.get(ChangeUser.class).change(caller(company), user.id(), move, HERE))
+                    .isEqualTo(UserOutcome.Refused.ACTS_FOR_OTHERS);
+            assertThat(lastTold().outcome()).isEqualTo("ACTS_FOR_OTHERS");
+            assertThat(lastTold().subjectId()).contains(user.id());
+        }
+        assertThat(subject(user.id()).email()).contains(theirs);
+        assertThat(subject(user.id()).phone()).isEmpty();
+        assertThat(house.get(ChangeUser.class).change(caller(company), user.id(), mailTo(theirs), HERE))
+                .as("no move")
+                .isInstanceOf(UserOutcome.Done.class);
+        EmailAddress other = house.anAddress();
+        Caller self = new Caller(
+                new UUID(0, 3),
+                user.id(),
+                caller(company).home(),
+                Optional.of(PartyId.customer(company.customer().id())),
+                Role.CUSTOMER);
+        assertThat(house.get(ChangeUser.class).change(self, user.id(), mailTo(other), HERE))
+                .isInstanceOf(UserOutcome.Done.class);
+        assertThat(subject(user.id()).email()).contains(other);
+    }
+
+    @Test
+    void shuttingOutOneWhoActsForOthersTooEndsWhatTheyDoForTheCustomerAlone() {
+        Dossier company = aCompany();
+        Dossier other = aCompany();
+        User user = added(company);
+        letAct(user, other);
+        UUID choosing = session(user, TokenKind.AUTH);
+        UUID here = session(user, TokenKind.ACCESS);
+        UUID there = house.inTransaction(() -> house.get(Sessions.class)
+                .openBeside(
+                        house.get(Sessions.class).find(choosing).orElseThrow(),
+                        other.customer().id())
+                .id());
+
+        assertThat(house.get(Activation.class).deactivate(caller(company), user.id(), HERE))
+                .isTrue();
+
+        assertThat(lives(here)).isFalse();
+        assertThat(lives(there)).isTrue();
+        assertThat(lives(choosing)).isTrue();
+        assertThat(choices(user)).containsExactly(other.customer().id());
+        assertThat(subject(user.id()).isActive()).isTrue();
+        assertThat(house.get(Users.class)
+                        .find(caller(company), user.id())
+                        .orElseThrow()
+                        .isActive())
+                .isFalse();
+
+        house.get(Activation.class).activate(caller(company), user.id(), HERE);
+
+        assertThat(choices(user))
+                .containsExactly(company.customer().id(), other.customer().id());
+        assertThat(house.get(Users.class)
+                        .find(caller(company), user.id())
+                        .orElseThrow()
+                        .isActive())
+                .isTrue();
+    }
+
+    @Test
+    void whoWasShutOutActsForWhomTheTenantSaysAndForNobodyElse() {
+        Dossier company = aCompany();
+        Dossier other = aCompany();
+        User user = added(company);
+        house.get(Activation.class).deactivate(caller(company), user.id(), HERE);
+        assertThat(subject(user.id()).isActive()).isFalse();
+
+        letAct(user, other);
+        letAct(user, company);
+
+        assertThat(subject(user.id()).isActive()).isTrue();
+        assertThat(subject(user.id()).actsForSeveral()).isTrue();
+        assertThat(choices(user)).containsExactly(other.customer().id());
+        assertThat(lastTold().outcome()).isEqualTo("GIVEN_BEFORE");
+    }
+
+    private static Dossier aCompany() {
+        return opened(open(TENANT, "2", house.anAddress(), Optional.of("Ltd")));
+    }
+
+    private static void letAct(User user, Dossier company) {
+        assertThat(house.get(GiveMandate.class)
+                        .give(
+                                House.TENANT_SYSTEM,
+                                TENANT,
+                                user.id(),
+                                company.customer().id(),
+                                HERE))
+                .isTrue();
+    }
+
+    private static List<Long> choices(User user) {
+        return house.get(ChooseCustomer.class).choices(user.id()).stream()
+                .map(Customer::id)
+                .toList();
+    }
+
+    private static UserChange mailTo(EmailAddress address) {
+        return new UserChange(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(address),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static UUID session(User user, TokenKind kind) {
+        return house.inTransaction(() -> house.get(Sessions.class)
+                .open(subject(user.id()), House.DOOR, "pwd", house.customers().tokens(), kind)
+                .id());
+    }
+
+    private static boolean lives(UUID session) {
+        return house.get(Sessions.class).findLive(session).isPresent();
     }
 
     private static AccountOpening open(long tenant, String population, EmailAddress email, Optional<String> company) {

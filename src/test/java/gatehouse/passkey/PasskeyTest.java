@@ -397,7 +397,7 @@ class PasskeyTest {
     }
 
     private static Object ask(House where, Optional<Caller> caller, AskPasskey.Wish wish, Ticket ticket) {
-        return where.get(AskPasskey.class).ask(caller, wish, ticket, HERE, new AskPasskey.Cases<Object>() {
+        return where.get(AskPasskey.class).ask(caller, wish, ticket, HERE).as(new DeviceTask.Cases<Object>() {
             @Override
             public Object toShow(Request request) {
                 return request;

@@ -83,7 +83,7 @@ class PushTest {
                         Long.parseLong(question.id()),
                         House.TENANT,
                         owner.subjectId(),
-                        session,
+                        Asker.session(session),
                         DeviceUse.PROMPT,
                         PushState.ACCEPTED,
                         PAYMENT));

@@ -191,6 +191,9 @@ class RecoveryTest {
 
         assertThat(house.get(ResetPassword.class).reset(attempt(resident.name(), code, Secret.of("ab")), HERE))
                 .isEqualTo(new Unfit(Weakness.TOO_SHORT, PasswordPreset.CONTRACT_ECLIPSE));
+        assertThat(house.wiring.lastTold(Occurrence.class))
+                .extracting(Occurrence::action, Occurrence::outcome, Occurrence::subjectId)
+                .containsExactly(Action.RESET_PASSWORD, "UNFIT", Optional.of(resident.subjectId()));
 
         assertThat(reset(resident.name(), code)).isEqualTo(DONE);
     }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -52,6 +53,10 @@ public final class Chromium implements AutoCloseable {
                                         "chrome",
                                         "webauthn:virtualAuthenticators",
                                         true,
+                                        "unhandledPromptBehavior",
+                                        "accept",
+                                        "goog:loggingPrefs",
+                                        Map.of("browser", "ALL"),
                                         "goog:chromeOptions",
                                         Map.of("args", arguments))))));
         String id = value(opened).path("sessionId").asString();
@@ -71,6 +76,57 @@ public final class Chromium implements AutoCloseable {
 
     public void open(String url) {
         value(session.post("/url", json(Map.of("url", url))));
+    }
+
+    /** Presses the button or follows the link that is named so, as soon as it is there and can be pressed. */
+    public void press(String name) {
+        String words = "normalize-space(.)=\"" + name + "\"";
+        on(
+                "//button[" + words + " and not(@disabled)] | //a[" + words + "] | //summary[" + words + "]",
+                "click",
+                Map.of());
+    }
+
+    /** Types into the field with this label, over what was there. */
+    public void type(String label, String text) {
+        String field = "//label[contains(normalize-space(.), \"" + label + "\")]//input";
+        on(field, "clear", Map.of());
+        on(field, "value", Map.of("text", text));
+    }
+
+    private void on(String path, String action, Map<String, ?> details) {
+        Awaitility.await(path).atMost(PATIENCE).untilAsserted(() -> {
+            JsonNode found = value(session.post("/element", json(Map.of("using", "xpath", "value", path))));
+            String element = found.values().iterator().next().asString();
+            value(session.post("/element/" + element + "/" + action, json(details)));
+        });
+    }
+
+    /** Waits until the page shows this. */
+    public void awaitText(String text) {
+        Awaitility.await("“" + text + "” on the page").atMost(PATIENCE).until(() -> text().contains(text));
+    }
+
+    /** All that can be read on the page now. */
+    public String text() {
+        return run("return document.body.innerText;", Map.of()).asString();
+    }
+
+    /** What the browser complained about since it was asked the last time, without answers that are no success. */
+    public List<String> complaints() {
+        return value(session.post("/se/log", json(Map.of("type", "browser"))))
+                .valueStream()
+                .filter(entry -> List.of("SEVERE", "WARNING")
+                        .contains(entry.path("level").asString()))
+                .map(entry -> entry.path("message").asString())
+                .filter(message -> !message.contains("Failed to load resource"))
+                .toList();
+    }
+
+    /** The page as it looks in a window of this size, in pixels. */
+    public byte[] picture(int width, int height) {
+        value(session.post("/window/rect", json(Map.of("width", width, "height", height))));
+        return Base64.getDecoder().decode(value(session.get("/screenshot")).asString());
     }
 
     /** Plugs in a device such as a phone has: it keeps passkeys, and verifies who holds it. */

@@ -20,7 +20,7 @@ public final class Eclipse {
     private final Api server;
     private final Api api;
 
-    private Eclipse(Api server) {
+    Eclipse(Api server) {
         this.server = server;
         this.api = server.below(PATH);
     }

@@ -195,6 +195,25 @@ public final class Multi {
         return steppedUp(token);
     }
 
+    /**
+     * A device of the holder of this token, who has stepped up.
+     *
+     * @param channel AUTHY or BIOMETRIC
+     */
+    public OwnDevice link(String token, String channel) {
+        Answer code = door.as(token).post("/authentication_factors/push/" + channel, "{}");
+        if (code.status() != 200) {
+            throw new AssertionError("Expected a code for a device, was answered " + code);
+        }
+        return OwnDevice.linked(server, code.at("linkingCode"));
+    }
+
+    /** Wants the device of whoever has this address to be asked. */
+    public Answer loginByDevice(String email) {
+        return door.post(
+                "/login_via_biometrics", Body.empty().with("email", email).toString());
+    }
+
     /** What a user is added with. */
     public static Body userBody(String email) {
         return Body.empty()
@@ -207,6 +226,16 @@ public final class Multi {
     /** A new user, who has no password yet. */
     public Answer addUser(String token, String email) {
         return door.as(token).post("/users", userBody(email).toString());
+    }
+
+    /** The sandbox's tenant lets a user act for a further identity. */
+    public void letAct(String user, Root identity) {
+        Eclipse eclipse = new Eclipse(server);
+        Answer answer = eclipse.server()
+                .below("/console/api")
+                .as(eclipse.jwt("sandbox-system", "Sandbox-System-1"))
+                .post("/tenants/1/members/" + user + "/customers", "{\"customerId\":" + identity.id() + "}");
+        expectDone(answer);
     }
 
     private static void expectDone(Answer answer) {

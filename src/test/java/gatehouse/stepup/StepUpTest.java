@@ -13,6 +13,7 @@ import gatehouse.message.MessageState;
 import gatehouse.message.SentTexts;
 import gatehouse.platform.Secret;
 import gatehouse.session.EndReason;
+import gatehouse.session.SessionHolders;
 import gatehouse.session.Sessions;
 import gatehouse.stepup.StepUpSettled.Status;
 import gatehouse.stepup.operation.ConfirmedOperations;
@@ -312,8 +313,12 @@ class StepUpTest {
         member.change(Subject::deactivate);
 
         assertThat(outcome(session, code)).isInstanceOf(StepUpOutcome.Over.class);
+        assertTold(member, Action.STEP_UP, "Over");
         assertThat(issue(session)).isInstanceOf(StepUpIssuance.Over.class);
         assertThat(issue(other)).isInstanceOf(StepUpIssuance.Over.class);
+        assertTold(member, Action.REQUEST_STEP_UP, "Over");
+        assertThat(take(session, DINNER)).isEqualTo(TakeOperation.Taking.OVER);
+        assertTold(member, Action.TAKE_OPERATION, "OVER");
     }
 
     @Test
@@ -410,6 +415,43 @@ class StepUpTest {
             assertThat(issuing.issue(member.signsIn(), Optional.empty(), HERE))
                     .isInstanceOf(StepUpIssuance.TooMany.class);
         }
+    }
+
+    @Test
+    void numberGetsSoManyCodesAnHourWhateverTheyAreForAndWhoeverAsks() {
+        try (House strict = new House(Map.of("gatehouse.limit.codes-per-number-per-hour", "2"))) {
+            Member member = Member.withEnrolledPhone(strict);
+            Member newcomer = Member.of(strict);
+            newcomer.change(subject -> subject.isReachedAt(Optional.of(new PhoneNumber(member.phone()))));
+            IssueStepUp issuing = strict.get(IssueStepUp.class);
+            PhoneCodes codes = strict.get(PhoneCodes.class);
+            issuing.issue(member.signsIn(), Optional.empty(), HERE);
+            strict.inTransaction(() -> codes.send(
+                    strict.get(SessionHolders.class).lock(newcomer.signsIn()).orElseThrow(),
+                    PhoneCode.ENROLMENT,
+                    Optional.empty()));
+
+            assertThat(issuing.issue(member.signsIn(), Optional.empty(), HERE))
+                    .isInstanceOf(StepUpIssuance.TooMany.class);
+            strict.later(Duration.ofHours(1));
+            assertThat(issuing.issue(member.signsIn(), Optional.empty(), HERE)).isInstanceOf(StepUpIssuance.Sent.class);
+        }
+    }
+
+    @Test
+    void sessionThatComesOutOfAnotherGetsNoCodesOfItsOwn() {
+        Member member = Member.withEnrolledPhone(house);
+        UUID session = member.signsIn();
+        Secret code = codeFor(session);
+        UUID child = beside(member, session);
+
+        assertThat(issue(child)).isInstanceOf(StepUpIssuance.TooSoon.class);
+        house.later(RESEND);
+        codeFor(child);
+        house.later(RESEND);
+
+        assertThat(issue(beside(member, child))).isInstanceOf(StepUpIssuance.UsedUp.class);
+        assertThat(verify(session, code)).isInstanceOf(Attempt.Right.class);
     }
 
     @Test
@@ -523,6 +565,18 @@ class StepUpTest {
 
     private static UUID aSession() {
         return Member.withEnrolledPhone(house).signsIn();
+    }
+
+    private static void assertTold(Member member, Action action, String outcome) {
+        assertThat(house.wiring.lastTold(Occurrence.class))
+                .extracting(Occurrence::action, Occurrence::outcome, Occurrence::subjectId)
+                .containsExactly(action, outcome, Optional.of(member.subjectId()));
+    }
+
+    private static UUID beside(Member member, UUID parent) {
+        return house.inTransaction(() -> house.get(Sessions.class)
+                .openBeside(member.session(parent), member.subjectId())
+                .id());
     }
 
     private static StepUpIssuance issue(UUID session) {

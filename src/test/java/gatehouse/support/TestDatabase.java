@@ -26,6 +26,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.persistence.jpa.PersistenceProvider;
@@ -117,7 +119,7 @@ public final class TestDatabase implements AutoCloseable {
         return source;
     }
 
-    /** What EclipseLink asks of the database during the work, in its order. */
+    /** What EclipseLink asks of the database during the work, with the values, in its order. */
     public List<String> statementsDuring(Runnable work) {
         DatabaseSession session = factory.unwrap(DatabaseSession.class);
         SessionLog before = session.getSessionLog();
@@ -126,6 +128,11 @@ public final class TestDatabase implements AutoCloseable {
             @Override
             public boolean shouldLog(int level, String category) {
                 return SessionLog.SQL.equals(category);
+            }
+
+            @Override
+            public boolean shouldDisplayData() {
+                return true;
             }
 
             @Override
@@ -141,6 +148,17 @@ public final class TestDatabase implements AutoCloseable {
             session.setSessionLog(before);
         }
         return statements;
+    }
+
+    /** The ids of the rows of a table that the work locks by their ids, each at its first lock. */
+    public List<UUID> lockedDuring(String table, Runnable work) {
+        Pattern lock = Pattern.compile("(?is)from " + table + " where .* for update.*bind => \\[([-0-9a-f]{36})\\]");
+        return statementsDuring(work).stream()
+                .map(lock::matcher)
+                .filter(Matcher::find)
+                .map(found -> UUID.fromString(found.group(1)))
+                .distinct()
+                .toList();
     }
 
     /** Runs one statement and commits it; for rows that other capabilities own. */

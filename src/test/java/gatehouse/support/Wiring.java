@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
@@ -61,6 +62,11 @@ public final class Wiring {
     /** What was told so far, oldest first. */
     public <T> List<T> told(Class<T> type) {
         return told.all().stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** Lets somebody observe what is told, in the transaction in which it is. */
+    public <T> void observe(Class<T> type, Consumer<T> observer) {
+        told.observe(type, observer);
     }
 
     public <T> T lastTold(Class<T> type) {

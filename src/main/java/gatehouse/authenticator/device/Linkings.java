@@ -91,6 +91,13 @@ public class Linkings {
                 .executeUpdate();
     }
 
+    /** Ends the codes for all uses: who may have asked for one is not trusted any more. */
+    public void cancelAll(long subjectId) {
+        entities.createQuery("delete from Linking l where l.subjectId = :subject")
+                .setParameter("subject", subjectId)
+                .executeUpdate();
+    }
+
     /** What was made later than now never happened. */
     void forget(@Observes ClockMovedBack back) {
         entities.createQuery("delete from Linking l where l.expires > :latest")

@@ -1,6 +1,7 @@
 package gatehouse.contract.multi;
 
 import gatehouse.contract.multi.authentication.AccessTokenResource;
+import gatehouse.contract.multi.authentication.BiometricLoginResource;
 import gatehouse.contract.multi.authentication.IdentitiesResource;
 import gatehouse.contract.multi.authentication.LoginResource;
 import gatehouse.contract.multi.authentication.LogoutResource;
@@ -32,6 +33,7 @@ public class MultiApplication extends DoorApplication {
     protected Set<Class<?>> own() {
         return Set.of(
                 AccessTokenResource.class,
+                BiometricLoginResource.class,
                 ConsumersResource.class,
                 CorporatesResource.class,
                 FactorsResource.class,

@@ -53,7 +53,7 @@ public class AcceptInvite {
 
             @Override
             public InviteAcceptance unfit(Weakness weakness, PasswordPreset preset) {
-                return new InviteAcceptance.Unfit(weakness, preset);
+                return steps.refuseUnfit(wish, new InviteAcceptance.Unfit(weakness, preset), circumstances);
             }
         };
     }

@@ -91,6 +91,12 @@ class InviteSteps {
                 .orElseGet(() -> new Turn.Known<>(terms(invited.orElseThrow()), next));
     }
 
+    /** The code was right, and stays good. */
+    InviteAcceptance refuseUnfit(AcceptInvite.Wish wish, InviteAcceptance.Unfit unfit, Circumstances circumstances) {
+        tell(lock(wish.tenantId(), wish.number()), Action.ACCEPT_INVITE, "UNFIT", circumstances);
+        return unfit;
+    }
+
     /** Uses the code up and sets the password, both or neither. */
     InviteAcceptance take(AcceptInvite.Wish wish, ReadyPassword password, Circumstances circumstances) {
         Optional<Subject> invited = lock(wish.tenantId(), wish.number());
@@ -109,8 +115,10 @@ class InviteSteps {
                 .ifPresent(phone -> moved.change(
                         new User(
                                 invited,
-                                members.lock(invited.tenantId(), invited.id()).orElseThrow()),
-                        UserChange.ofPhone(phone)));
+                                members.lock(invited.tenantId(), invited.id()).orElseThrow(),
+                                true),
+                        UserChange.ofPhone(phone),
+                        Optional.empty()));
         return new Accepted(firstPassword.set(invited, password, wish.audience(), circumstances));
     }
 

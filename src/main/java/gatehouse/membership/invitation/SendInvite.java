@@ -62,30 +62,19 @@ public class SendInvite {
         this.occurrences = occurrences;
     }
 
-    /** What came of it. */
-    public interface Cases<R> {
-        R sent();
-
-        /** Nobody of this number was let in to act for the caller's customer. */
-        R missing();
-
-        /** They have a password. */
-        R accepted();
-    }
-
-    public <R> R send(Caller caller, long number, Circumstances circumstances, Cases<R> cases) {
+    public InviteSending send(Caller caller, long number, Circumstances circumstances) {
         Optional<Subject> found = users.find(caller, number).flatMap(user -> subjects.lock(user.id()));
         if (found.isEmpty()) {
             Target target = new Target(caller.tenantId(), caller.customerId().map(PartyId::customer));
             occurrences.fire(Occurrence.about(caller, target, Action.INVITE_USER, "MISSING", circumstances));
-            return cases.missing();
+            return InviteSending.MISSING;
         }
         Subject invited = found.get();
         boolean accepted = passwords.find(invited.id()).isPresent();
         String outcome =
                 accepted ? "ACCEPTED_BEFORE" : issue(invited, invited.email().orElseThrow());
         occurrences.fire(Occurrence.by(caller, invited, Action.INVITE_USER, outcome, circumstances));
-        return accepted ? cases.accepted() : cases.sent();
+        return accepted ? InviteSending.ACCEPTED_BEFORE : InviteSending.SENT;
     }
 
     private String issue(Subject invited, EmailAddress email) {

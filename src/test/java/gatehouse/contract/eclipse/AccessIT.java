@@ -621,6 +621,18 @@ class AccessIT extends DeployedGatehouse {
                 404,
                 403,
                 404),
+        REPLACE_PHONE(
+                "PUT /tenants/{tenantId}/members/{memberId}/phone",
+                (api, who) -> console(who)
+                        .put("/tenants/" + tenant.id() + "/members/999999999/phone", "{\"phone\":\"27821234567\"}"),
+                401,
+                403,
+                403,
+                404,
+                404,
+                404,
+                403,
+                404),
         READ_MAINTENANCE(
                 "GET /maintenance",
                 (api, who) -> console(who).get("/maintenance"),

@@ -14,6 +14,7 @@ import gatehouse.contract.eclipse.identity.Names;
 import gatehouse.door.CurrentCaller;
 import gatehouse.passkey.AnswerPasskey;
 import gatehouse.passkey.AskPasskey;
+import gatehouse.passkey.DeviceTask;
 import gatehouse.passkey.PasskeyOutcome;
 import gatehouse.platform.http.failure.InvalidCall;
 import gatehouse.platform.validation.CodePointLength;
@@ -143,27 +144,29 @@ public class LoginChallengesResource {
                 new AskPasskey.Wish(NameScope.GLOBAL, name, request.purpose(), Optional.ofNullable(request.otp()));
         Ticket ticket = new Ticket(asked.id(), asked.expires());
         askPasskey.awaitCode(wish);
-        return askPasskey.ask(current.caller(), wish, ticket, current.circumstances(), new AskPasskey.Cases<>() {
-            @Override
-            public Response toShow(Request options) {
-                return shown(WebAuthnPart.of(options));
-            }
+        return askPasskey
+                .ask(current.caller(), wish, ticket, current.circumstances())
+                .as(new DeviceTask.Cases<>() {
+                    @Override
+                    public Response toShow(Request options) {
+                        return shown(WebAuthnPart.of(options));
+                    }
 
-            @Override
-            public Response toMake(Creation options) {
-                return shown(WebAuthnPart.of(options));
-            }
+                    @Override
+                    public Response toMake(Creation options) {
+                        return shown(WebAuthnPart.of(options));
+                    }
 
-            @Override
-            public Response closed() {
-                return errors.response(EclipseCode.ENROLMENT_CLOSED);
-            }
+                    @Override
+                    public Response closed() {
+                        return errors.response(EclipseCode.ENROLMENT_CLOSED);
+                    }
 
-            private Response shown(WebAuthnPart part) {
-                return Response.ok(LoginChallengeResponse.of(asked, clientChallengeResponse, part))
-                        .build();
-            }
-        });
+                    private Response shown(WebAuthnPart part) {
+                        return Response.ok(LoginChallengeResponse.of(asked, clientChallengeResponse, part))
+                                .build();
+                    }
+                });
     }
 
     private Response answer(LoginChallengeRequest request) {

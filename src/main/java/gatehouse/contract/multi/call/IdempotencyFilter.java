@@ -7,6 +7,8 @@ import gatehouse.idempotency.CallKey;
 import gatehouse.idempotency.IdempotentCalls;
 import gatehouse.platform.Secret;
 import gatehouse.platform.json.StrictJson;
+import gatehouse.session.Session;
+import gatehouse.session.Sessions.Presence;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -39,8 +41,8 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
     private static final String UNDER_WAY = IdempotencyFilter.class.getName();
     private static final int TOO_LARGE = 413;
     private static final int FIRST_OF_SERVER = 500;
-    /** Not signed in any more, locked, or too fast: all pass. */
-    private static final Set<Integer> PASSING = Set.of(401, 423, 429);
+    /** Not signed in any more, not stepped up yet, locked, or too fast: all pass. */
+    private static final Set<Integer> PASSING = Set.of(401, 403, 423, 429);
 
     @Inject
     IdempotentCalls calls;
@@ -96,11 +98,21 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
         });
     }
 
-    /** References of one user mean nothing to another; those of a call without a token are the programme's. */
+    /**
+     * References of one user mean nothing to another, nor to the same one who acts for another identity; those of a call
+     * without a token are the programme's.
+     */
     private String holder() {
-        return current.presence()
-                .map(present -> Long.toString(present.session().subjectId()))
-                .orElse("programme");
+        return current.presence().map(Presence::session).map(this::holder).orElse("programme");
+    }
+
+    private String holder(Session session) {
+        String holder = session.subjectId() + " for " + session.party().number();
+        return withinSession() ? holder + " in " + session.id() : holder;
+    }
+
+    private boolean withinSession() {
+        return resource.getResourceMethod().getAnnotation(Idempotent.class).withinSession();
     }
 
     private static String operation(ContainerRequestContext request) {

@@ -9,7 +9,6 @@ import gatehouse.platform.Secret;
 import gatehouse.platform.http.failure.InvalidCall;
 import gatehouse.session.Sessions.Presence;
 import gatehouse.session.TokenKind;
-import gatehouse.stepup.RaisedSessions;
 import gatehouse.tenant.Maintenance;
 import gatehouse.tenant.Tenant;
 import gatehouse.tenant.Tenants;
@@ -52,9 +51,6 @@ public class ProgrammeFilter implements ContainerRequestFilter, ContainerRespons
 
     @Inject
     Callers callers;
-
-    @Inject
-    RaisedSessions raised;
 
     @Inject
     CurrentMember current;
@@ -113,11 +109,8 @@ public class ProgrammeFilter implements ContainerRequestFilter, ContainerRespons
     }
 
     private boolean lacksStepUp(Presence present) {
-        SteppedUp asked = resource.getResourceMethod().getAnnotation(SteppedUp.class);
-        if (asked == null || present.session().isSteppedUp()) {
-            return false;
-        }
-        return !asked.orRemembered() || !raised.isRaisedOrRemembered(present.session());
+        return resource.getResourceMethod().isAnnotationPresent(SteppedUp.class)
+                && !present.session().isSteppedUp();
     }
 
     private List<TokenKind> opening() {

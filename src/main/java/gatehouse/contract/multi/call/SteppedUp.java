@@ -8,7 +8,4 @@ import java.lang.annotation.Target;
 /** Only sessions whose holder has shown another factor open this call (3.3). */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface SteppedUp {
-    /** Whether a step-up will do that the tenant remembers from another session of the same subject. */
-    boolean orRemembered() default false;
-}
+public @interface SteppedUp {}

@@ -1,5 +1,6 @@
 package gatehouse.contract.multi.card;
 
+import gatehouse.card.Card;
 import gatehouse.card.CardFace;
 import gatehouse.cardholder.OwnCards;
 import gatehouse.contract.multi.call.CurrentMember;
@@ -47,22 +48,23 @@ public class ManagedCardsResource {
     /** 200 with the cards of the identity that the token acts for, masked; 403 without a step-up, unless the tenant has it otherwise. */
     @Operation(
             summary = "List the cards of the identity",
-            description = "None of them with its number. Without a step-up they are refused, unless the tenant has it"
-                    + " otherwise.")
+            description = "None of them with its number. Without a step-up, in this session or one that the tenant"
+                    + " remembers, they are refused, unless the tenant has it otherwise.")
     @APIResponseSchema(value = ManagedCards.class, responseDescription = "The cards, oldest first")
     @Refuses(MultiCode.STEP_UP_REQUIRED)
     @GET
     @RolesAllowed(Groups.CUSTOMER)
     public Response list() {
-        Session session = current.session();
-        if (own.asksForStepUp(session)) {
-            return Refusal.of(MultiCode.STEP_UP_REQUIRED);
-        }
-        Customer customer = customer(session);
-        List<ManagedCard> cards = own.list(session).stream()
-                .map(card -> ManagedCard.masked(card, customer))
-                .toList();
-        return Response.ok(new ManagedCards(cards, cards.size(), cards.size())).build();
+        return own.list(current.session())
+                .map(cards ->
+                        Response.ok(wire(cards, customer(current.session()))).build())
+                .orElseGet(() -> Refusal.of(MultiCode.STEP_UP_REQUIRED));
+    }
+
+    private static ManagedCards wire(List<Card> cards, Customer customer) {
+        List<ManagedCard> masked =
+                cards.stream().map(card -> ManagedCard.masked(card, customer)).toList();
+        return new ManagedCards(masked, masked.size(), masked.size());
     }
 
     /** 200 with the card: with number and security code where the session was stepped up; 403, 404; 503 when the code cannot be had. */

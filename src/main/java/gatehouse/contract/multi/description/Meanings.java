@@ -75,6 +75,7 @@ final class Meanings {
             Map.entry("AmountRequest.amount", "In the smallest unit of the currency"),
             Map.entry("AmountRequest.currency", "ISO 4217"),
             Map.entry("linkingCode", "For the device app, good once and for ten minutes"),
+            Map.entry("challengeId", "The challenge, as the device and the step-up event name it"),
             Map.entry("PushStepUpResponse.id", "The challenge, as the step-up event names it"),
             Map.entry("ManagedCard.id", "The number of the card"),
             Map.entry("id", "The number of the card"),

@@ -93,13 +93,14 @@ public final class MultiDescription extends DoorDescription {
 
     @Override
     protected List<Parameter> extra(ResourceMethod method) {
-        return method.says(Idempotent.class).isEmpty()
-                ? List.of()
-                : List.of(OASFactory.createParameter()
+        return method.says(Idempotent.class).stream()
+                .map(idempotent -> OASFactory.createParameter()
                         .in(Parameter.In.HEADER)
                         .name("idempotency-ref")
-                        .description("Sent again with the same, the call is answered as the first time, for 24 hours")
-                        .schema(text().minLength(1).maxLength(CallKey.LONGEST_REF)));
+                        .description("Sent again with the same" + (idempotent.withinSession() ? " in this session" : "")
+                                + ", the call is answered as the first time, for 24 hours")
+                        .schema(text().minLength(1).maxLength(CallKey.LONGEST_REF)))
+                .toList();
     }
 
     @Override

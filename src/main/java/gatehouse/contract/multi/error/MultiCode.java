@@ -22,8 +22,9 @@ public enum MultiCode {
     CHANNEL_NOT_REGISTERED(
             409,
             "The user has no such factor, or has another number since it was enrolled.",
-            "Enrol the factor, and start the step-up again."),
-    CHANNEL_NOT_SUPPORTED(409, "The programme does not use this channel.", "Use another channel."),
+            "Enrol the factor, and start again."),
+    CHANNEL_NOT_SUPPORTED(
+            409, "The programme, or the profile of the user, does not use this channel.", "Use another channel."),
     COUNTRY_INVALID(409, "No country has this code.", "Ask for the country again; codes are those of ISO 3166."),
     CURRENCY_UNSUPPORTED(409, "No currency has this code.", "Send a code of ISO 4217."),
     EMAIL_NOT_FOUND(

@@ -45,7 +45,8 @@ public class OtpFactorResource {
 
     /**
      * 204: a code is on its way to the user's own mobile number, and the factor waits for it; within 15 seconds of the
-     * last that is still the same code. 409 when it was enrolled before or there is no number; 429 after too many codes.
+     * last that is still the same code. 403 without a step-up when the user had a factor before; 409 when it was enrolled
+     * before or there is no number; 429 after too many codes.
      *
      * @param channel SMS
      */
@@ -53,18 +54,20 @@ public class OtpFactorResource {
             summary = "Enrol the user's mobile number",
             description =
                     "Sends a code there. While nobody has shown it, the call may be repeated; within 15 seconds of"
-                            + " the last that sends no other.")
+                            + " the last that sends no other. Asks for a session that was stepped up once the user had a"
+                            + " factor, unless somebody else gave the number.")
     @APIResponse(responseCode = "204", description = "A code is on its way")
     @Refuses({
         MultiCode.CHANNEL_ALREADY_REGISTERED,
         MultiCode.CHANNEL_NOT_SUPPORTED,
-        MultiCode.MOBILE_NUMBER_NOT_AVAILABLE
+        MultiCode.MOBILE_NUMBER_NOT_AVAILABLE,
+        MultiCode.STEP_UP_REQUIRED
     })
     @POST
     @Path("/{channel}")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Groups.CUSTOMER)
-    @Idempotent
+    @Idempotent(withinSession = true)
     public Response enrol(@PathParam("channel") @OneOf("SMS") String channel) {
         return enrolment.enrol(current.session().id(), current.circumstances()).as(new PhoneEnrolment.Cases<>() {
             @Override
@@ -85,6 +88,11 @@ public class OtpFactorResource {
             @Override
             public Response noPhone() {
                 return Refusal.of(MultiCode.MOBILE_NUMBER_NOT_AVAILABLE);
+            }
+
+            @Override
+            public Response stepUpRequired() {
+                return Refusal.of(MultiCode.STEP_UP_REQUIRED);
             }
 
             @Override
@@ -122,7 +130,7 @@ public class OtpFactorResource {
     @Path("/{channel: [^/]*}/verify")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Groups.CUSTOMER)
-    @Idempotent
+    @Idempotent(withinSession = true)
     public Response verify(@PathParam("channel") @OneOf("SMS") String channel, @Valid CodeRequest request) {
         return confirmation
                 .confirm(current.session().id(), request.code(), current.circumstances())

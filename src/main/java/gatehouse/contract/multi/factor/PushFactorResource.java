@@ -58,7 +58,7 @@ public class PushFactorResource {
     @POST
     @RolesAllowed(Groups.CUSTOMER)
     @SteppedUp
-    @Idempotent
+    @Idempotent(withinSession = true)
     public Response enrol(@PathParam("channel") @OneOf({"AUTHY", "BIOMETRIC"}) String channel) {
         Session session = current.session();
         return linking.start(
@@ -103,7 +103,7 @@ public class PushFactorResource {
     @DELETE
     @RolesAllowed(Groups.CUSTOMER)
     @SteppedUp
-    @Idempotent
+    @Idempotent(withinSession = true)
     public Response unlink(@PathParam("channel") @OneOf({"AUTHY", "BIOMETRIC"}) String channel) {
         Session session = current.session();
         boolean unlinked = unlinking.unlink(

@@ -71,16 +71,24 @@ public class CorporatesResource {
         return calls.read(Customer.Kind.CORPORATE, CorporateResponse::of);
     }
 
-    /** 200 with the corporate as changed; 403 for who is not its root user; 409 with what speaks against it. */
+    /**
+     * 200 with the corporate as changed; 403 for who is not its root user, and for another address or mobile without a
+     * step-up; 409 with what speaks against it.
+     */
     @Operation(
             summary = "Change the root user of the own corporate",
             description =
                     "Only the root user may. What is left out stays as it is. Another e-mail address is the name to"
                             + " sign in with from now on and has to be confirmed; another mobile has to be enrolled again; codes"
-                            + " that were sent before are void, and the old and the new address are told.")
+                            + " that were sent before are void, the user's other sessions end, and the old and the new address"
+                            + " are told. Either asks for a session that was stepped up once the user had a factor.")
     @APIResponseSchema(value = CorporateResponse.class, responseDescription = "The corporate as changed")
     @Refuses(
-            value = {MultiCode.MOBILE_OR_COUNTRY_CODE_INVALID, MultiCode.ROOT_EMAIL_NOT_UNIQUE},
+            value = {
+                MultiCode.MOBILE_OR_COUNTRY_CODE_INVALID,
+                MultiCode.ROOT_EMAIL_NOT_UNIQUE,
+                MultiCode.STEP_UP_REQUIRED
+            },
             bare = {403, 404})
     @PATCH
     @RolesAllowed(Groups.CUSTOMER)

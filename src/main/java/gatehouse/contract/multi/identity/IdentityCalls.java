@@ -88,6 +88,16 @@ class IdentityCalls {
                     public Response taken() {
                         return Refusal.of(MultiCode.ROOT_EMAIL_NOT_UNIQUE);
                     }
+
+                    @Override
+                    public Response stepUpRequired() {
+                        return Refusal.of(MultiCode.STEP_UP_REQUIRED);
+                    }
+
+                    @Override
+                    public Response actsForOthers() {
+                        return Refusal.forbidden();
+                    }
                 });
     }
 

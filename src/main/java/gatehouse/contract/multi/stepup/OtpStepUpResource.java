@@ -63,7 +63,7 @@ public class OtpStepUpResource {
 
     /**
      * 204: a code is on its way to the user's phone. 409 when it cannot be, when the last one is less than 15 seconds old,
-     * or when the session had its two; 429 after too many codes in an hour.
+     * or when there were two since the user signed in; 429 after too many codes in an hour.
      *
      * @param channel SMS
      * @param body not looked at, unless the tenant lets a step-up name an operation: then {@link StepUpRequest} or nothing
@@ -71,7 +71,7 @@ public class OtpStepUpResource {
     @org.eclipse.microprofile.openapi.annotations.Operation(
             summary = "Send the user a code to step the session up",
             description =
-                    "Twice a session at most, 15 seconds apart; with another code the one before is dead. The body is"
+                    "Twice a login at most, 15 seconds apart; with another code the one before is dead. The body is"
                             + " not looked at, unless the tenant lets a step-up name an operation: then the code confirms that"
                             + " alone, and the session stays what it is.")
     @APIResponse(responseCode = "204", description = "A code is on its way")
@@ -85,7 +85,7 @@ public class OtpStepUpResource {
     @Path("/{channel}")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Groups.CUSTOMER)
-    @Idempotent
+    @Idempotent(withinSession = true)
     public Response issue(
             @PathParam("channel") @OneOf("SMS") String channel,
             @RequestBody(
@@ -184,7 +184,7 @@ public class OtpStepUpResource {
     @Path("/{channel: [^/]*}/verify")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Groups.CUSTOMER)
-    @Idempotent
+    @Idempotent(withinSession = true)
     public Response verify(@PathParam("channel") @OneOf("SMS") String channel, @Valid CodeRequest request) {
         return verifying
                 .verify(current.session().id(), request.code(), current.circumstances())

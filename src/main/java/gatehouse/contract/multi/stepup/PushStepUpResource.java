@@ -66,7 +66,7 @@ public class PushStepUpResource {
     @Refuses({MultiCode.CHALLENGE_LIMIT_EXCEEDED, MultiCode.CHANNEL_NOT_REGISTERED, MultiCode.STATE_INVALID})
     @POST
     @RolesAllowed(Groups.CUSTOMER)
-    @Idempotent
+    @Idempotent(withinSession = true)
     public Response issue(
             @PathParam("channel") @OneOf({"AUTHY", "BIOMETRIC"}) String channel,
             @RequestBody(

@@ -69,23 +69,11 @@ public class InvitesResource {
     @Consumes(MediaType.WILDCARD)
     @Idempotent
     public Response send() {
-        return sendInvite.send(
-                current.caller(), PathId.number(user), current.circumstances(), new SendInvite.Cases<Response>() {
-                    @Override
-                    public Response sent() {
-                        return Response.noContent().build();
-                    }
-
-                    @Override
-                    public Response missing() {
-                        throw new NotFoundException();
-                    }
-
-                    @Override
-                    public Response accepted() {
-                        return Refusal.of(MultiCode.INVITE_ALREADY_CONSUMED);
-                    }
-                });
+        return switch (sendInvite.send(current.caller(), PathId.number(user), current.circumstances())) {
+            case SENT -> Response.noContent().build();
+            case MISSING -> throw new NotFoundException();
+            case ACCEPTED_BEFORE -> Refusal.of(MultiCode.INVITE_ALREADY_CONSUMED);
+        };
     }
 
     /** 204: the code is good; 409 for whatever is wrong with it. */

@@ -41,7 +41,7 @@ record UserResponse(
                 subject.phone().map(Mobile::of).orElse(null),
                 details.dateOfBirth().map(Day::of).orElse(null),
                 details.tag().orElse(null),
-                subject.isActive(),
+                user.isActive(),
                 subject.isEmailVerified(),
                 subject.isPhoneVerified(),
                 subject.created().toEpochMilli());

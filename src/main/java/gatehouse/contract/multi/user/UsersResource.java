@@ -124,14 +124,19 @@ public class UsersResource {
                 .orElseThrow(NotFoundException::new);
     }
 
-    /** 200 with the user as changed; 404 as {@link #read}; 409 with what speaks against it. */
+    /**
+     * 200 with the user as changed; 403, also for another address or mobile without a step-up, and 404 as {@link #read};
+     * 409 with what speaks against it.
+     */
     @Operation(
             summary = "Change a user",
             description = "What is left out stays as it is. Another e-mail address is the name to sign in with from now"
                     + " on and not confirmed; another mobile has to be enrolled again; codes that were sent before are"
-                    + " void, and the old and the new address are told.")
+                    + " void, the user's other sessions end, and the old and the new address are told. Either asks for a"
+                    + " session that was stepped up once the user had a factor. How one is reached who acts for another"
+                    + " identity too, only they themselves change: 403.")
     @APIResponseSchema(value = UserResponse.class, responseDescription = "The user as changed")
-    @Refuses({MultiCode.EMAIL_NOT_UNIQUE, MultiCode.MOBILE_OR_COUNTRY_CODE_INVALID})
+    @Refuses({MultiCode.EMAIL_NOT_UNIQUE, MultiCode.MOBILE_OR_COUNTRY_CODE_INVALID, MultiCode.STEP_UP_REQUIRED})
     @PATCH
     @Path("/{user_id}")
     @RolesAllowed(Groups.CUSTOMER)
@@ -142,9 +147,9 @@ public class UsersResource {
                 : answer(changeUser.change(current.caller(), number, request.change(), current.circumstances()));
     }
 
-    /** 204: the user can sign in; 404 as {@link #read}. A body is not looked at. */
+    /** 204: the user can act for the identity; 404 as {@link #read}. A body is not looked at. */
     @Operation(summary = "Let a user in again", description = "Nothing happens to one who was not shut out.")
-    @APIResponse(responseCode = "204", description = "The user can sign in")
+    @APIResponse(responseCode = "204", description = "The user can act for the identity")
     @POST
     @Path("/{user_id}/activate")
     @RolesAllowed(Groups.CUSTOMER)
@@ -153,12 +158,13 @@ public class UsersResource {
         unlessMissing(activation.activate(current.caller(), PathId.number(user), current.circumstances()));
     }
 
-    /** 204: the user cannot sign in any more, and their sessions have ended; 404 as {@link #read}. */
+    /** 204: the user does not act for the identity any more, and the sessions that did have ended; 404 as {@link #read}. */
     @Operation(
             summary = "Shut a user out",
             description =
-                    "They cannot sign in any more, their sessions end, and codes that were sent to them are void.")
-    @APIResponse(responseCode = "204", description = "The user cannot sign in")
+                    "They cannot sign in any more, their sessions end, and codes that were sent to them are void. One who"
+                            + " acts for another identity too can sign in for that.")
+    @APIResponse(responseCode = "204", description = "The user does not act for the identity")
     @POST
     @Path("/{user_id}/deactivate")
     @RolesAllowed(Groups.CUSTOMER)
@@ -210,6 +216,16 @@ public class UsersResource {
             @Override
             public Response taken() {
                 return Refusal.of(MultiCode.EMAIL_NOT_UNIQUE);
+            }
+
+            @Override
+            public Response stepUpRequired() {
+                return Refusal.of(MultiCode.STEP_UP_REQUIRED);
+            }
+
+            @Override
+            public Response actsForOthers() {
+                return Refusal.forbidden();
             }
         });
     }

@@ -1,5 +1,6 @@
 package gatehouse.contract.multi.watch;
 
+import gatehouse.devicelogin.DeviceLoginSettled;
 import gatehouse.push.PushSettled;
 import gatehouse.session.Session;
 import gatehouse.session.Sessions;
@@ -8,10 +9,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.UUID;
 
-/** {@code stepup/watch} (3.3): what came of codes and of pushes. */
+/** {@code stepup/watch} (3.3): what came of codes, of pushes, and of logins by a device. */
 @ApplicationScoped
 class StepUpWatch {
+    private static final String BIOMETRIC = "BIOMETRIC";
+
     private final Watch watch;
     private final Sessions sessions;
 
@@ -32,21 +36,37 @@ class StepUpWatch {
     }
 
     void push(@Observes PushSettled settled) {
+        settled.asker().session().ifPresent(session -> push(settled, session));
+    }
+
+    private void push(PushSettled settled, UUID session) {
         status(settled)
                 .ifPresent(status -> watch.stepUp(new Watch.Ended(
                         settled.tenantId(),
                         settled.subjectId(),
-                        customer(settled),
+                        customer(session),
                         Long.toString(settled.challengeId()),
                         switch (settled.use()) {
                             case PROMPT -> "AUTHY_PUSH";
-                            case BIOMETRIC -> "BIOMETRIC";
+                            case BIOMETRIC -> BIOMETRIC;
                         },
                         status)));
     }
 
-    private Optional<Long> customer(PushSettled settled) {
-        return sessions.find(settled.sessionId()).map(Session::party).map(party -> party.number());
+    private Optional<Long> customer(UUID session) {
+        return sessions.find(session).map(Session::party).map(party -> party.number());
+    }
+
+    /** The device is a biometric one, and nothing else signs in by itself. */
+    void login(@Observes DeviceLoginSettled settled) {
+        Watch.Ended ended = new Watch.Ended(
+                settled.tenantId(),
+                settled.subjectId(),
+                Optional.of(settled.customerId()),
+                Long.toString(settled.challengeId()),
+                BIOMETRIC,
+                settled.status().name());
+        settled.grant().ifPresentOrElse(grant -> watch.stepUp(ended, grant), () -> watch.stepUp(ended));
     }
 
     /** What took the place of another, or lost its device, was answered by nobody, and is told as expired. */

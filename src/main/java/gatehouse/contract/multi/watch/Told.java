@@ -23,7 +23,7 @@ final class Told {
      * {@code login/watch}.
      *
      * @param status VERIFIED or DECLINED
-     * @param type PASSWORD, or TOKEN for an exchange
+     * @param type PASSWORD, BIOMETRIC for a device, or TOKEN for an exchange
      * @param publishedTimestamp milliseconds since 1970, as a text
      */
     record Login(CredentialId credential, Identity identity, String status, String type, String publishedTimestamp) {}
@@ -33,7 +33,8 @@ final class Told {
      *
      * @param type SMS_OTP, AUTHY_PUSH or BIOMETRIC
      * @param status VERIFIED, DECLINED or EXPIRED
-     * @param authToken empty: the token that asked is the one that is stepped up; absent when it is not
+     * @param authToken of a login by a device the only way to its session; empty where the token that asked is the one that
+     *     is stepped up; absent when nothing was verified
      */
     record StepUp(
             CredentialId credential,
@@ -42,5 +43,11 @@ final class Told {
             String type,
             String status,
             String publishedTimestamp,
-            @Nullable String authToken) {}
+            @Nullable String authToken) {
+        /** It may carry a token. */
+        @Override
+        public String toString() {
+            return "StepUp[hidden]";
+        }
+    }
 }

@@ -1,18 +1,21 @@
 package gatehouse.contract.multi.watch;
 
 import gatehouse.contract.multi.wire.CredentialId;
+import gatehouse.devicelogin.DeviceLoginSettled.Grant;
 import gatehouse.platform.json.StrictJson;
 import gatehouse.subject.Customer;
 import gatehouse.subject.Customers;
 import gatehouse.subject.Subject;
 import gatehouse.subject.Subjects;
 import gatehouse.webhook.Webhooks;
+import jakarta.annotation.Nullable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Tells a tenant's webhook about its members, and nobody about anybody else. */
@@ -37,7 +40,7 @@ class Watch {
 
     /**
      * @param customerId whom they act for; empty where it is not chosen yet, which is the first
-     * @param type PASSWORD or TOKEN
+     * @param type PASSWORD, TOKEN or BIOMETRIC
      */
     void login(long tenantId, long subjectId, Optional<Long> customerId, String type, boolean verified) {
         member(tenantId, subjectId).ifPresent(member -> {
@@ -49,7 +52,7 @@ class Watch {
         });
     }
 
-    /** A step-up that is over. */
+    /** A step-up, or a login by a device, that is over. */
     record Ended(
             long tenantId, long subjectId, Optional<Long> customerId, String challengeId, String type, String status) {
         boolean isVerified() {
@@ -57,7 +60,17 @@ class Watch {
         }
     }
 
+    /** Of a session that there was before: its token stays the same, and is not told. */
     void stepUp(Ended ended) {
+        tell(ended, ended.isVerified() ? "" : null, Optional.empty());
+    }
+
+    /** Of a session that has just come to be; what is told is worth nothing any more when the session is over. */
+    void stepUp(Ended ended, Grant grant) {
+        tell(ended, grant.token().reveal(), Optional.of(grant.idleAt()));
+    }
+
+    private void tell(Ended ended, @Nullable String authToken, Optional<Instant> expires) {
         member(ended.tenantId(), ended.subjectId())
                 .ifPresent(member -> webhooks.announce(
                         ended.tenantId(),
@@ -69,7 +82,8 @@ class Watch {
                                 ended.type(),
                                 ended.status(),
                                 now(),
-                                ended.isVerified() ? "" : null))));
+                                authToken)),
+                        expires));
     }
 
     /** @return empty when nobody listens, or it is nobody who signs in at this door */

@@ -168,6 +168,18 @@ class MultiLoginIT extends DeployedGatehouse {
     }
 
     @Test
+    void theTokenThatChoosesOutlivesWhateverIsChosen() {
+        String auth = multi.token(DIRECTOR, PASSWORD);
+        String first = Multi.token(multi.accessToken(auth, "CORPORATE", "9"));
+        for (int i = 0; i < 10; i++) {
+            assertThat(multi.accessToken(auth, "CORPORATE", "9").status()).isEqualTo(200);
+        }
+
+        assertThat(multi.opens(auth)).isTrue();
+        assertThat(multi.opens(first)).as("the oldest of eleven").isFalse();
+    }
+
+    @Test
     void anIdentityOfAnotherTypeOrOfNobodyIsNotExchanged() {
         String auth = multi.token(DIRECTOR, PASSWORD);
 

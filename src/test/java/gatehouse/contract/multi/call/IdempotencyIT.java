@@ -121,4 +121,76 @@ class IdempotencyIT extends DeployedGatehouse {
         assertThat(first.status()).as(first.toString()).isEqualTo(200);
         MultiAnswers.assertConflict(second, "EMAIL_NOT_UNIQUE");
     }
+
+    @Test
+    void theReferenceOfOneIdentityMeansNothingToAnother() {
+        Multi.Root first = multi.corporate();
+        Multi.Root second = multi.corporate();
+        multi.enrolPhone(multi.withPassword(first));
+        multi.letAct(first.id(), second);
+        String auth = multi.token(first.email(), Multi.PASSWORD);
+        String here = multi.steppedUp(Multi.token(multi.accessToken(auth, "CORPORATE", first.id())));
+        multi.sandbox().advance(Duration.ofSeconds(15));
+        String there = multi.steppedUp(Multi.token(multi.accessToken(auth, "CORPORATE", second.id())));
+        String body = Multi.userBody(email).toString();
+
+        Answer added = repeating.as(here).post("/users", body);
+        Answer refused = repeating.as(there).post("/users", body);
+
+        assertThat(added.status()).as(added.toString()).isEqualTo(200);
+        MultiAnswers.assertConflict(refused, "EMAIL_NOT_UNIQUE");
+        assertThat(repeating.as(here).post("/users", body).json()).isEqualTo(added.json());
+    }
+
+    @Test
+    void aUserWhoSignsInAgainGetsTheAnswerThatWasLost() {
+        Multi.Root root = multi.verified(multi.consumer());
+        String body = Multi.userBody(email).toString();
+        Answer added = repeating.as(multi.tokenToAddUsers(root)).post("/users", body);
+        multi.sandbox().advance(Duration.ofSeconds(15));
+        String again = multi.steppedUp(multi.token(root.email(), Multi.PASSWORD));
+
+        assertThat(repeating.as(again).post("/users", body).json()).isEqualTo(added.json());
+    }
+
+    /** What was done to one session was not done to another. */
+    @Test
+    void aStepUpOfOneSessionIsNoAnswerInAnother() {
+        Multi.Root root = multi.verified(multi.consumer());
+        multi.enrolPhone(multi.withPassword(root));
+        String first = multi.token(root.email(), Multi.PASSWORD);
+        assertThat(stepUp(first)).containsExactly(204, 204);
+        assertThat(stepUp(first)).as("the same call").containsExactly(204, 204);
+        multi.sandbox().advance(Duration.ofSeconds(15));
+
+        String second = multi.token(root.email(), Multi.PASSWORD);
+
+        assertThat(stepUp(second)).containsExactly(204, 204);
+        assertThat(multi.api().as(second).get("/managed_cards").status()).isEqualTo(200);
+    }
+
+    private List<Integer> stepUp(String token) {
+        String path = "/stepup/challenges/otp/SMS";
+        Api caller = repeating.as(token);
+        return List.of(
+                caller.post(path, "{}").status(),
+                caller.post(path + "/verify", "{\"verificationCode\":\"123456\"}")
+                        .status());
+    }
+
+    /** It would hand the device of whoever repeats it to the user. */
+    @Test
+    void theCodeForADeviceIsAnsweredInItsSessionAlone() {
+        Multi.Root root = multi.verified(multi.consumer());
+        String first = multi.tokenToAddUsers(root);
+        String path = "/authentication_factors/push/AUTHY";
+        Answer code = repeating.as(first).post(path, "{}");
+        multi.sandbox().advance(Duration.ofSeconds(15));
+        String second = multi.steppedUp(multi.token(root.email(), Multi.PASSWORD));
+
+        assertThat(repeating.as(first).post(path, "{}").json()).isEqualTo(code.json());
+        assertThat(repeating.as(second).post(path, "{}").at("linkingCode"))
+                .matches("[0-9A-Z]{16}")
+                .isNotEqualTo(code.at("linkingCode"));
+    }
 }

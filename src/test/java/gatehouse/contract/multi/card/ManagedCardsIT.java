@@ -12,6 +12,7 @@ import gatehouse.rig.Multi.Root;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a step-up is for: the own cards (reads of {@code /managed_cards}). */
 class ManagedCardsIT extends DeployedGatehouse {
@@ -23,18 +24,19 @@ class ManagedCardsIT extends DeployedGatehouse {
     void somebodyWithACard() {
         multi = Multi.at(base());
         person = multi.verified(multi.consumer());
-        card = cardOf(person);
+        card = cardOf(person, Eclipse.at(base()).system(), 1);
     }
 
     /** The tenant issues it at its own door. */
-    private String cardOf(Root owner) {
-        Api tenant = Eclipse.at(base()).system();
+    private static String cardOf(Root owner, Api tenant, long number) {
         String wallet = tenant.post(
-                        "/tenants/1/customers/" + owner.id() + "/wallets", "{\"name\":\"Main\",\"currency\":\"ZAR\"}")
+                        "/tenants/" + number + "/customers/" + owner.id() + "/wallets",
+                        "{\"name\":\"Main\",\"currency\":\"ZAR\"}")
                 .json()
                 .path("walletId")
                 .toString();
-        Answer issued = tenant.post("/tenants/1/wallets/" + wallet + "/cards", "{\"cardHolderName\":\"Grace Hopper\"}");
+        Answer issued = tenant.post(
+                "/tenants/" + number + "/wallets/" + wallet + "/cards", "{\"cardHolderName\":\"Grace Hopper\"}");
         assertThat(issued.status()).as(issued.toString()).isBetween(200, 201);
         return issued.json().path("cardId").toString();
     }
@@ -96,5 +98,40 @@ class ManagedCardsIT extends DeployedGatehouse {
 
         assertStepUpRequired(
                 multi.api().as(multi.token(person.email(), Multi.PASSWORD)).get("/managed_cards/" + card));
+    }
+
+    @Test
+    void whereTheTenantRemembersAStepUpALaterSessionListsAndShowsNoCardWhole() {
+        Eclipse eclipse = Eclipse.at(base());
+        JsonNode tenant = eclipse.tenant();
+        long number = tenant.path("id").asLong();
+        Multi there = Multi.at(base(), tenant.path("apiKey").asString());
+        Root owner = there.verified(there.consumer());
+        Api system = eclipse.api()
+                .as(eclipse.jwt(
+                        tenant.path("systemIdentity").asString(),
+                        tenant.path("systemPassword").asString()));
+        String issued = cardOf(owner, system, number);
+        there.tokenToAddUsers(owner);
+        Api later = there.api().as(there.token(owner.email(), Multi.PASSWORD));
+        assertStepUpRequired(later.get("/managed_cards"));
+
+        remember(eclipse, number, "PT4320H");
+
+        JsonNode listed = later.get("/managed_cards").json().path("cards").path(0);
+        assertThat(listed.path("id").asString()).isEqualTo(issued);
+        assertThat(listed.has("cardNumber")).isFalse();
+        assertThat(listed.has("cvv")).isFalse();
+        assertStepUpRequired(later.get("/managed_cards/" + issued));
+        Root stranger = there.verified(there.consumer());
+        assertStepUpRequired(there.api().as(there.withPassword(stranger)).get("/managed_cards"));
+    }
+
+    private static void remember(Eclipse eclipse, long tenant, String time) {
+        Api admin = eclipse.server().below("/console/api").as(eclipse.jwt("sandbox-admin", "Sandbox-Admin-1"));
+        String consumers = "/tenants/" + tenant + "/populations/1";
+        ObjectNode rules = (ObjectNode) admin.get(consumers).json();
+        ((ObjectNode) rules.path("stepUp")).put("remembered", time);
+        assertThat(admin.put(consumers, rules.toString()).status()).isEqualTo(200);
     }
 }

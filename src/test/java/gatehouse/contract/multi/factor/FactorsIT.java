@@ -4,15 +4,20 @@ import static gatehouse.rig.MultiAnswers.assertConflict;
 import static gatehouse.rig.MultiAnswers.assertEmpty;
 import static gatehouse.rig.MultiAnswers.assertInvalid;
 import static gatehouse.rig.MultiAnswers.assertSentence;
+import static gatehouse.rig.MultiAnswers.assertStepUpRequired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.rig.Api;
 import gatehouse.rig.Api.Answer;
+import gatehouse.rig.Body;
 import gatehouse.rig.DeployedGatehouse;
 import gatehouse.rig.Multi;
 import gatehouse.rig.Multi.Root;
+import gatehouse.rig.OwnDevice;
+import gatehouse.rig.Unique;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +95,47 @@ class FactorsIT extends DeployedGatehouse {
 
         assertConflict(session.post(ENROL, "{}"), "CHANNEL_ALREADY_REGISTERED");
         assertConflict(verify(CODE), "CHANNEL_ALREADY_REGISTERED");
+    }
+
+    @Test
+    void sameCallUnderTheSameReferenceIsCarriedOutOnceTheSessionWasSteppedUp() {
+        String token = multi.token(person.email(), Multi.PASSWORD);
+        multi.enrolPhone(token);
+        multi.steppedUp(token);
+        String device = FACTORS + "/push/AUTHY";
+        String code = multi.api().as(token).post(device, "{}").at("linkingCode");
+        OwnDevice owned = OwnDevice.linked(multi.server(), code);
+        multi.api()
+                .as(token)
+                .patch(
+                        "/consumers",
+                        Body.empty()
+                                .with("mobile", Multi.mobile(Unique.phone()))
+                                .toString());
+        Api later = multi.api().as(multi.token(person.email(), Multi.PASSWORD));
+        Api repeating = later.with("idempotency-ref", Unique.text());
+
+        assertStepUpRequired(repeating.post(ENROL, "{}"));
+        later.post("/stepup/challenges/push/AUTHY", "{}");
+        owned.answer(owned.challenges().get(0), "APPROVE");
+
+        assertEmpty(repeating.post(ENROL, "{}"), 204);
+    }
+
+    @Test
+    void linkingCodeDiesWithThePassword() {
+        String token = multi.token(person.email(), Multi.PASSWORD);
+        multi.enrolPhone(token);
+        Api owner = multi.api().as(multi.steppedUp(token));
+        owner.post(FACTORS + "/push/AUTHY", "{}");
+        assertThat(owner.get(FACTORS).text()).contains("\"PUSH\"");
+        Body change = Body.empty()
+                .with("oldPassword", Map.of("value", Multi.PASSWORD))
+                .with("newPassword", Map.of("value", "Another-one.2026"));
+
+        assertThat(owner.post("/passwords/update", change.toString()).status()).isEqualTo(200);
+
+        assertThat(owner.get(FACTORS).text()).doesNotContain("\"PUSH\"");
     }
 
     @Test

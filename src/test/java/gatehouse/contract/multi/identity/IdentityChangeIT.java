@@ -3,6 +3,7 @@ package gatehouse.contract.multi.identity;
 import static gatehouse.rig.MultiAnswers.assertConflict;
 import static gatehouse.rig.MultiAnswers.assertEmpty;
 import static gatehouse.rig.MultiAnswers.assertInvalid;
+import static gatehouse.rig.MultiAnswers.assertStepUpRequired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.rig.Api;
@@ -97,8 +98,8 @@ class IdentityChangeIT extends DeployedGatehouse {
     @Test
     void anotherMobileHasToBeEnrolledAgainAndBothAreTold() {
         Multi.Root root = multi.corporate();
-        String token = multi.withPassword(root);
-        multi.enrolPhone(token);
+        multi.tokenToAddUsers(root);
+        String token = multi.steppedUp(multi.token(root.email(), Multi.PASSWORD));
         Api caller = multi.api().as(token);
         String after = Unique.phone();
         assertThat(caller.get("/corporates")
@@ -114,8 +115,72 @@ class IdentityChangeIT extends DeployedGatehouse {
         assertThat(changed.json().path("rootUser").path("mobileNumberVerified").asBoolean())
                 .isFalse();
         assertThat(multi.sandbox().awaitTextsTo(after, 1)).anyMatch(IdentityChangeIT::tellsOfTheChange);
-        assertThat(multi.sandbox().awaitTextsTo(root.phone(), 2)).anyMatch(IdentityChangeIT::tellsOfTheChange);
+        assertThat(multi.sandbox().awaitTextsTo(root.phone(), 4)).anyMatch(IdentityChangeIT::tellsOfTheChange);
         assertConflict(caller.post("/stepup/challenges/otp/SMS", null), "CHANNEL_NOT_REGISTERED");
+        multi.enrolPhone(token);
+    }
+
+    @Test
+    void aPasswordAloneNeitherMovesWhoHadAFactorNorEnrolsAnotherPhone() {
+        Multi.Root root = multi.verified(multi.consumer());
+        String owner = multi.tokenToAddUsers(root);
+        Api thief = multi.api().as(multi.token(root.email(), Multi.PASSWORD));
+        String moved = Body.empty().with("mobile", Multi.mobile(Unique.phone())).toString();
+        String mailed = "{\"email\":\"" + Unique.text() + "@example.com\"}";
+
+        assertStepUpRequired(thief.patch("/consumers", moved));
+        assertStepUpRequired(thief.patch("/consumers", mailed));
+        assertThat(multi.api().as(owner).patch("/consumers", moved).status()).isEqualTo(200);
+
+        Api later = multi.api().as(multi.token(root.email(), Multi.PASSWORD));
+        String again = Body.empty().with("mobile", Multi.mobile(Unique.phone())).toString();
+        assertStepUpRequired(later.patch("/consumers", again));
+        assertStepUpRequired(later.post("/authentication_factors/otp/SMS", "{}"));
+    }
+
+    @Test
+    void whatStaysTheSameAsksForNoStepUp() {
+        Multi.Root root = multi.verified(multi.consumer());
+        multi.tokenToAddUsers(root);
+        Api caller = multi.api().as(multi.token(root.email(), Multi.PASSWORD));
+        String same = Body.empty()
+                .with("email", root.email())
+                .with("mobile", Multi.mobile(root.phone()))
+                .with("name", "Amazing")
+                .toString();
+
+        Answer changed = caller.patch("/consumers", same);
+
+        assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
+        assertThat(changed.json().path("rootUser").path("name").asString()).isEqualTo("Amazing");
+        assertThat(changed.json().path("rootUser").path("mobileNumberVerified").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void whoMovesStaysSignedInThereAloneAndSoDoesWhoEnrols() {
+        Multi.Root root = multi.verified(multi.consumer());
+        String first = multi.withPassword(root);
+        String own = multi.token(root.email(), Multi.PASSWORD);
+        multi.enrolPhone(own);
+        assertThat(multi.opens(first)).as("enrolled elsewhere").isFalse();
+        assertThat(multi.opens(own)).isTrue();
+
+        multi.steppedUp(own);
+        String second = multi.token(root.email(), Multi.PASSWORD);
+        multi.api()
+                .as(own)
+                .patch(
+                        "/consumers",
+                        Body.empty()
+                                .with("mobile", Multi.mobile(Unique.phone()))
+                                .toString());
+        assertThat(multi.opens(second)).as("another mobile").isFalse();
+
+        String third = multi.token(root.email(), Multi.PASSWORD);
+        multi.api().as(own).patch("/consumers", "{\"email\":\"" + Unique.text() + "@example.com\"}");
+        assertThat(multi.opens(third)).as("another address").isFalse();
+        assertThat(multi.opens(own)).isTrue();
     }
 
     @Test

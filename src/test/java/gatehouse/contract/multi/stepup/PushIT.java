@@ -43,9 +43,7 @@ class PushIT extends DeployedGatehouse {
     }
 
     private OwnDevice link(String channel) {
-        Answer code = multi.api().as(token).post(FACTOR + channel, "{}");
-        assertThat(code.status()).as(code.toString()).isEqualTo(200);
-        return OwnDevice.linked(multi.server(), code.at("linkingCode"));
+        return multi.link(token, channel);
     }
 
     private Api freshSession() {

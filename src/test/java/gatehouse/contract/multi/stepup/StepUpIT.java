@@ -13,6 +13,8 @@ import gatehouse.rig.Multi;
 import gatehouse.rig.Multi.Root;
 import gatehouse.support.Together;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -143,6 +145,35 @@ class StepUpIT extends DeployedGatehouse {
     }
 
     @Test
+    void sessionThatComesOutOfAnotherGetsNoCodesOfItsOwn() {
+        issue(session);
+        Api exchanged = multi.api().as(Multi.token(session.post("/access_token", "{}")));
+        assertConflict(exchanged.post(ISSUE, "{}"), "RETRY_IN_15SEC");
+        multi.sandbox().advance(Duration.ofSeconds(15));
+        issue(exchanged);
+        multi.sandbox().advance(Duration.ofSeconds(15));
+
+        Api again = multi.api().as(Multi.token(exchanged.post("/access_token", "{}")));
+        assertConflict(again.post(ISSUE, "{}"), "CHALLENGE_LIMIT_EXCEEDED");
+        assertEmpty(verify(session, CODE), 204);
+    }
+
+    @Test
+    void phoneGetsFiveCodesAnHourOverAllSessions() {
+        Instant now = Instant.now();
+        Instant nextHour = now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+        multi.sandbox().advance(Duration.between(now, nextHour).plusSeconds(1));
+        for (int i = 0; i < 5; i++) {
+            issue(aSession());
+        }
+
+        Answer sixth = aSession().post(ISSUE, "{}");
+
+        assertEmpty(sixth, 429);
+        assertThat(Long.parseLong(sixth.header("Retry-After"))).isBetween(1L, 3600L);
+    }
+
+    @Test
     void codeIsGoodForFiveMinutes() {
         issue(session);
         multi.sandbox().advance(Duration.ofMinutes(4));
@@ -195,7 +226,7 @@ class StepUpIT extends DeployedGatehouse {
 
     @Test
     void bodyOfTheIssueIsNotLookedAt() {
-        for (String body : new String[] {"{", "{\"operation\":{\"payee\":\"evil.example\"}}", "[]"}) {
+        for (String body : new String[] {"{", "{\"operation\":{\"payee\":\"evil.example\"}}"}) {
             assertEmpty(aSession().post(ISSUE, body), 204);
         }
         assertEmpty(aSession().post(ISSUE, null), 204);

@@ -3,6 +3,7 @@ package gatehouse.contract.multi.user;
 import static gatehouse.rig.MultiAnswers.assertConflict;
 import static gatehouse.rig.MultiAnswers.assertEmpty;
 import static gatehouse.rig.MultiAnswers.assertInvalid;
+import static gatehouse.rig.MultiAnswers.assertStepUpRequired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.rig.Api;
@@ -236,8 +237,83 @@ class UsersIT extends DeployedGatehouse {
         assertThat(multi.sandbox().awaitTextsTo(before, 2)).anyMatch(text -> text.startsWith("Your contact details"));
         assertEmpty(multi.login(before, PASSWORD), 403);
         assertThat(multi.login(after, PASSWORD).status()).isEqualTo(200);
-        assertThat(multi.opens(live)).isTrue();
+        assertThat(multi.opens(live)).isFalse();
         assertConflict(caller.patch("/users/" + user, "{\"email\":\"" + root.email() + "\"}"), "EMAIL_NOT_UNIQUE");
+    }
+
+    /** Whoever chooses where their codes go could act for their other identities. */
+    @Test
+    void howOneIsReachedWhoActsForAnotherIdentityTooOnlyTheyThemselvesChange() {
+        String email = anAddress();
+        String user = add(email);
+        createPassword(user);
+        multi.letAct(user, multi.corporate());
+        String other = anAddress();
+        Body mobile = Body.empty().with("mobile", Multi.mobile(Unique.phone()));
+
+        assertEmpty(caller.patch("/users/" + user, "{\"email\":\"" + other + "\"}"), 403);
+        assertEmpty(caller.patch("/users/" + user, mobile.toString()), 403);
+        assertThat(caller.patch("/users/" + user, "{\"name\":\"Augusta\"}").at("email"))
+                .isEqualTo(email);
+
+        String auth = multi.token(email, PASSWORD);
+        Api self = multi.api().as(Multi.token(multi.accessToken(auth, "CORPORATE", root.id())));
+        assertThat(self.patch("/users/" + user, "{\"email\":\"" + other + "\"}").at("email"))
+                .isEqualTo(other);
+    }
+
+    @Test
+    void whoIsShutOutGoesOnActingForAnotherIdentity() {
+        String email = anAddress();
+        String user = add(email);
+        createPassword(user);
+        Multi.Root other = multi.corporate();
+        multi.letAct(user, other);
+        String auth = multi.token(email, PASSWORD);
+        String here = Multi.token(multi.accessToken(auth, "CORPORATE", root.id()));
+        String there = Multi.token(multi.accessToken(auth, "CORPORATE", other.id()));
+
+        assertEmpty(caller.post("/users/" + user + "/deactivate", "{}"), 204);
+
+        assertThat(multi.opens(here)).isFalse();
+        assertThat(multi.opens(there)).isTrue();
+        assertThat(multi.accessToken(auth, "CORPORATE", root.id()).status()).isEqualTo(404);
+        assertThat(identitiesOf(multi.token(email, PASSWORD))).containsExactly(other.id());
+        assertThat(caller.get("/users/" + user).json().path("active").asBoolean())
+                .isFalse();
+
+        assertEmpty(caller.post("/users/" + user + "/activate", "{}"), 204);
+        assertThat(identitiesOf(auth)).containsExactly(root.id(), other.id());
+    }
+
+    private List<String> identitiesOf(String auth) {
+        return multi.identities(auth)
+                .json()
+                .valueStream()
+                .map(one -> one.path("id").path("id").asString())
+                .toList();
+    }
+
+    @Test
+    void aColleagueWhoSteppedUpGivesWhoLostThePhoneAnotherOne() {
+        String email = anAddress();
+        String user = add(email);
+        String theirs = createPassword(user);
+        multi.enrolPhone(theirs);
+        Api plain = multi.api().as(multi.token(root.email(), Multi.PASSWORD));
+        String mobile =
+                Body.empty().with("mobile", Multi.mobile(Unique.phone())).toString();
+
+        assertStepUpRequired(plain.patch("/users/" + user, mobile));
+        assertThat(plain.patch("/users/" + user, "{\"name\":\"Augusta\"}").status())
+                .isEqualTo(200);
+        assertThat(caller.patch("/users/" + user, mobile).status()).isEqualTo(200);
+
+        assertThat(multi.opens(theirs)).isFalse();
+        String fresh = multi.token(email, PASSWORD);
+        assertStepUpRequired(multi.api().as(fresh).patch("/users/" + user, "{\"email\":\"" + anAddress() + "\"}"));
+        multi.enrolPhone(fresh);
+        multi.steppedUp(fresh);
     }
 
     @Test

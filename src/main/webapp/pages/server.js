@@ -1,0 +1,72 @@
+// The server that these pages came from, under whatever path it is mounted.
+
+const ROOT = new URL("..", import.meta.url);
+
+/** An absolute address for a path such as "openapi". */
+export function address(path) {
+  return new URL(path, ROOT).href;
+}
+
+/** What a server that refused has said. Pages decide by status and code, as every client should. */
+export class Refused extends Error {
+  constructor(status, code, words, retryAfter, reference) {
+    super(words);
+    this.status = status;
+    this.code = code;
+    this.retryAfter = retryAfter;
+    this.reference = reference;
+  }
+}
+
+/** The server could not be reached at all. */
+export class Unreachable extends Error {}
+
+/** @returns the JSON of the answer, or null where it has none */
+export async function call(method, path, {body, headers = {}} = {}) {
+  const answer = await send(method, path, body, headers);
+  const json = await jsonOf(answer);
+  if (!answer.ok) {
+    throw refusal(answer, json);
+  }
+  return json;
+}
+
+/** @returns the answer as it is, good or bad */
+export async function send(method, path, body, headers = {}, more = {}) {
+  try {
+    return await fetch(address(path), {
+      method,
+      headers: {Accept: "application/json", ...(body && {"Content-Type": "application/json"}), ...headers},
+      body: body && JSON.stringify(body),
+      credentials: "omit",
+      ...more
+    });
+  } catch (lost) {
+    throw new Unreachable(lost.message);
+  }
+}
+
+let mode;
+
+/** Whether this is a sandbox, which every answer of one says. */
+export function isSandbox() {
+  mode ??= send("GET", ".well-known/jwks.json").then(answer => answer.headers.get("Gatehouse-Mode") === "sandbox");
+  return mode;
+}
+
+async function jsonOf(answer) {
+  const isJson = (answer.headers.get("Content-Type") ?? "").includes("json");
+  return isJson ? answer.json().catch(() => null) : null;
+}
+
+// Each door words a refusal in its own way: a list of errors, a code, or nothing at all.
+function refusal(answer, json) {
+  const first = Array.isArray(json) ? json[0] : json;
+  return new Refused(
+    answer.status,
+    first?.code ?? first?.errorCode ?? "",
+    first?.description ?? first?.message ?? "",
+    Number(answer.headers.get("Retry-After") ?? 0),
+    answer.headers.get("request-ref") ?? ""
+  );
+}

@@ -1,0 +1,172 @@
+// Who is signed in at the eclipse door. The token is in this module's memory and nowhere else: no storage that a script
+// could read later, no cookie, no address. A page that is loaded again asks its user to sign in.
+
+import {Refused, call} from "./server.js";
+
+const API = "eclipse-conductor/rest/v1";
+/** A token is renewed this long before it ends: one that has ended cannot be renewed any more. */
+const AHEAD_MILLIS = 60_000;
+/** After an answer that was lost it is tried again so much later. */
+const AGAIN_MILLIS = 5_000;
+/** Whoever does nothing for so long has left; the page says so a minute before. */
+const IDLE_MILLIS = 10 * 60_000;
+const WARNING_MILLIS = 60_000;
+/** A computer that sleeps stops its timers, so the time is looked at often rather than waited for. */
+const TICK_MILLIS = 1_000;
+const SIGNS_OF_LIFE = ["pointerdown", "keydown", "touchstart", "wheel"];
+
+/**
+ * Events: "change" when somebody signed in or out, with the reason in `detail`; "idle" each second from a minute before
+ * inactivity ends the session, with the seconds that are left in `detail`; "active" when somebody came back.
+ */
+class Session extends EventTarget {
+  #identity = "";
+  #login = null;
+  #claims = null;
+  #renewAt = 0;
+  #watch = 0;
+  #lastSeen = 0;
+  #isWarned = false;
+
+  constructor() {
+    super();
+    for (const sign of SIGNS_OF_LIFE) {
+      addEventListener(sign, () => this.stay(), {passive: true});
+    }
+  }
+
+  get isOpen() {
+    return this.#login !== null;
+  }
+
+  /** The name that somebody signed in with, as it was typed. */
+  get identity() {
+    return this.#identity;
+  }
+
+  get tenant() {
+    return this.#claims.tenant;
+  }
+
+  /** The number of the customer, or of the admin user. */
+  get uid() {
+    return this.#claims.uid;
+  }
+
+  get isCustomer() {
+    return this.#login.roles.includes("CUSTOMER");
+  }
+
+  /** The path of the customer who is signed in. */
+  get own() {
+    return `/tenants/${this.tenant}/customers/${this.uid}`;
+  }
+
+  /** A call to the door, with the token where there is one. The end of the session ends it here too. */
+  async call(method, path, body) {
+    const sent = this.#login;
+    try {
+      return await call(method, API + path, {body, headers: sent ? {[sent.headerName]: sent.headerValue} : {}});
+    } catch (refused) {
+      if (refused instanceof Refused && ["SEC001", "USR904"].includes(refused.code) && sent && sent === this.#login) {
+        this.#forget("ended");
+      }
+      throw refused;
+    }
+  }
+
+  /** A call that needs no token. A dead token would have it refused, so none is sent. */
+  callPublicly(method, path, body) {
+    return call(method, API + path, {body});
+  }
+
+  /** @param proofs identity, and a password, a TOTP or what a passkey gave */
+  async signIn(proofs) {
+    this.#keep(await this.callPublicly("POST", "/authentication/login", proofs));
+    this.#identity = proofs.identity;
+    this.#lastSeen = Date.now();
+    this.#watch = setInterval(() => this.#look(), TICK_MILLIS);
+    this.#tell("change", "signedIn");
+  }
+
+  /** Whatever the server says, this page forgets the token: whoever leaves wants to be out. */
+  async signOut(reason = "signedOut") {
+    const {headerName, headerValue} = this.#login;
+    this.#forget(reason);
+    await call("POST", `${API}/authentication/logout`, {
+      body: {jwt: headerValue.replace("Bearer ", "")},
+      headers: {[headerName]: headerValue}
+    });
+  }
+
+  /** Somebody is there. */
+  stay() {
+    this.#lastSeen = Date.now();
+    if (this.#isWarned) {
+      this.#isWarned = false;
+      this.#tell("active");
+    }
+  }
+
+  #keep(login) {
+    this.#login = login;
+    this.#claims = claimsOf(login.headerValue);
+    this.#renewAt = login.expiresEpochSecs * 1_000 - AHEAD_MILLIS;
+  }
+
+  #look() {
+    const left = this.#lastSeen + IDLE_MILLIS - Date.now();
+    if (left <= 0) {
+      // What the server answers changes nothing here: the token is forgotten, and dies there by itself.
+      this.signOut("idle").catch(() => {});
+      return;
+    }
+    if (left <= WARNING_MILLIS) {
+      this.#isWarned = true;
+      this.#tell("idle", Math.ceil(left / 1_000));
+    }
+    if (Date.now() >= this.#renewAt) {
+      this.#renew();
+    }
+  }
+
+  async #renew() {
+    const before = this.#login;
+    this.#renewAt = Date.now() + AGAIN_MILLIS;
+    try {
+      const renewed = await this.call("POST", "/authentication/renew", {jwt: before.headerValue.replace("Bearer ", "")});
+      if (before === this.#login) {
+        this.#keep(renewed);
+      }
+    } catch (refused) {
+      // A refusal is final. A lost answer may be asked for again, as long as the token lives.
+      const isFinal = refused instanceof Refused && refused.status < 500 && refused.status !== 429;
+      const isOver = Date.now() >= before.expiresEpochSecs * 1_000;
+      if (before === this.#login && (isFinal || isOver)) {
+        this.#forget("ended");
+      }
+    }
+  }
+
+  #forget(reason) {
+    clearInterval(this.#watch);
+    this.#identity = "";
+    this.#login = null;
+    this.#claims = null;
+    this.#isWarned = false;
+    this.#tell("change", reason);
+  }
+
+  #tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, {detail}));
+  }
+}
+
+/** What the token says; only the server can tell whether it is true. */
+function claimsOf(headerValue) {
+  const payload = headerValue.split(".")[1].replace(/-/g, "+").replace(/_/g, "/");
+  const bytes = Uint8Array.from(atob(payload), letter => letter.charCodeAt(0));
+  return JSON.parse(new TextDecoder().decode(bytes));
+}
+
+export const session = new Session();

@@ -1,0 +1,242 @@
+package gatehouse.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gatehouse.rig.AuthenticatorApp;
+import gatehouse.rig.Body;
+import gatehouse.rig.Eclipse;
+import gatehouse.rig.Eclipse.Person;
+import gatehouse.rig.Sandbox;
+import gatehouse.rig.Tenancy;
+import gatehouse.rig.Unique;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What customers do for themselves on their page. */
+class AccountInBrowser extends PageInBrowser {
+    private static final String PASSWORD = "user_password";
+
+    private final Tenancy tenant = Tenancy.sandbox(eclipse());
+
+    @Test
+    void theSampleSignsInAndOut() {
+        signIn("username", PASSWORD);
+
+        browser.awaitText("27820000001");
+        isFitForEverybody("account");
+        browser.press("Sign out");
+
+        browser.awaitText("You are signed out.");
+        isFitForEverybody("account-signed-out");
+    }
+
+    @Test
+    void aWrongPasswordIsTold() {
+        signIn("username", "wrong_password");
+
+        browser.awaitText("Incorrect identity/password");
+        isFitForEverybody("account-refused");
+        // So that others may sign in as the sample as often as they like.
+        assertThat(eclipse().login("username", PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void theTokenIsInNoStoreThatAScriptCouldRead() {
+        signIn("username", PASSWORD);
+        browser.awaitText("Wallets and cards");
+
+        assertThat(browser.run(
+                                "return JSON.stringify({...localStorage, ...sessionStorage}) + document.cookie;",
+                                Map.of())
+                        .asString())
+                .isEqualTo("{}");
+    }
+
+    @Test
+    void aSessionThatEndedElsewhereEndsHereWithTheNextCall() {
+        Person person = eclipse().person(PASSWORD);
+        signIn(person.identity(), PASSWORD);
+        browser.awaitText("Where you are signed in");
+
+        Eclipse other = eclipse();
+        String jwt = other.jwt(person.identity(), PASSWORD);
+        other.api().as(jwt).delete(tenant.identity(person.customer(), person.identity()) + "/sessions");
+        browser.press("Add an app");
+
+        browser.awaitText("Your session has ended. Sign in again.");
+        isFitForEverybody("account-ended");
+    }
+
+    @Test
+    void anAuthenticatorAppIsAddedAndAskedForAtTheNextSignIn() {
+        Person person = eclipse().person(PASSWORD);
+        signIn(person.identity(), PASSWORD);
+        browser.press("Add an app");
+        browser.awaitText("Scan this with your authenticator app.");
+        isFitForEverybody("account-totp");
+        browser.press("Or enter it by hand");
+        String uri = browser.run("return document.querySelector('.copyable pre').textContent;", Map.of())
+                .asString();
+        browser.press("Sign out");
+
+        signIn(person.identity(), PASSWORD);
+        browser.awaitText("Enter the code of your authenticator app too.");
+        browser.type("Password", PASSWORD);
+        browser.type(
+                "Code of your authenticator app", AuthenticatorApp.opening(uri).nextCode());
+        browser.press("Sign in");
+
+        browser.awaitText("Each sign-in asks for a code of your app.");
+    }
+
+    @Test
+    void aPasskeyIsAddedAndSignsInByItself() {
+        browser.plugInDevice(true);
+        Person person = eclipse().person(PASSWORD);
+        signIn(person.identity(), PASSWORD);
+        browser.awaitText("You have no passkey.");
+        browser.type("Name of the new passkey", "<b>My key</b>");
+        browser.press("Add a passkey");
+        browser.awaitText("The passkey was added.");
+        browser.awaitText("<b>My key</b>");
+        isFitForEverybody("account-passkey");
+        browser.press("Sign out");
+
+        browser.type("Identity", person.identity());
+        browser.press("Sign in with a passkey");
+
+        browser.awaitText("Where you are signed in");
+    }
+
+    @Test
+    void aCardIsSeenWholeByTheCardAccessPassword() {
+        signIn(somebodyWithACard(), PASSWORD);
+        browser.awaitText("Everyday");
+        browser.press("Choose a card access password");
+        browser.type("Card access password", "card_password");
+        browser.press("Set it");
+        browser.awaitText("The card access password is set.");
+
+        browser.run("document.querySelector('account-cards li button').click();", Map.of());
+        browser.type("to see the card that ends with", "card_password");
+        browser.run("document.querySelector('account-cards form').requestSubmit();", Map.of());
+
+        browser.awaitText("Security code");
+        isFitForEverybody("account-card");
+        browser.press("Hide it");
+        assertThat(browser.text()).doesNotContain("Security code");
+    }
+
+    @Test
+    void aForgottenPasswordIsReplacedByACodeThatComesBySms() {
+        Person person = eclipse().person(PASSWORD);
+        Sandbox sandbox = eclipse().sandbox();
+        open("/account/");
+        browser.press("Forgot the password?");
+        browser.type("Identity", person.identity());
+        browser.press("Send the code");
+        browser.awaitText("its code is on the way");
+        sandbox.awaitCodeTo(person.phone());
+
+        browser.type("Code", "123456");
+        browser.type("New password", "another_password");
+        isFitForEverybody("account-reset");
+        browser.press("Change the password");
+        browser.awaitText("The password is changed. Sign in with it.");
+        browser.type("Password", "another_password");
+        browser.press("Sign in");
+
+        browser.awaitText("Where you are signed in");
+    }
+
+    @Test
+    void theLinkOfAMessageLeadsToANewPasswordAndIsTakenOutOfTheAddress() {
+        open("/account/reset#some-token");
+
+        browser.awaitText("Choose a new password");
+
+        assertThat(browser.run("return location.href;", Map.of()).asString()).isEqualTo(base() + "/account/reset");
+        isFitForEverybody("account-link");
+    }
+
+    @Test
+    void whatCustomersAreCalledStaysText() {
+        String name = Unique.text();
+        long customer = tenant.newCustomer(
+                Body.empty().with("firstName", "<img src=x onerror=alert(1)>").with("phone1", Unique.phone()));
+        tenant.addIdentity(customer, Body.empty().with("identity", name).with("password", PASSWORD));
+
+        signIn(name, PASSWORD);
+
+        browser.awaitText("<img src=x onerror=alert(1)>");
+        isFitForEverybody("account-markup");
+    }
+
+    @Test
+    void inactivityIsWarnedOfAndEndsTheSession() {
+        Person person = eclipse().person(PASSWORD);
+        signIn(person.identity(), PASSWORD);
+        browser.awaitText("Where you are signed in");
+
+        letTimePass(9 * 60 + 30);
+        browser.awaitText("because nothing happens here");
+        isFitForEverybody("account-warning");
+        browser.press("Stay signed in");
+        assertThat(browser.text()).doesNotContain("because nothing happens here");
+        letTimePass(10 * 60 + 1);
+
+        browser.awaitText("You were signed out because nothing happened here.");
+    }
+
+    @Test
+    void theTokenIsRenewedAMinuteBeforeItEnds() {
+        Person person = eclipse().person(PASSWORD);
+        signIn(person.identity(), PASSWORD);
+        browser.awaitText("Where you are signed in");
+
+        browser.run(timePasses(59 * 60 + 5) + "dispatchEvent(new Event('keydown'));", Map.of());
+
+        browser.run(
+                "const renewed = () => performance.getEntriesByType('resource')"
+                        + ".some(call => call.name.endsWith('/authentication/renew') && call.responseStatus === 200);"
+                        + "while (!renewed()) await new Promise(later => setTimeout(later, 100));",
+                Map.of());
+        assertThat(browser.text()).contains("Where you are signed in");
+    }
+
+    private void letTimePass(int seconds) {
+        browser.run(timePasses(seconds), Map.of());
+    }
+
+    /** The page looks at the time of day; timers go on as ever. */
+    private static String timePasses(int seconds) {
+        return "const before = Date.now; Date.now = () => before() + " + seconds + "_000;";
+    }
+
+    /** The name of a customer who has one. */
+    private String somebodyWithACard() {
+        String name = Unique.text();
+        long customer = tenant.newCustomer(Body.empty()
+                .with("firstName", "Ada")
+                .with("lastName", "Lovelace")
+                .with("phone1", Unique.phone()));
+        tenant.addIdentity(customer, Body.empty().with("identity", name).with("password", PASSWORD));
+        long wallet = tenant.system()
+                .post(tenant.customer(customer) + "/wallets", "{\"name\":\"Everyday\",\"currency\":\"ZAR\"}")
+                .json()
+                .path("walletId")
+                .asLong();
+        assertThat(tenant.system()
+                        .post("/tenants/" + tenant.id() + "/wallets/" + wallet + "/cards", "{}")
+                        .status())
+                .isEqualTo(201);
+        return name;
+    }
+
+    private void signIn(String identity, String password) {
+        open("/account/");
+        browser.type("Identity", identity);
+        browser.type("Password", password);
+        browser.press("Sign in");
+    }
+}

@@ -1,0 +1,83 @@
+package gatehouse.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Code and texts of the pages belong together. */
+class TextsTest {
+    private static final Path PAGES = Path.of("src/main/webapp/pages");
+    private static final Pattern KEY_OF_TEXT = Pattern.compile("(?m)^ {2}\"([^\"]+)\":");
+    private static final Pattern USED = Pattern.compile("\"([a-z]\\w*(?:\\.\\w+)+|[a-z]\\w*)\"");
+    /** A key whose end is only known when the page runs, such as {@code text(`nav.${page}`)}. */
+    private static final Pattern BEGUN = Pattern.compile("text\\(`([\\w.]*)\\$\\{");
+
+    private static final Pattern BEGUN_LATER = Pattern.compile("`([a-z][\\w.]*\\.)\\$\\{\\w[\\w.]*}`");
+
+    private final Set<String> texts = found(KEY_OF_TEXT, Stream.of(PAGES.resolve("texts/en.js")));
+
+    @Test
+    void eachTextIsShownSomewhere() {
+        Set<String> used = found(USED, code());
+        List<String> begun = Stream.concat(found(BEGUN, code()).stream(), found(BEGUN_LATER, code()).stream())
+                .filter(begin -> !begin.isEmpty())
+                .toList();
+
+        assertThat(texts)
+                .isNotEmpty()
+                .allSatisfy(
+                        key -> assertThat(used.contains(key) || begun.stream().anyMatch(key::startsWith))
+                                .as(key)
+                                .isTrue());
+    }
+
+    @Test
+    void eachTextThatIsAskedForIsThere() {
+        Set<String> asked = found(Pattern.compile("(?<!\\w)text\\(\"([^\"]+)\""), code());
+
+        assertThat(asked).isNotEmpty();
+        assertThat(texts).containsAll(asked);
+    }
+
+    /** A sentence in the code would be missed by translators. */
+    @Test
+    void noWordIsWrittenIntoTheCode() {
+        Set<String> sentences = found(Pattern.compile(">([A-Z][a-z]+[^<>{}$;=]*)<"), code());
+
+        assertThat(sentences).containsOnly("Gatehouse");
+    }
+
+    private static Stream<Path> code() {
+        try (Stream<Path> files = Files.list(PAGES)) {
+            return files.filter(file -> file.toString().endsWith(".js")).toList().stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Set<String> found(Pattern pattern, Stream<Path> files) {
+        return files.map(TextsTest::read)
+                .flatMap(file -> pattern.matcher(file).results())
+                .map((MatchResult match) -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
