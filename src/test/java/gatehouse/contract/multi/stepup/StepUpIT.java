@@ -293,7 +293,9 @@ class StepUpIT extends DeployedGatehouse {
         assertEmpty(verify(multi.api(), CODE), 401);
         assertEmpty(multi.api().as(expired).post(ISSUE, "{}"), 403);
         assertThat(multi.api().as(auth).post(ISSUE, "{}").at("errorCode")).isEqualTo("ACCESS_TOKEN_REQUIRED");
-        assertThat(session.get(ISSUE).status()).isEqualTo(405);
+        assertEmpty(multi.api().get(ISSUE), 401);
+        assertEmpty(multi.api().as(expired).get(ISSUE), 403);
+        assertThat(session.get(VERIFY).status()).isEqualTo(405);
     }
 
     private Api aSession() {
