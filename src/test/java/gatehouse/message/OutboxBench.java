@@ -78,6 +78,20 @@ public final class OutboxBench implements AutoCloseable {
         return new Router(new Gateways(List.of(gateways), List.of(), clock), routes);
     }
 
+    public UUID post(String text) {
+        return post(new Draft(
+                1, Channel.SMS, MessagePurpose.PASSWORD_RESET_CODE, PHONE, Secret.of(text), Optional.empty()));
+    }
+
+    /** For tests of other rooms: makes one attempt at a message. */
+    public interface Attempts {
+        void make(UUID message);
+    }
+
+    public Attempts attempts(Gateway... gateways) {
+        return dispatch(gateways)::attempt;
+    }
+
     /** Posts a message and makes one attempt. */
     public UUID send(Gateway... gateways) {
         UUID id = post();
