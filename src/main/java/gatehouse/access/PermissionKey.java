@@ -40,7 +40,8 @@ public enum PermissionKey {
     MESSAGE_UPDATE("Message.UPDATE", Levels.NEVER, Permission.REPLAY_MESSAGE),
     ROUTE_READ("Route.READ", Levels.NEVER, Permission.READ_ROUTES),
     ROUTE_UPDATE("Route.UPDATE", Levels.NEVER, Permission.CHANGE_ROUTES),
-    MANDATE_CREATE("Mandate.CREATE", Levels.NEVER, Permission.GIVE_MANDATE);
+    MANDATE_CREATE("Mandate.CREATE", Levels.NEVER, Permission.GIVE_MANDATE),
+    POLICY_READ("Policy.READ", Levels.NEVER, Permission.READ_POLICIES);
 
     /** Whether a tenant may permit it to its own levels; the contract says so of few. */
     private enum Levels {

@@ -78,6 +78,7 @@ public record Occurrence(
         CHANGE_ROUTES,
         SWITCH_MAINTENANCE,
         SWITCH_CALL_LIMITS,
+        SWITCH_UNKNOWN_ACCOUNTS,
         CHANGE_POLICIES,
         OPEN_WALLET,
         ISSUE_CARD,

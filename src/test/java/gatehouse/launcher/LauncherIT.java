@@ -141,16 +141,34 @@ class LauncherIT {
 
         @Test
         void theLoginOfTheScreenWorksWhenPasted() {
-            Matcher curl = Pattern.compile(
-                            "^ *curl -s http://localhost:\\d+(\\S+) -H 'Content-Type: application/json' -d '([^']+)'$",
-                            Pattern.MULTILINE)
-                    .matcher(sandbox.screen());
+            Matcher curl = curl("");
             assertThat(curl.find()).isTrue();
 
-            Answer answer = Api.at(sandbox.base()).post(curl.group(1), curl.group(2));
+            Answer answer = Api.at(sandbox.base()).post(curl.group("path"), curl.group("body"));
 
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.at("headerValue")).startsWith("Bearer ");
+        }
+
+        @Test
+        void theLoginOfTheOtherDoorWorksToo() {
+            Matcher curl = curl(" -H 'api-key: (?<key>[^']+)'");
+            assertThat(curl.find()).isTrue();
+
+            Answer answer = Api.at(sandbox.base())
+                    .with("api-key", curl.group("key"))
+                    .post(curl.group("path"), curl.group("body"));
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.at("tokenType")).isEqualTo("ACCESS");
+        }
+
+        private Matcher curl(String key) {
+            return Pattern.compile(
+                            "^ *curl -s http://localhost:\\d+(?<path>\\S+)" + key
+                                    + " -H 'Content-Type: application/json' -d '(?<body>[^']+)'$",
+                            Pattern.MULTILINE)
+                    .matcher(sandbox.screen());
         }
 
         @Test
