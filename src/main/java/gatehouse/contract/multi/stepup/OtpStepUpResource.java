@@ -146,7 +146,7 @@ public class OtpStepUpResource {
                     "The state of the message with the last code of this session: QUEUED, SENT, DELIVERED, FAILED or"
                             + " EXPIRED. No published call; an addition of Gatehouse.")
     @APIResponseSchema(value = CodeMessageResponse.class, responseDescription = "How the message stands")
-    @Refuses({})
+    @Refuses(bare = 404)
     @GET
     @Path("/{channel}")
     @RolesAllowed(Groups.CUSTOMER)
