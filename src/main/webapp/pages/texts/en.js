@@ -22,7 +22,7 @@ export default {
   "landing.what":
     "Customer identity and strong customer authentication: who somebody is, and that it is really them, for two published interfaces.",
   "landing.inSandbox":
-    "This is a sandbox: no message leaves this machine, one-time codes are 123456, and the samples can be brought back at any time.",
+    "This is a sandbox: no message leaves this machine, one-time codes are 123456 unless it was started with random ones, and the samples can be brought back at any time.",
   "landing.inProduction": "This server is in production.",
   "landing.account": "My account",
   "landing.account.what": "Sign in, look at profile and cards, and manage how you sign in.",
@@ -34,9 +34,9 @@ export default {
   "landing.first.eclipse": "Sign in at the eclipse door",
   "landing.first.multi": "Sign in at the multi door",
   "landing.eclipse": "The eclipse door",
-  "landing.eclipse.what": "Identities of customers, below /eclipse-conductor/rest/v1.",
+  "landing.eclipse.what": "Identities of customers, below {path}.",
   "landing.multi": "The multi door",
-  "landing.multi.what": "Users of a programme, below /multi.",
+  "landing.multi.what": "Users of a programme, below {path}.",
   "landing.openapi": "As OpenAPI",
   "landing.fields": "Fields of the request",
   "landing.field": "Field",
@@ -73,7 +73,8 @@ export default {
   "samples.consumer": "Consumer of the multi door",
   "samples.expired": "Consumer whose password has expired",
   "samples.corporate": "Root of two companies",
-  "samples.codes": "One-time codes by SMS and e-mail are 123456.",
+  "samples.codes":
+    "One-time codes by SMS and e-mail are 123456, unless the sandbox was started with random ones. The inbox shows them.",
   "reset.title": "Back to the beginning",
   "reset.what": "Only the samples are left; other tenants, customers, sessions, locks and messages are gone.",
   "reset.do": "Reset the sandbox",
