@@ -26,12 +26,14 @@ final class ReadyScreen {
                   inbox and clock     %1$s/sandbox/
 
                   a customer          username / user_password
+                  a consumer          user@example.com / pa$$word, api-key sandbox-api-key
                   the tenant          sandbox-system / Sandbox-System-1
                   the administrator   sandbox-admin / Sandbox-Admin-1
 
                 Sign in:
 
                   curl -s %1$s/eclipse-conductor/rest/v1/authentication/login -H 'Content-Type: application/json' -d '{"identity":"username","password":"user_password"}'
+                  curl -s %1$s/multi/login_with_password -H 'api-key: sandbox-api-key' -H 'Content-Type: application/json' -d '{"email":"user@example.com","password":{"value":"pa$$word"}}'
                 """.formatted(address);
     }
 }

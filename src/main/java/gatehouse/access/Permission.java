@@ -43,6 +43,8 @@ public enum Permission {
     REPLAY_MESSAGE,
     SWITCH_MAINTENANCE,
     SWITCH_CALL_LIMITS,
-    /** Read and replace the rules of a tenant's populations. */
+    /** Seeing by which rules the people of a tenant live. */
+    READ_POLICIES,
+    /** Replacing them, and switching whether strangers are told which accounts there are. */
     CHANGE_POLICIES
 }

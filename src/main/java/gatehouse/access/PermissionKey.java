@@ -38,7 +38,8 @@ public enum PermissionKey {
     WEBHOOK_UPDATE("Webhook.UPDATE", Levels.NEVER, Permission.CHANGE_WEBHOOK),
     MESSAGE_READ("Message.READ", Levels.NEVER, Permission.READ_MESSAGES),
     MESSAGE_UPDATE("Message.UPDATE", Levels.NEVER, Permission.REPLAY_MESSAGE),
-    MANDATE_CREATE("Mandate.CREATE", Levels.NEVER, Permission.GIVE_MANDATE);
+    MANDATE_CREATE("Mandate.CREATE", Levels.NEVER, Permission.GIVE_MANDATE),
+    POLICY_READ("Policy.READ", Levels.NEVER, Permission.READ_POLICIES);
 
     /** Whether a tenant may permit it to its own levels; the contract says so of few. */
     private enum Levels {

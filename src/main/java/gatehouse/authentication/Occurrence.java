@@ -77,6 +77,7 @@ public record Occurrence(
         REPLAY_MESSAGE,
         SWITCH_MAINTENANCE,
         SWITCH_CALL_LIMITS,
+        SWITCH_UNKNOWN_ACCOUNTS,
         CHANGE_POLICIES,
         OPEN_WALLET,
         ISSUE_CARD,

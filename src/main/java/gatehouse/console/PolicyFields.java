@@ -5,6 +5,7 @@ import gatehouse.tenant.ChallengePolicy;
 import gatehouse.tenant.LockoutPolicy;
 import gatehouse.tenant.PasswordPreset;
 import gatehouse.tenant.Policies;
+import gatehouse.tenant.Population;
 import gatehouse.tenant.StepUpPolicy;
 import gatehouse.tenant.TokenPolicy;
 import jakarta.validation.Valid;
@@ -19,13 +20,21 @@ import java.util.Arrays;
 /**
  * The rules of a population as JSON.
  *
+ * @param name of the population; not looked at where rules are sent, for it is in the path
+ * @param version how often they were changed; who changes them says which version they have seen
  * @param passwordPreset {@code contract-eclipse}, {@code contract-multi}, {@code nist} or {@code pci}
  * @param revealsMissingFactor whether a refusal may say that a second factor is missing
  * @param cardAccessByTenant whether the tenant may choose a customer's card access password
  * @param verifiedEmailFirst whether who opened an account confirms the e-mail address before they sign in
+ * @param expiredPasswordOpensChange whether an expired password opens a session that is good for its change alone
+ * @param resetMakesFirstPassword whether who never had a password may make the first one by a reset
+ * @param openToNewcomers whether customers open accounts themselves
  * @param loginByDevice whether a device that checks a finger or a face is enough to sign in
  */
 public record PolicyFields(
+        String name,
+        @NotNull @Min(0) Long version,
+
         @NotNull @Pattern(regexp = "contract-eclipse|contract-multi|nist|pci", message = "must be a preset")
         String passwordPreset,
 
@@ -36,6 +45,9 @@ public record PolicyFields(
         @NotNull Boolean revealsMissingFactor,
         @NotNull Boolean cardAccessByTenant,
         @NotNull Boolean verifiedEmailFirst,
+        @NotNull Boolean expiredPasswordOpensChange,
+        @NotNull Boolean resetMakesFirstPassword,
+        @NotNull Boolean openToNewcomers,
         @NotNull Boolean loginByDevice) {
     /** RTS 4(3)(b): a tenant may allow fewer, and not more. */
     private static final int MOST_FAILURES = 5;
@@ -45,7 +57,7 @@ public record PolicyFields(
     /** NIST's ceiling for codes and links that are sent. */
     private static final Duration LONGEST_CODE = Duration.ofMinutes(10);
 
-    /** @param lock one second to a day */
+    /** @param lock half an hour to a day */
     public record LockoutFields(
             @NotNull @Min(1) @Max(MOST_FAILURES) Integer failures,
             @NotNull String lock) {}
@@ -85,8 +97,11 @@ public record PolicyFields(
             @NotNull Boolean forOperations,
             @NotNull Boolean forCards) {}
 
-    static PolicyFields of(Policies policies) {
+    static PolicyFields of(Population population) {
+        Policies policies = population.policies();
         return new PolicyFields(
+                population.name(),
+                population.version(),
                 policies.preset().label(),
                 new LockoutFields(
                         policies.lockout().failures(), policies.lockout().lock().toString()),
@@ -111,6 +126,9 @@ public record PolicyFields(
                 policies.revealsMissingFactor(),
                 policies.cardAccessByTenant(),
                 policies.verifiedEmailFirst(),
+                policies.expiredPasswordOpensChange(),
+                policies.resetMakesFirstPassword(),
+                policies.openToNewcomers(),
                 policies.loginByDevice());
     }
 
@@ -118,7 +136,8 @@ public record PolicyFields(
     Policies policies() {
         return new Policies(
                 preset(),
-                new LockoutPolicy(lockout.failures(), time("lockout.lock", lockout.lock(), SECOND, DAY)),
+                new LockoutPolicy(
+                        lockout.failures(), time("lockout.lock", lockout.lock(), LockoutPolicy.DEFAULT.lock(), DAY)),
                 tokens(),
                 new ChallengePolicy(
                         time("codes.life", codes.life(), SECOND, LONGEST_CODE),
@@ -136,6 +155,9 @@ public record PolicyFields(
                 cardAccessByTenant,
                 verifiedEmailFirst,
                 stepUp.forCards(),
+                expiredPasswordOpensChange,
+                resetMakesFirstPassword,
+                openToNewcomers,
                 loginByDevice);
     }
 

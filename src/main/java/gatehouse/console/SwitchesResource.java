@@ -4,11 +4,12 @@ import gatehouse.access.Caller;
 import gatehouse.access.Permission;
 import gatehouse.access.Target;
 import gatehouse.door.CurrentCaller;
-import gatehouse.operation.SwitchCallLimits;
 import gatehouse.operation.SwitchMaintenance;
+import gatehouse.operation.TurnSwitch;
 import gatehouse.tenant.Maintenance;
 import gatehouse.tenant.Tenant;
 import gatehouse.tenant.Tenants;
+import gatehouse.token.Groups;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -23,7 +24,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** What a GLOBAL_ADMIN turns on and off at a tenant: maintenance, and the limits of its calls. */
+/** What a GLOBAL_ADMIN turns on and off at a tenant: maintenance, the limits of its calls, and what it tells strangers. */
 @Path("/tenants/{tenantId}")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -36,7 +37,7 @@ public class SwitchesResource {
     SwitchMaintenance switchMaintenance;
 
     @Inject
-    SwitchCallLimits switchCallLimits;
+    TurnSwitch turnSwitch;
 
     @Inject
     Maintenance maintenance;
@@ -82,8 +83,28 @@ public class SwitchesResource {
     @Path("/call-limits")
     @RolesAllowed("GLOBAL_ADMIN")
     public Switch turnCallLimits(@Valid Switch wanted) {
-        Caller caller = current.allowed(Permission.SWITCH_CALL_LIMITS, Target.tenant(tenantId));
-        return answer(switchCallLimits.turn(caller, tenantId, wanted.on(), current.circumstances()), wanted);
+        return turn(Permission.SWITCH_CALL_LIMITS, TurnSwitch.Of.CALL_LIMITS, wanted);
+    }
+
+    @GET
+    @Path("/unknown-accounts")
+    @RolesAllowed(Groups.STAFF)
+    @Consumes(MediaType.WILDCARD)
+    public Switch readUnknownAccounts() {
+        return new Switch(tenant(Permission.READ_POLICIES).tellsUnknownAccounts());
+    }
+
+    /** Whether who asks the multi door for a code to an address is told that nobody has it, or all are answered alike. */
+    @PUT
+    @Path("/unknown-accounts")
+    @RolesAllowed("GLOBAL_ADMIN")
+    public Switch turnUnknownAccounts(@Valid Switch wanted) {
+        return turn(Permission.CHANGE_POLICIES, TurnSwitch.Of.UNKNOWN_ACCOUNTS, wanted);
+    }
+
+    private Switch turn(Permission permission, TurnSwitch.Of what, Switch wanted) {
+        Caller caller = current.allowed(permission, Target.tenant(tenantId));
+        return answer(turnSwitch.turn(caller, tenantId, what, wanted.on(), current.circumstances()), wanted);
     }
 
     private Tenant tenant(Permission permission) {

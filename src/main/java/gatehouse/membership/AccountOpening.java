@@ -11,6 +11,9 @@ public sealed interface AccountOpening {
         /** The tenant has no such population, or one that is not for customers of this kind. */
         R unknownPopulation();
 
+        /** The population is for such customers, and closed to new ones. */
+        R closedPopulation();
+
         /** Somebody signs in with this e-mail address already. */
         R taken();
     }
@@ -28,6 +31,12 @@ public sealed interface AccountOpening {
             @Override
             public <R> R as(Cases<R> cases) {
                 return cases.unknownPopulation();
+            }
+        },
+        CLOSED_POPULATION {
+            @Override
+            public <R> R as(Cases<R> cases) {
+                return cases.closedPopulation();
             }
         },
         TAKEN {

@@ -6,6 +6,7 @@ import gatehouse.membership.AccountOpening.Refused;
 import gatehouse.subject.Customer;
 import gatehouse.subject.LoginName;
 import gatehouse.tenant.Population;
+import gatehouse.tenant.Population.Newcomers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
@@ -39,20 +40,19 @@ public class OpenAccount {
             return LoginName.ofEmail(root.email());
         }
 
-        private boolean isWelcomeTo(Population candidate) {
-            return switch (candidate.newcomers()) {
-                case NOBODY -> false;
-                case PERSONS -> company.isEmpty();
-                case COMPANIES -> company.isPresent();
-            };
+        private boolean belongsTo(Population candidate) {
+            return candidate.isFor(company.isPresent() ? Newcomers.COMPANIES : Newcomers.PERSONS);
         }
     }
 
     public AccountOpening open(Wish wish, Circumstances circumstances) {
         Optional<Population> population =
-                rows.population(wish.tenantId(), wish.population()).filter(wish::isWelcomeTo);
+                rows.population(wish.tenantId(), wish.population()).filter(wish::belongsTo);
         if (population.isEmpty()) {
             return rows.refuse(Refused.UNKNOWN_POPULATION, wish, circumstances);
+        }
+        if (!population.get().isOpenToNewcomers()) {
+            return rows.refuse(Refused.CLOSED_POPULATION, wish, circumstances);
         }
         if (rows.isTaken(population.get(), wish.name())) {
             return rows.refuse(Refused.TAKEN, wish, circumstances);

@@ -5,7 +5,11 @@ import gatehouse.access.Target;
 import gatehouse.authentication.Circumstances;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
+import gatehouse.operation.PolicyChange.Done;
+import gatehouse.operation.PolicyChange.Objected;
+import gatehouse.operation.PolicyChange.Refused;
 import gatehouse.tenant.Policies;
+import gatehouse.tenant.PolicyObjection;
 import gatehouse.tenant.Population;
 import gatehouse.tenant.Tenant;
 import gatehouse.tenant.Tenants;
@@ -27,19 +31,40 @@ public class ChangePolicies {
         this.occurrences = occurrences;
     }
 
-    /** @return what holds now; empty when there is no such population. Nobody changes the rules of the operator's own. */
+    /**
+     * What is asked for.
+     *
+     * @param version of the rules that the new ones were made from
+     */
+    public record Wish(long tenantId, String population, long version, Policies policies) {}
+
+    /** Nobody changes the rules of the operator's own. */
     @Transactional
-    public Optional<Population> change(
-            Caller caller, long tenantId, String population, Policies policies, Circumstances circumstances) {
+    public PolicyChange change(Caller caller, Wish wish, Circumstances circumstances) {
         // Two who change the rules of one tenant come one after the other.
-        Optional<Population> found = tenants.lock(tenantId)
+        Optional<Population> found = tenants.lock(wish.tenantId())
                 .filter(tenant -> tenant.id() != Tenant.PLATFORM)
-                .flatMap(tenant -> tenants.findPopulation(tenant.id(), population));
-        found.ifPresent(known -> {
-            known.adopt(policies);
-            occurrences.fire(
-                    Occurrence.about(caller, Target.tenant(tenantId), Action.CHANGE_POLICIES, "DONE", circumstances));
-        });
-        return found;
+                .flatMap(tenant -> tenants.findPopulation(tenant.id(), wish.population()));
+        if (found.isEmpty()) {
+            return Refused.MISSING;
+        }
+        Population population = found.get();
+        if (population.version() != wish.version()) {
+            tell(caller, wish, "STALE", circumstances);
+            return Refused.STALE;
+        }
+        Optional<PolicyObjection> objection = population.objectionTo(wish.policies());
+        if (objection.isPresent()) {
+            tell(caller, wish, "REFUSED", circumstances);
+            return new Objected(objection.get());
+        }
+        population.adopt(wish.policies());
+        tell(caller, wish, "DONE", circumstances);
+        return new Done(population);
+    }
+
+    private void tell(Caller caller, Wish wish, String outcome, Circumstances circumstances) {
+        occurrences.fire(Occurrence.about(
+                caller, Target.tenant(wish.tenantId()), Action.CHANGE_POLICIES, outcome, circumstances));
     }
 }

@@ -10,6 +10,9 @@ package gatehouse.tenant;
  * @param cardAccessByTenant whether the tenant may choose a customer's card access password
  * @param verifiedEmailFirst whether who opened an account has to confirm the e-mail address before they sign in
  * @param stepUpForCards whether the own cards are shown only in a session that was stepped up
+ * @param expiredPasswordOpensChange whether an expired password still opens a session that is good for its change alone
+ * @param resetMakesFirstPassword whether who never had a password may make the first one by a reset
+ * @param openToNewcomers whether customers open accounts themselves
  * @param loginByDevice whether a device that checks its owner is enough to sign in
  */
 public record Policies(
@@ -23,4 +26,7 @@ public record Policies(
         boolean cardAccessByTenant,
         boolean verifiedEmailFirst,
         boolean stepUpForCards,
+        boolean expiredPasswordOpensChange,
+        boolean resetMakesFirstPassword,
+        boolean openToNewcomers,
         boolean loginByDevice) {}

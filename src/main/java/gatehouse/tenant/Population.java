@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A named profile of a tenant (customers, staff, consumers, corporates) with the policies that its subjects live under.
@@ -32,6 +33,9 @@ public class Population {
     private static final int MOST_SESSIONS = 10;
     /** The systems of a tenant sign in from many machines under one name. */
     private static final int MOST_SESSIONS_OF_STAFF = 1000;
+
+    /** Longest pause of who has no renewal to ask for. */
+    private static final Duration LONGEST_IDLE = TokenPolicy.WHILE_ACTIVE.idle();
 
     /** Who may open an account under it, and is let in by nobody else. */
     public enum Newcomers {
@@ -158,6 +162,9 @@ public class Population {
     @Column(name = "sca_cards")
     private boolean scaCards;
 
+    @Column(name = "version")
+    private long version;
+
     @Column(name = "login_by_device")
     private boolean loginByDevice;
 
@@ -187,7 +194,7 @@ public class Population {
         this.emailFirst = name.equals(CONSUMERS);
         this.expiredOpensChange = nameScope == NameScope.TENANT;
         adopt(StepUpPolicy.DEFAULT);
-        this.newcomers = newcomersOf(name);
+        this.newcomers = kind();
         this.resetMakesFirst = nameScope == NameScope.GLOBAL;
     }
 
@@ -204,7 +211,32 @@ public class Population {
                 capByTenant,
                 emailFirst,
                 scaCards,
+                expiredOpensChange,
+                resetMakesFirst,
+                newcomers != Newcomers.NOBODY,
                 loginByDevice);
+    }
+
+    /**
+     * What these rules would allow and this population must not, if anything. Who signs in by a name that is unique
+     * everywhere is let in by the tenant alone, and has no call that changes an expired password; whose token is never
+     * renewed is out after five idle minutes at most (RTS 4(3)(d)).
+     */
+    public Optional<PolicyObjection> objectionTo(Policies policies) {
+        if (policies.openToNewcomers() && kind() == Newcomers.NOBODY) {
+            return Optional.of(PolicyObjection.OPEN_TO_NEWCOMERS);
+        }
+        if (nameScope == NameScope.GLOBAL) {
+            return Optional.of(PolicyObjection.EXPIRED_OPENS_CHANGE)
+                    .filter(objection -> policies.expiredPasswordOpensChange());
+        }
+        return Optional.of(PolicyObjection.IDLE_TOO_LONG)
+                .filter(objection -> policies.tokens().idle().compareTo(LONGEST_IDLE) > 0);
+    }
+
+    /** How often its rules were changed. */
+    public long version() {
+        return version;
     }
 
     /** Its subjects live by these rules from now on; sessions and codes that there are keep those they were made under. */
@@ -226,7 +258,11 @@ public class Population {
         capByTenant = policies.cardAccessByTenant();
         emailFirst = policies.verifiedEmailFirst();
         scaCards = policies.stepUpForCards();
+        expiredOpensChange = policies.expiredPasswordOpensChange();
+        resetMakesFirst = policies.resetMakesFirstPassword();
+        newcomers = policies.openToNewcomers() ? kind() : Newcomers.NOBODY;
         loginByDevice = policies.loginByDevice();
+        version++;
     }
 
     /** From now on its subjects step up by these rules. */
@@ -238,7 +274,8 @@ public class Population {
         stepUpForOperations = policy.forOperations();
     }
 
-    private static Newcomers newcomersOf(String name) {
+    /** Who could open an account under it, whether it lets them now or not. */
+    private Newcomers kind() {
         return switch (name) {
             case CONSUMERS -> Newcomers.PERSONS;
             case CORPORATES -> Newcomers.COMPANIES;
@@ -296,8 +333,14 @@ public class Population {
         return mostSessions;
     }
 
-    public Newcomers newcomers() {
-        return newcomers;
+    /** Whether it is one for such customers; it may be closed to new ones all the same. */
+    public boolean isFor(Newcomers customers) {
+        return kind() == customers;
+    }
+
+    /** Whether customers of its kind may open accounts themselves. */
+    public boolean isOpenToNewcomers() {
+        return newcomers != Newcomers.NOBODY;
     }
 
     /** Whether who opened an account has to show that the e-mail address is theirs before they can sign in. */

@@ -79,14 +79,14 @@ public class Tenant {
     }
 
     /**
-     * Whether who asks for a reset, or for a login by a device, is told that nobody has this address. Off, all addresses get the same answer: else anybody
-     * could find out who is a customer here.
+     * Whether who asks for a code to an address, or for a login by a device, is told that nobody has the address. Off, all
+     * addresses get the same answer: else anybody could find out who is a customer here.
      */
     public boolean tellsUnknownAccounts() {
         return tellsUnknownAccounts;
     }
 
-    void tellUnknownAccounts(boolean tells) {
+    public void tellUnknownAccounts(boolean tells) {
         tellsUnknownAccounts = tells;
     }
 

@@ -65,6 +65,15 @@ public class Tenants {
         return Optional.ofNullable(entities.find(Population.class, new Population.Key(tenantId, name)));
     }
 
+    /** All populations of a tenant, by their names; none when there is no such tenant. */
+    @Transactional
+    public List<Population> populations(long tenantId) {
+        return entities.createQuery(
+                        "select p from Population p where p.tenantId = :tenant order by p.name", Population.class)
+                .setParameter("tenant", tenantId)
+                .getResultList();
+    }
+
     /** A new tenant with its four populations, under the next free number. */
     @Transactional
     public Tenant create(String name, Optional<String> institution, Strictness strictness) {

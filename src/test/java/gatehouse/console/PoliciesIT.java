@@ -1,11 +1,13 @@
 package gatehouse.console;
 
 import static gatehouse.rig.MultiAnswers.assertConflict;
+import static gatehouse.rig.MultiAnswers.assertEmpty;
 import static gatehouse.rig.MultiAnswers.assertInvalid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.rig.Api;
 import gatehouse.rig.Api.Answer;
+import gatehouse.rig.Crowd;
 import gatehouse.rig.DeployedGatehouse;
 import gatehouse.rig.Eclipse;
 import gatehouse.rig.Multi;
@@ -27,6 +29,7 @@ class PoliciesIT extends DeployedGatehouse {
 
     private Api admin;
     private Multi multi;
+    private String populations;
     private String consumers;
 
     @BeforeEach
@@ -34,12 +37,17 @@ class PoliciesIT extends DeployedGatehouse {
         Eclipse eclipse = Eclipse.at(base());
         JsonNode tenant = eclipse.tenant();
         admin = eclipse.server().below("/console/api").as(eclipse.jwt("sandbox-admin", "Sandbox-Admin-1"));
-        consumers = "/tenants/" + tenant.path("id").asLong() + "/populations/1";
+        populations = "/tenants/" + tenant.path("id").asLong() + "/populations";
+        consumers = populations + "/1";
         multi = Multi.at(base(), tenant.path("apiKey").asString());
     }
 
     private ObjectNode rules() {
-        return (ObjectNode) admin.get(consumers).json();
+        return rules(consumers);
+    }
+
+    private ObjectNode rules(String population) {
+        return (ObjectNode) admin.get(population).json();
     }
 
     private Answer set(ObjectNode rules) {
@@ -68,25 +76,63 @@ class PoliciesIT extends DeployedGatehouse {
 
     @Test
     void whatIsSetIsReadBack() {
-        ObjectNode rules = rules().put("passwordPreset", "pci").put("verifiedEmailFirst", false);
+        ObjectNode rules = rules().put("passwordPreset", "pci")
+                .put("verifiedEmailFirst", false)
+                .put("expiredPasswordOpensChange", false)
+                .put("resetMakesFirstPassword", true)
+                .put("openToNewcomers", false);
         part(rules, "lockout").put("failures", 3).put("lock", "PT1H");
         part(rules, "stepUp").put("remembered", "PT4320H");
 
         Answer answer = set(rules);
 
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-        assertThat(answer.json()).isEqualTo(rules);
+        assertThat(answer.json()).isEqualTo(rules.put("version", 1));
         assertThat(rules()).isEqualTo(rules);
+    }
+
+    @Test
+    void allPopulationsAreListedByTheirNames() {
+        Answer answer = admin.get(populations);
+
+        assertThat(answer.json().valueStream().map(rules -> rules.path("name").asString()))
+                .containsExactly("1", "2", "customers", "staff");
+        assertThat(answer.json().path(0)).isEqualTo(rules());
+        assertThat(admin.get("/tenants/999999/populations").status()).isEqualTo(404);
+    }
+
+    @Test
+    void rulesThatWereChangedMeanwhileAreNotReplaced() {
+        ObjectNode seen = rules();
+        set(rules().put("passwordPreset", "pci"));
+
+        Answer stale = set(seen);
+
+        assertThat(stale.status()).as(stale.toString()).isEqualTo(409);
+        assertThat(rules().path("passwordPreset").asString()).isEqualTo("pci");
+        seen.remove("version");
+        assertThat(set(seen).status()).isEqualTo(400);
+    }
+
+    @Test
+    void ofManyChangesOfOneVersionOneWins() {
+        String seen = rules().toString();
+
+        List<Integer> answers = Crowd.statuses(10, () -> admin.put(consumers, seen));
+
+        assertThat(answers).containsOnlyOnce(200).isSubsetOf(200, 409);
+        assertThat(rules().path("version").asInt()).isEqualTo(1);
     }
 
     @ParameterizedTest
     @CsvSource({
         "lockout, failures, 0",
         "lockout, failures, 6",
-        "lockout, lock, \"PT0S\"",
+        "lockout, lock, \"PT29M59S\"",
         "lockout, lock, \"P2D\"",
         "lockout, lock, \"soon\"",
         "sessions, idle, \"PT0.5S\"",
+        "sessions, idle, \"PT5M1S\"",
         "sessions, idle, \"PT13H\"",
         "sessions, cap, \"PT25H\"",
         "sessions, most, 0",
@@ -111,6 +157,25 @@ class PoliciesIT extends DeployedGatehouse {
         assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
         assertThat(refused.text()).contains(part + "." + field);
         assertThat(rules()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "customers, openToNewcomers",
+        "customers, expiredPasswordOpensChange",
+        "staff, openToNewcomers",
+        "staff, expiredPasswordOpensChange"
+    })
+    void whatThePopulationMustNotAllowIsNamedAndNothingChanges(String population, String field) {
+        String path = populations + "/" + population;
+        ObjectNode before = rules(path);
+        assertThat(before.path(field).asBoolean(true)).isFalse();
+
+        Answer refused = admin.put(path, rules(path).put(field, true).toString());
+
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
+        assertThat(refused.text()).contains(field);
+        assertThat(rules(path)).isEqualTo(before);
     }
 
     @Test
@@ -171,6 +236,20 @@ class PoliciesIT extends DeployedGatehouse {
     }
 
     @Test
+    void whereAPhoneIsNoFactorItsChannelIsNotSupported() {
+        Api session = enrolled();
+        ObjectNode rules = rules();
+        part(rules, "stepUp").put("byPhone", false);
+        set(rules);
+
+        for (String path : List.of("/authentication_factors/otp/SMS", "/stepup/challenges/otp/SMS")) {
+            assertConflict(session.post(path, "{}"), "CHANNEL_NOT_SUPPORTED");
+            assertConflict(
+                    session.post(path + "/verify", "{\"verificationCode\":\"123456\"}"), "CHANNEL_NOT_SUPPORTED");
+        }
+    }
+
+    @Test
     void aStepUpThatNamesAnOperationIsGoodForThatAlone() {
         ObjectNode rules = rules();
         part(rules, "stepUp").put("forOperations", true);
@@ -195,6 +274,10 @@ class PoliciesIT extends DeployedGatehouse {
                 "[\"operation\",\"amount\"]",
                 "amount",
                 "AT_LEAST");
+        String large = operation.replace("Corner Shop", "x".repeat(64 * 1024));
+        assertThat(session.post("/stepup/challenges/otp/SMS", large).status()).isEqualTo(413);
+        assertThat(session.post("/stepup/challenges/push/AUTHY", large).status())
+                .isEqualTo(413);
     }
 
     @Test
@@ -205,6 +288,81 @@ class PoliciesIT extends DeployedGatehouse {
         Api session = enrolled();
 
         assertThat(session.get("/managed_cards").status()).isEqualTo(200);
+    }
+
+    @Test
+    void whereNewcomersAreShutOutThoseWhoAreInGoOn() {
+        Root person = multi.verified(multi.consumer());
+        multi.withPassword(person);
+        set(rules().put("openToNewcomers", false));
+        String mobile = Unique.phone();
+
+        Answer another = multi.api()
+                .post(
+                        "/consumers",
+                        Multi.consumerBody(Unique.text() + "@example.com", mobile)
+                                .toString());
+        Answer company = multi.api()
+                .post(
+                        "/corporates",
+                        Multi.corporateBody(Unique.text() + "@example.com", mobile)
+                                .with("profileId", "1")
+                                .toString());
+
+        assertConflict(another, "PROFILE_INACTIVE");
+        assertConflict(company, "PROFILE_NOT_FOUND");
+        assertThat(multi.login(person.email(), Multi.PASSWORD).status()).isEqualTo(200);
+        assertThat(multi.corporate().id()).isNotEmpty();
+        set(rules().put("openToNewcomers", true));
+        assertThat(multi.consumer().id()).isNotEmpty();
+    }
+
+    @Test
+    void companiesAreShutOutByTheRulesOfTheirOwnPopulation() {
+        String corporates = populations + "/2";
+        admin.put(corporates, rules(corporates).put("openToNewcomers", false).toString());
+
+        Answer company = multi.api()
+                .post(
+                        "/corporates",
+                        Multi.corporateBody(Unique.text() + "@example.com", Unique.phone())
+                                .toString());
+
+        assertConflict(company, "PROFILE_INACTIVE");
+        assertThat(multi.consumer().id()).isNotEmpty();
+    }
+
+    @Test
+    void aResetMakesTheFirstPasswordWhereTheTenantHasItSo() {
+        set(rules().put("resetMakesFirstPassword", true));
+        Root person = multi.consumer();
+        String address = "{\"email\":\"" + person.email() + "\"";
+        multi.api().post("/passwords/lost_password/start", address + "}");
+
+        Answer made = multi.api()
+                .post(
+                        "/passwords/lost_password/resume",
+                        address + ",\"nonce\":\"123456\",\"newPassword\":{\"value\":\"" + Multi.PASSWORD + "\"}}");
+
+        assertThat(made.status()).as(made.toString()).isEqualTo(200);
+    }
+
+    /** Nothing but the sandbox makes a password that has expired, so it is its own tenant whose rules change, and back. */
+    @Test
+    void anExpiredPasswordOpensNothingWhereTheTenantHasItSo() {
+        Multi sandbox = Multi.at(base());
+        String published = "/tenants/1/populations/1";
+        admin.put(
+                published,
+                rules(published).put("expiredPasswordOpensChange", false).toString());
+        try {
+            assertEmpty(sandbox.login("expired@example.com", "pa$$word"), 403);
+        } finally {
+            admin.put(
+                    published,
+                    rules(published).put("expiredPasswordOpensChange", true).toString());
+        }
+        assertThat(sandbox.login("expired@example.com", "pa$$word").status()).isEqualTo(409);
     }
 
     private Api enrolled() {

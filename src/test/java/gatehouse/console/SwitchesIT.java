@@ -1,29 +1,37 @@
 package gatehouse.console;
 
+import static gatehouse.rig.MultiAnswers.assertConflict;
+import static gatehouse.rig.MultiAnswers.assertEmpty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.rig.Api;
 import gatehouse.rig.DeployedGatehouse;
 import gatehouse.rig.Eclipse;
+import gatehouse.rig.Multi;
+import gatehouse.rig.Unique;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
-/** Who runs the server switches maintenance and the limits of calls. */
+/** Who runs the server switches maintenance, the limits of calls, and what strangers are told. */
 class SwitchesIT extends DeployedGatehouse {
     private static final String ON = "{\"on\":true}";
     private static final String OFF = "{\"on\":false}";
 
     private Api admin;
     private String tenant;
+    private Api programme;
 
     @BeforeEach
     void aBank() {
         Eclipse eclipse = Eclipse.at(base());
         admin = eclipse.server().below("/console/api").as(eclipse.jwt("sandbox-admin", "Sandbox-Admin-1"));
-        tenant = "/tenants/" + eclipse.tenant().path("id").asLong();
+        JsonNode bank = eclipse.tenant();
+        tenant = "/tenants/" + bank.path("id").asLong();
+        programme = Multi.at(base(), bank.path("apiKey").asString()).api();
     }
 
     @AfterEach
@@ -65,8 +73,31 @@ class SwitchesIT extends DeployedGatehouse {
         assertThat(on("/tenants/1/call-limits")).isFalse();
     }
 
+    @Test
+    void strangersAreToldThatNobodyHasAnAddressWhereThatIsSwitchedOn() {
+        String stranger = "{\"email\":\"" + Unique.text() + "@example.com\"}";
+        String lost = "/passwords/lost_password/start";
+        String confirm = "/consumers/verification/email/send";
+
+        assertThat(on(tenant + "/unknown-accounts")).isFalse();
+        assertEmpty(programme.post(lost, stranger), 204);
+        assertEmpty(programme.post(confirm, stranger), 204);
+
+        turn(tenant + "/unknown-accounts", ON);
+
+        assertThat(on(tenant + "/unknown-accounts")).isTrue();
+        assertConflict(programme.post(lost, stranger), "ACCOUNT_NOT_FOUND");
+        assertConflict(programme.post(confirm, stranger), "EMAIL_NOT_FOUND");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/tenants/999999/maintenance", "/tenants/999999/call-limits", "/tenants/0/call-limits"})
+    @ValueSource(
+            strings = {
+                "/tenants/999999/maintenance",
+                "/tenants/999999/call-limits",
+                "/tenants/0/call-limits",
+                "/tenants/0/unknown-accounts"
+            })
     void whatIsNotThereIsNotSwitched(String path) {
         assertThat(admin.put(path, ON).status()).isEqualTo(404);
     }

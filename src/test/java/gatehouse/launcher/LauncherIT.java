@@ -17,6 +17,7 @@ import gatehouse.rig.KeyHolder;
 import gatehouse.rig.Launch;
 import gatehouse.rig.Launched;
 import gatehouse.rig.Launched.Ended;
+import gatehouse.rig.Multi;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -141,16 +142,34 @@ class LauncherIT {
 
         @Test
         void theLoginOfTheScreenWorksWhenPasted() {
-            Matcher curl = Pattern.compile(
-                            "^ *curl -s http://localhost:\\d+(\\S+) -H 'Content-Type: application/json' -d '([^']+)'$",
-                            Pattern.MULTILINE)
-                    .matcher(sandbox.screen());
+            Matcher curl = curl("");
             assertThat(curl.find()).isTrue();
 
-            Answer answer = Api.at(sandbox.base()).post(curl.group(1), curl.group(2));
+            Answer answer = Api.at(sandbox.base()).post(curl.group("path"), curl.group("body"));
 
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.at("headerValue")).startsWith("Bearer ");
+        }
+
+        @Test
+        void theLoginOfTheOtherDoorWorksToo() {
+            Matcher curl = curl(" -H 'api-key: (?<key>[^']+)'");
+            assertThat(curl.find()).isTrue();
+
+            Answer answer = Api.at(sandbox.base())
+                    .with("api-key", curl.group("key"))
+                    .post(curl.group("path"), curl.group("body"));
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.at("tokenType")).isEqualTo("ACCESS");
+        }
+
+        private Matcher curl(String key) {
+            return Pattern.compile(
+                            "^ *curl -s http://localhost:\\d+(?<path>\\S+)" + key
+                                    + " -H 'Content-Type: application/json' -d '(?<body>[^']+)'$",
+                            Pattern.MULTILINE)
+                    .matcher(sandbox.screen());
         }
 
         @Test
@@ -343,6 +362,9 @@ class LauncherIT {
         private final List<CustomerLife> lives = new ArrayList<>();
         private final Eclipse eclipse = Eclipse.at(sandbox.base());
         private final Api system = eclipse.system();
+        private final Multi multi = Multi.at(sandbox.base());
+        /** A token of the other door, which lives five minutes from the last call on, whatever becomes of the server. */
+        private String user;
 
         @Test
         void whatWasAnsweredHoldsAndTheRestIsWholeOrNothing() throws Exception {
@@ -352,14 +374,22 @@ class LauncherIT {
             assertThat(terminated.took()).isLessThan(PROMISED_END);
             startAgainAndCheck();
 
-            Ended killed = whileCallsComeIn(Launched::killServer);
+            Ended killed = whileCallsComeIn(server -> {
+                user = multi.token("user@example.com", "pa$$word");
+                return server.killServer();
+            });
             assertThat(killed.status()).isEqualTo(1);
             assertThat(killed.errors()).singleElement().asString().startsWith("Gatehouse ended by itself, see ");
             ClosedBroker.in(sandbox.data()).leaveABranchInDoubt();
-            startAgainAndCheck();
+            startAgain();
+            assertThat(multi.opens(user)).as("within the five minutes").isTrue();
+            checkLives();
 
             whileCallsComeIn(Launched::killServer);
             startAgainAndCheck();
+            multi.sandbox().advance(Duration.ofMinutes(5));
+            assertThat(multi.opens(user)).as("after the five minutes").isFalse();
+            multi.sandbox().backToRealTime();
 
             Ended stopped = Launched.canBeInterrupted() ? sandbox.interrupt() : sandbox.terminate();
             assertThat(stopped.status()).as("%s", stopped).isZero();
@@ -399,9 +429,17 @@ class LauncherIT {
 
         /** The tenant's system goes on with the token that it had before. */
         private void startAgainAndCheck() {
+            startAgain();
+            checkLives();
+        }
+
+        private void startAgain() {
             sandbox = sandboxLaunch(Launch.in(sandbox.data()).onPort(sandbox.port()))
                     .start()
                     .awaitReady();
+        }
+
+        private void checkLives() {
             lives.forEach(life -> life.check(eclipse, system));
         }
 

@@ -69,6 +69,21 @@ class MembershipTest {
     }
 
     @Test
+    void aPopulationThatIsClosedTakesNobodyAndIsKnownToItsOwnKindAlone() {
+        house.database.run(
+                "update population set newcomers = 'NOBODY' where name = '1' and tenant_id = " + OTHER_TENANT);
+        try {
+            assertThat(open(OTHER_TENANT, "1", house.anAddress(), Optional.empty()))
+                    .isEqualTo(AccountOpening.Refused.CLOSED_POPULATION);
+            assertThat(lastTold().outcome()).isEqualTo("CLOSED_POPULATION");
+            assertThat(open(OTHER_TENANT, "1", house.anAddress(), Optional.of("Ltd")))
+                    .isEqualTo(AccountOpening.Refused.UNKNOWN_POPULATION);
+        } finally {
+            house.database.run("update population set newcomers = 'PERSONS' where name = '1'");
+        }
+    }
+
+    @Test
     void anAddressIsTakenWithinATenant() {
         EmailAddress email = house.anAddress();
         open(TENANT, "1", email, Optional.empty());

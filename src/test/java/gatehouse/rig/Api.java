@@ -112,7 +112,11 @@ public final class Api {
             int door = path.indexOf(prefix + "/");
             if (door >= 0) {
                 String below = path.substring(door + prefix.length());
-                Description.deployed(prefix).hold(response.request().method(), below, answer);
+                Description description = Description.deployed(prefix);
+                description.hold(response.request().method(), below, answer);
+                if (prefix.equals(Multi.PATH)) {
+                    description.told(response.request().method(), below, answer).ifPresent(Seen.MULTI::note);
+                }
             }
         }
         return answer;

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -81,6 +82,74 @@ public final class Description {
                 throw new UncheckedIOException(unreadable);
             }
         }
+    }
+
+    /** An operation as it is described. */
+    public record Operation(String method, String path, JsonNode node) {
+        public boolean needsToken() {
+            return node.path("security").path(0).has("bearer");
+        }
+
+        public boolean takesBody() {
+            return node.has("requestBody");
+        }
+
+        public boolean answers(int status) {
+            return node.path("responses").has(Integer.toString(status));
+        }
+
+        /** One line for each answer: the operation, the status, and the code where the body has one. */
+        Stream<String> answers() {
+            return node.path("responses").properties().stream()
+                    .flatMap(answer -> codes(answer.getValue()).map(code -> line(answer.getKey(), code)));
+        }
+
+        private static Stream<String> codes(JsonNode response) {
+            Stream<String> codes = response.at("/content/application~1json/schema/properties/errorCode/enum")
+                    .valueStream()
+                    .map(JsonNode::asString);
+            boolean isBareToo = response.at("/content/application~1json/schema/properties/errorCode")
+                            .isMissingNode()
+                    || response.has(MAY_BE_EMPTY);
+            return isBareToo ? Stream.concat(codes, Stream.of("")) : codes;
+        }
+
+        String line(String status, String code) {
+            return (method + " " + path + " " + status + " " + code).strip();
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    /** All operations of the door below this path. */
+    public static Stream<Operation> operations(String prefix) {
+        return deployed(prefix).operations();
+    }
+
+    Stream<Operation> operations() {
+        return document.path("paths").properties().stream()
+                .flatMap(path -> path.getValue().properties().stream()
+                        .filter(entry -> entry.getValue().has("responses"))
+                        .map(entry -> new Operation(
+                                entry.getKey().toUpperCase(Locale.ROOT), path.getKey(), entry.getValue())));
+    }
+
+    /** Which of the described answers this is; empty when it is the server's, or of an operation that is none. */
+    Optional<String> told(String method, String path, Answer answer) {
+        return template(path)
+                .flatMap(template -> operations()
+                        .filter(operation -> operation.path().equals(template.path())
+                                && operation.method().equals(method))
+                        .findFirst())
+                .map(operation -> operation.line(Integer.toString(answer.status()), errorCode(answer)));
+    }
+
+    private static String errorCode(Answer answer) {
+        boolean isJson = answer.header("Content-Type").startsWith(JSON);
+        return isJson ? answer.at("errorCode") : "";
     }
 
     /**

@@ -87,6 +87,26 @@ class DescriptionTest {
         assertThat(of("GET", "/nobody", 404, "[{}]")).hasSize(1);
     }
 
+    @Test
+    void everyDescribedAnswerIsALineAndSoIsEachCode() {
+        Description coded = Description.of("""
+                {"openapi": "3.1.0", "paths": {"/people": {"parameters": [], "post": {"responses": {
+                  "204": {"description": "done"},
+                  "403": {"x-may-be-empty": true, "content": {"application/json": {"schema": {"properties": {
+                    "errorCode": {"enum": ["TOO_YOUNG"]}}}}}},
+                  "409": {"content": {"application/json": {"schema": {"properties": {
+                    "errorCode": {"enum": ["KNOWN", "GONE"]}}}}}}}}}}}
+                """);
+
+        assertThat(coded.operations().flatMap(Description.Operation::answers))
+                .containsExactly(
+                        "POST /people 204",
+                        "POST /people 403 TOO_YOUNG",
+                        "POST /people 403",
+                        "POST /people 409 KNOWN",
+                        "POST /people 409 GONE");
+    }
+
     private static List<String> of(String method, String path, int status, String body) {
         return of(method, path, status, HEADERS, body);
     }

@@ -5,9 +5,13 @@ import gatehouse.contract.multi.call.Opens;
 import gatehouse.contract.multi.call.SteppedUp;
 import gatehouse.contract.multi.error.MultiCode;
 import gatehouse.contract.multi.error.Refuses;
+import gatehouse.contract.multi.wire.OneOf;
 import gatehouse.description.RefusedWith;
 import gatehouse.description.ResourceMethod;
 import gatehouse.session.TokenKind;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,13 +53,33 @@ final class Refusals {
         Set<Integer> statuses = new TreeSet<>(Set.of(400, 401, 403, 406, TOO_MANY_REQUESTS, 500, 503));
         codes.forEach(code -> statuses.add(code.status()));
         statuses.addAll(bare(method));
-        if (method.hasPathParameters()) {
+        if (method.hasPathParameters() && !namesAChannel(method)) {
             statuses.add(Status.NOT_FOUND.getStatusCode());
         }
-        if (method.body().isPresent() || method.says(Idempotent.class).isPresent()) {
-            statuses.addAll(Set.of(413, 415));
+        if (method.body().isPresent()) {
+            statuses.add(413);
+        }
+        if (method.body().isPresent() && !takesAnyType(method)) {
+            statuses.add(415);
+        }
+        // A reference that is too long, where the server takes headers of that length.
+        if (method.says(Idempotent.class).isPresent()) {
+            statuses.add(413);
         }
         return statuses.stream().map(status -> refusal(status, codes)).toList();
+    }
+
+    /** Another word than those that there are is an invalid one, not a resource that is missing. */
+    private static boolean namesAChannel(ResourceMethod method) {
+        return method.parametersWith(PathParam.class).anyMatch(parameter -> parameter.isAnnotationPresent(OneOf.class));
+    }
+
+    /** Bodies that are usually not looked at may be of any type. */
+    private static boolean takesAnyType(ResourceMethod method) {
+        return method.says(Consumes.class)
+                .or(() -> Optional.ofNullable(method.resource().getAnnotation(Consumes.class)))
+                .filter(consumes -> List.of(consumes.value()).contains(MediaType.WILDCARD))
+                .isPresent();
     }
 
     private static List<Integer> bare(ResourceMethod method) {

@@ -62,6 +62,10 @@ public enum MultiCode {
             409,
             "The password lacks a class of characters, is common or easily guessed, or cannot be typed.",
             "Ask for one with capital and small letters, digits and other characters, and no known word."),
+    PROFILE_INACTIVE(
+            409,
+            "The programme has closed this profile to new identities.",
+            "Tell the user that nobody can sign up now."),
     PROFILE_NOT_FOUND(
             409,
             "The programme has no profile of this number for this kind of identity.",

@@ -49,6 +49,7 @@ public class CorporatesResource {
         MultiCode.COUNTRY_INVALID,
         MultiCode.CURRENCY_UNSUPPORTED,
         MultiCode.MOBILE_OR_COUNTRY_CODE_INVALID,
+        MultiCode.PROFILE_INACTIVE,
         MultiCode.PROFILE_NOT_FOUND,
         MultiCode.ROOT_EMAIL_NOT_UNIQUE
     })
@@ -64,7 +65,7 @@ public class CorporatesResource {
             summary = "Read the own corporate",
             description = "The one that the token acts for; forbidden to who acts for another kind of identity.")
     @APIResponseSchema(value = CorporateResponse.class, responseDescription = "The corporate")
-    @Refuses(bare = {403, 404})
+    @Refuses(bare = 403)
     @GET
     @RolesAllowed(Groups.CUSTOMER)
     public Response read() {
@@ -89,7 +90,7 @@ public class CorporatesResource {
                 MultiCode.ROOT_EMAIL_NOT_UNIQUE,
                 MultiCode.STEP_UP_REQUIRED
             },
-            bare = {403, 404})
+            bare = 403)
     @PATCH
     @RolesAllowed(Groups.CUSTOMER)
     public Response change(@Valid PersonChange request) {

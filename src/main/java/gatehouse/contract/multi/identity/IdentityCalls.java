@@ -54,6 +54,11 @@ class IdentityCalls {
                     }
 
                     @Override
+                    public Response closedPopulation() {
+                        return Refusal.of(MultiCode.PROFILE_INACTIVE);
+                    }
+
+                    @Override
                     public Response taken() {
                         return Refusal.of(MultiCode.ROOT_EMAIL_NOT_UNIQUE);
                     }

@@ -220,7 +220,9 @@ class BiometricLoginIT extends DeployedGatehouse {
             Answer set = console.put(
                     corporates, rules.deepCopy().put("loginByDevice", false).toString());
             Answer refused = multi.loginByDevice(company.email());
-            console.put(corporates, rules.toString());
+            console.put(
+                    corporates,
+                    rules.put("version", set.json().path("version").asLong()).toString());
 
             assertThat(set.status()).as(set.toString()).isEqualTo(200);
             assertConflict(refused, "CHANNEL_NOT_SUPPORTED");

@@ -192,6 +192,19 @@ class MultiLoginIT extends DeployedGatehouse {
     }
 
     @Test
+    void whosePasswordIsLockedExchangesNoToken() {
+        Multi.Root person = multi.verified(multi.consumer());
+        String token = multi.withPassword(person);
+        IntStream.range(0, 5).forEach(i -> multi.login(person.email(), "wrong"));
+
+        assertEmpty(multi.accessToken(token, "CONSUMER", person.id()), 423);
+        multi.sandbox().advance(Duration.ofMinutes(30));
+        assertThat(multi.accessToken(multi.token(person.email(), Multi.PASSWORD), "CONSUMER", person.id())
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void signingOutEndsAllTokensOfTheLoginAndNoOther() {
         String auth = multi.token(DIRECTOR, PASSWORD);
         String access = Multi.token(multi.accessToken(auth, "CORPORATE", "9"));

@@ -98,6 +98,22 @@ class FactorsIT extends DeployedGatehouse {
     }
 
     @Test
+    void whoHasNoPhoneEnrolsNone() {
+        String root = multi.tokenToAddUsers(multi.corporate());
+        String user = multi.api()
+                .as(root)
+                .post(
+                        "/users",
+                        Multi.userBody(Unique.text() + "@example.com")
+                                .without("mobile")
+                                .toString())
+                .at("id");
+        String token = multi.withPassword(new Root(user, "", ""));
+
+        assertConflict(multi.api().as(token).post(ENROL, "{}"), "MOBILE_NUMBER_NOT_AVAILABLE");
+    }
+
+    @Test
     void sameCallUnderTheSameReferenceIsCarriedOutOnceTheSessionWasSteppedUp() {
         String token = multi.token(person.email(), Multi.PASSWORD);
         multi.enrolPhone(token);

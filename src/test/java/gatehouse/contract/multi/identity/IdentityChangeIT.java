@@ -61,6 +61,28 @@ class IdentityChangeIT extends DeployedGatehouse {
     }
 
     @Test
+    void whatSpeaksAgainstACorporateIsTold() {
+        Body body = Multi.corporateBody(Unique.text() + "@example.com", Unique.phone());
+        Map<String, Object> abroad = Map.of("name", "A", "type", "LLC", "registrationCountry", "XX");
+
+        assertConflict(
+                multi.api()
+                        .post("/corporates", body.with("acceptedTerms", false).toString()),
+                "TERMS_NOT_ACCEPTED");
+        assertConflict(
+                multi.api().post("/corporates", body.with("company", abroad).toString()), "COUNTRY_INVALID");
+        assertConflict(
+                multi.api().post("/corporates", body.with("baseCurrency", "QQQ").toString()), "CURRENCY_UNSUPPORTED");
+        assertConflict(
+                multi.api()
+                        .post(
+                                "/corporates",
+                                Multi.corporateBody(Unique.text() + "@example.com", "271")
+                                        .toString()),
+                "MOBILE_OR_COUNTRY_CODE_INVALID");
+    }
+
+    @Test
     void aCorporatesRootNeedsNoConfirmedAddressAndAConsumersDoes() {
         Multi.Root company = multi.corporate();
         multi.withPassword(company);
@@ -139,6 +161,17 @@ class IdentityChangeIT extends DeployedGatehouse {
     }
 
     @Test
+    void theRootOfACompanyIsMovedNoSooner() {
+        Multi.Root root = multi.corporate();
+        multi.tokenToAddUsers(root);
+        Api thief = multi.api().as(multi.token(root.email(), Multi.PASSWORD));
+
+        assertStepUpRequired(thief.patch(
+                "/corporates",
+                Body.empty().with("mobile", Multi.mobile(Unique.phone())).toString()));
+    }
+
+    @Test
     void whatStaysTheSameAsksForNoStepUp() {
         Multi.Root root = multi.verified(multi.consumer());
         multi.tokenToAddUsers(root);
@@ -207,6 +240,11 @@ class IdentityChangeIT extends DeployedGatehouse {
         assertInvalid(caller.patch("/consumers", "{\"email\":\"x\"}"), "[]", "email", "REGEX");
         assertConflict(
                 caller.patch("/consumers", "{\"mobile\":{\"countryCode\":\"+27\",\"number\":\"1\"}}"),
+                "MOBILE_OR_COUNTRY_CODE_INVALID");
+        Api company = multi.api().as(multi.withPassword(multi.corporate()));
+        assertConflict(company.patch("/corporates", "{\"email\":\"" + other.email() + "\"}"), "ROOT_EMAIL_NOT_UNIQUE");
+        assertConflict(
+                company.patch("/corporates", "{\"mobile\":{\"countryCode\":\"+27\",\"number\":\"1\"}}"),
                 "MOBILE_OR_COUNTRY_CODE_INVALID");
     }
 

@@ -7,6 +7,7 @@ import static gatehouse.rig.MultiAnswers.assertEmpty;
 import static gatehouse.rig.MultiAnswers.assertInvalid;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gatehouse.rig.Api;
 import gatehouse.rig.Api.Answer;
 import gatehouse.rig.DeployedGatehouse;
 import gatehouse.rig.Eclipse;
@@ -130,6 +131,7 @@ class LostPasswordIT extends DeployedGatehouse {
         passwords.start(member.email());
 
         assertConflict(passwords.resume(CODE, member.email(), "Shrt-1a"), "PASSWORD_TOO_SHORT");
+        assertConflict(passwords.resume(CODE, member.email(), "Thirty-one-characters-are-many1"), "PASSWORD_TOO_LONG");
         assertConflict(passwords.resume(CODE, member.email(), "alphanum12"), "PASSWORD_TOO_SIMPLE");
         assertConflict(passwords.resume(CODE, member.email(), CHOSEN), "PASSWORD_ALREADY_USED");
 
@@ -144,6 +146,19 @@ class LostPasswordIT extends DeployedGatehouse {
 
         assertConflict(passwords.resume(CODE, root.email(), FRESH), "PASSWORD_NOT_SET");
         assertThat(passwords.create(root.id(), CHOSEN).status()).isEqualTo(200);
+    }
+
+    /** Whoever shuts somebody out voids what was sent to them, so they may learn no more than a stranger. */
+    @Test
+    void whoWasShutOutMeanwhileResetsNothing() {
+        Api company = multi.api().as(multi.tokenToAddUsers(multi.corporate()));
+        String email = Unique.text() + "@example.com";
+        String user = company.post("/users", Multi.userBody(email).toString()).at("id");
+        Multi.token(passwords.create(user, CHOSEN));
+        passwords.start(email);
+        company.post("/users/" + user + "/deactivate", "{}");
+
+        assertConflict(passwords.resume(CODE, email, FRESH), "INVALID_NONCE_OR_EMAIL");
     }
 
     @Test

@@ -8,10 +8,12 @@ import static gatehouse.rig.MultiAnswers.assertInvalid;
 import static gatehouse.rig.MultiAnswers.assertSentence;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gatehouse.rig.Api;
 import gatehouse.rig.Api.Answer;
 import gatehouse.rig.DeployedGatehouse;
 import gatehouse.rig.Eclipse;
 import gatehouse.rig.Multi;
+import gatehouse.rig.Unique;
 import gatehouse.support.Together;
 import java.time.Duration;
 import java.util.List;
@@ -87,6 +89,17 @@ class PasswordsIT extends DeployedGatehouse {
 
         assertThat(statuses).containsOnly(200, 409);
         assertThat(statuses).containsOnlyOnce(200);
+    }
+
+    @Test
+    void whoWasShutOutIsForbiddenOne() {
+        Api company = multi.api().as(multi.tokenToAddUsers(multi.corporate()));
+        String user = company.post(
+                        "/users", Multi.userBody(Unique.text() + "@example.com").toString())
+                .at("id");
+        company.post("/users/" + user + "/deactivate", "{}");
+
+        assertEmpty(passwords.create(user, CHOSEN), 403);
     }
 
     @ParameterizedTest
@@ -174,6 +187,20 @@ class PasswordsIT extends DeployedGatehouse {
         assertThat(multi.opens(elsewhere)).isFalse();
         assertEmpty(multi.login(member.email(), CHOSEN), 403);
         assertThat(multi.login(member.email(), FRESH).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Shrt-1a,PASSWORD_TOO_SHORT",
+        "Thirty-one-characters-are-many1,PASSWORD_TOO_LONG",
+        "alphanum12,PASSWORD_TOO_SIMPLE"
+    })
+    void aChangeToWhatWillNotDoChangesNothing(String password, String code) {
+        Multi.Root member = passwords.member();
+
+        assertConflict(passwords.update(multi.token(member.email(), CHOSEN), CHOSEN, password), code);
+
+        assertThat(multi.login(member.email(), CHOSEN).status()).isEqualTo(200);
     }
 
     @Test

@@ -14,6 +14,8 @@ import gatehouse.rig.Multi.Root;
 import gatehouse.rig.OwnDevice;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +130,30 @@ class PushIT extends DeployedGatehouse {
         assertConflict(freshSession().post(ISSUE + "AUTHY", "{}"), "CHANNEL_NOT_REGISTERED");
         link("AUTHY");
         assertConflict(freshSession().post(ISSUE + "BIOMETRIC", "{}"), "CHANNEL_NOT_REGISTERED");
+    }
+
+    @Test
+    void tooManyCodesForLinkingAreRefused() {
+        Api owner = multi.api().as(token);
+
+        assertConflict(firstRefusal(() -> owner.post(FACTOR + "AUTHY", "{}")), "ENROLMENT_LIMIT_EXCEEDED");
+    }
+
+    @Test
+    void aDeviceIsNotAskedAllTheTime() {
+        link("AUTHY");
+        Api session = freshSession();
+
+        assertConflict(firstRefusal(() -> session.post(ISSUE + "AUTHY", "{}")), "CHALLENGE_LIMIT_EXCEEDED");
+    }
+
+    /** The limits are 10 and 30 an hour; twice as many come whenever the hour ends in between. */
+    private static Answer firstRefusal(Supplier<Answer> call) {
+        return Stream.generate(call)
+                .limit(61)
+                .dropWhile(answer -> answer.status() == 200)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -210,6 +210,12 @@ class InvitesIT extends DeployedGatehouse {
     }
 
     @Test
+    void whatIsNoNumberIsNotThere() {
+        assertThat(validate("no-number", CODE).status()).isEqualTo(404);
+        assertThat(consume("no-number", CODE, PASSWORD).status()).isEqualTo(404);
+    }
+
+    @Test
     void whatIsWrongIsNamed() {
         assertInvalid(validate(user, null), "[]", "inviteCode", "REQUIRED");
         assertSentence(validate(user, "12345"), "request.inviteCode: size must be between 6 and 6");

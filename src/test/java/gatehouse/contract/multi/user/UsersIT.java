@@ -221,6 +221,13 @@ class UsersIT extends DeployedGatehouse {
     }
 
     @Test
+    void aMobileThatIsNoneIsAConflict() {
+        assertConflict(
+                caller.patch("/users/" + add(anAddress()), "{\"mobile\":{\"countryCode\":\"+27\",\"number\":\"1\"}}"),
+                "MOBILE_OR_COUNTRY_CODE_INVALID");
+    }
+
+    @Test
     void anotherAddressIsTheNameToSignInWithAndBothAreTold() {
         String before = anAddress();
         String after = anAddress();

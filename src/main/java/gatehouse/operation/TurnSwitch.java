@@ -11,34 +11,47 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.function.BiConsumer;
 
-/** Decides whether the calls of a tenant are counted against the published limits. */
+/** Turns on or off what holds for a tenant as a whole. */
 @ApplicationScoped
-public class SwitchCallLimits {
+public class TurnSwitch {
     private final Tenants tenants;
     private final Event<Occurrence> occurrences;
 
     @Inject
-    SwitchCallLimits(Tenants tenants, Event<Occurrence> occurrences) {
+    TurnSwitch(Tenants tenants, Event<Occurrence> occurrences) {
         this.tenants = tenants;
         this.occurrences = occurrences;
     }
 
+    /** What a tenant has on or off. */
+    public enum Of {
+        /** Whether its calls are counted against the published limits. */
+        CALL_LIMITS(Action.SWITCH_CALL_LIMITS, Tenant::limitCalls),
+        /** Whether strangers are told that nobody has an address. */
+        UNKNOWN_ACCOUNTS(Action.SWITCH_UNKNOWN_ACCOUNTS, Tenant::tellUnknownAccounts);
+
+        private final Action action;
+        private final BiConsumer<Tenant, Boolean> turn;
+
+        Of(Action action, BiConsumer<Tenant, Boolean> turn) {
+            this.action = action;
+            this.turn = turn;
+        }
+    }
+
     /** @return false when there is no such tenant; the platform's own has no programme that calls */
     @Transactional
-    public boolean turn(Caller caller, long tenantId, boolean on, Circumstances circumstances) {
+    public boolean turn(Caller caller, long tenantId, Of what, boolean on, Circumstances circumstances) {
         if (tenantId == Tenant.PLATFORM) {
             return false;
         }
         return tenants.lock(tenantId)
                 .map(tenant -> {
-                    tenant.limitCalls(on);
+                    what.turn.accept(tenant, on);
                     occurrences.fire(Occurrence.about(
-                            caller,
-                            Target.tenant(tenantId),
-                            Action.SWITCH_CALL_LIMITS,
-                            on ? "ON" : "OFF",
-                            circumstances));
+                            caller, Target.tenant(tenantId), what.action, on ? "ON" : "OFF", circumstances));
                     return tenant;
                 })
                 .isPresent();
