@@ -17,8 +17,6 @@ class AccountCards extends Part {
 
   constructor() {
     super();
-    this.wallets = [];
-    this.cards = [];
     this.chosen = null;
     this.whole = null;
   }
@@ -40,8 +38,8 @@ class AccountCards extends Part {
   render() {
     return html`<section>
       <h2>${text("cards.title")}</h2>
-      ${this.wallets.length ? nothing : html`<p class="faint">${text("cards.none")}</p>`}
-      ${this.wallets.map(wallet => this.wallet(wallet))} ${this.noticeLine()}
+      ${this.wallets?.length === 0 ? html`<p class="faint">${text("cards.none")}</p>` : nothing}
+      ${this.wallets?.map(wallet => this.wallet(wallet))} ${this.noticeLine()}
       ${this.chosen ? this.question() : nothing}
       <details>
         <summary>${text("cap.title")}</summary>
@@ -51,7 +49,7 @@ class AccountCards extends Part {
             >${text("cap.password")}
             <input name="password" type="password" autocomplete="off" required minlength="3" maxlength="80" />
           </label>
-          <button class="quiet" ?disabled=${this.busy}>${text("cap.set")}</button>
+          <button class="quiet" aria-disabled=${this.busy}>${text("cap.set")}</button>
         </form>
       </details>
     </section>`;
@@ -94,7 +92,7 @@ class AccountCards extends Part {
         >${text("cards.cap", {last: this.chosen.pan.slice(-4)})}
         <input name="cap" type="password" autocomplete="off" required minlength="3" maxlength="80" />
       </label>
-      <button ?disabled=${this.busy}>${text("cards.show")}</button>
+      <button aria-disabled=${this.busy}>${text("cards.show")}</button>
     </form>`;
   }
 
@@ -104,7 +102,13 @@ class AccountCards extends Part {
   }
 
   async show(cap) {
-    this.whole = await session.call("POST", `/tenants/${session.tenant}/cards/${this.chosen.cardId}/details`, {cap});
+    const card = this.chosen;
+    const whole = await session.call("POST", `/tenants/${session.tenant}/cards/${card.cardId}/details`, {cap});
+    if (card !== this.chosen) {
+      // Another card was chosen meanwhile, or nobody is here any more.
+      return;
+    }
+    this.whole = whole;
     this.timer = setTimeout(() => this.hide(), SHOWN_MILLIS);
   }
 

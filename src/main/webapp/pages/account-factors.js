@@ -1,7 +1,7 @@
 // What else a sign-in needs or takes: TOTP and passkeys of the identity that is signed in.
 
 import {Part, html, nothing} from "./page.js";
-import {registerPasskey} from "./passkey.js";
+import {canPasskeys, registerPasskey} from "./passkey.js";
 import {session} from "./session.js";
 import {moment, text} from "./text.js";
 
@@ -15,8 +15,12 @@ class AccountFactors extends Part {
 
   constructor() {
     super();
-    this.passkeys = [];
     this.enrolled = null;
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.hideSecret();
   }
 
   firstUpdated() {
@@ -25,7 +29,7 @@ class AccountFactors extends Part {
 
   updated(changed) {
     if (changed.has("enrolled") && this.enrolled) {
-      draw(this.enrolled.qrCode, this.querySelector("canvas"));
+      this.attempt(() => draw(this.enrolled.qrCode, this.querySelector("canvas")));
     }
   }
 
@@ -50,15 +54,19 @@ class AccountFactors extends Part {
       <h3>${text("totp.title")}</h3>
       ${this.totp()}
       <h3>${text("passkey.title")}</h3>
-      ${this.passkeyList()}
-      <form @submit=${this.onSubmit((fields, form) => this.register(fields, form))}>
-        <label
-          >${text("passkey.name")}
-          <input name="name" autocomplete="off" required maxlength="40" value=${text("passkey.name.first")} />
-        </label>
-        <button class="quiet" ?disabled=${this.busy}>${text("passkey.add")}</button>
-      </form>
+      ${this.passkeys ? this.passkeyList() : nothing}
+      ${canPasskeys ? this.newPasskey() : html`<p>${text("passkey.unknown")}</p>`}
     </section>`;
+  }
+
+  newPasskey() {
+    return html`<form @submit=${this.onSubmit((fields, form) => this.register(fields, form))}>
+      <label
+        >${text("passkey.name")}
+        <input name="name" autocomplete="off" required maxlength="40" value=${text("passkey.name.first")} />
+      </label>
+      <button class="quiet" aria-disabled=${this.busy}>${text("passkey.add")}</button>
+    </form>`;
   }
 
   totp() {
@@ -70,7 +78,7 @@ class AccountFactors extends Part {
           <summary>${text("totp.byHand")}</summary>
           <copyable-text label=${text("totp.uri")} .value=${this.enrolled.totpUri}></copyable-text>
         </details>
-        <button type="button" class="quiet" @click=${() => (this.enrolled = null)}>${text("totp.scanned")}</button>
+        <button type="button" class="quiet" @click=${() => this.hideSecret()}>${text("totp.scanned")}</button>
       </div>`;
     }
     return html`<div class="row">
@@ -78,7 +86,8 @@ class AccountFactors extends Part {
       <button
         type="button"
         class=${this.known?.totp ? "danger" : "quiet"}
-        ?disabled=${this.busy || !this.known}
+        ?disabled=${!this.known}
+        aria-disabled=${this.busy}
         @click=${this.onPress(() => this.switchTotp(!this.known.totp))}
       >
         ${text(this.known?.totp ? "totp.remove" : "totp.add")}
@@ -98,7 +107,7 @@ class AccountFactors extends Part {
               <button
                 type="button"
                 class="danger"
-                ?disabled=${this.busy}
+                aria-disabled=${this.busy}
                 @click=${this.onPress(() => this.removePasskey(passkey))}
               >
                 ${text("passkey.remove")}<span class="unseen"> ${passkey.name}</span>
@@ -110,10 +119,22 @@ class AccountFactors extends Part {
   }
 
   async switchTotp(on) {
-    const changed = await session.call("PUT", this.path(), {totp: on});
-    this.enrolled = on ? changed : null;
-    this.known = changed;
+    // From the next sign-in on it is asked for, and its secret is shown but once.
+    if (on && !confirm(text("totp.sure"))) {
+      return;
+    }
+    const {qrCode, totpUri, ...known} = await session.call("PUT", this.path(), {totp: on});
+    this.known = known;
+    if (on) {
+      this.enrolled = {qrCode, totpUri};
+      addEventListener("beforeunload", askToStay);
+    }
     this.tell(text(on ? "totp.added" : "totp.removed"));
+  }
+
+  hideSecret() {
+    this.enrolled = null;
+    removeEventListener("beforeunload", askToStay);
   }
 
   async register({name}, form) {
@@ -133,6 +154,11 @@ class AccountFactors extends Part {
     const known = {NotAllowedError: "passkey.refused", InvalidStateError: "passkey.there"};
     return known[refused.name] ? text(known[refused.name]) : super.wordsFor(refused);
   }
+}
+
+/** Has the browser ask before the page is left. */
+function askToStay(leaving) {
+  leaving.preventDefault();
 }
 
 /** Onto a canvas: a picture by a data: address is forbidden by our own policy, as it should be. */

@@ -40,7 +40,7 @@ class AccountSessions extends Part {
               : html`<button
                   type="button"
                   class="danger"
-                  ?disabled=${this.busy}
+                  aria-disabled=${this.busy}
                   @click=${this.onPress(() => this.end(`/${one.sessionId}`))}
                 >
                   ${text("sessions.end")}
@@ -49,7 +49,7 @@ class AccountSessions extends Part {
         )}
       </ul>
       ${this.sessions.length > 1
-        ? html`<button type="button" class="danger" ?disabled=${this.busy} @click=${this.onPress(() => this.end(""))}>
+        ? html`<button type="button" class="danger" aria-disabled=${this.busy} @click=${this.onPress(() => this.end(""))}>
             ${text("sessions.endAll")}
           </button>`
         : nothing}

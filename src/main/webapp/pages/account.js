@@ -34,11 +34,21 @@ class AccountPage extends Part {
     this.isOpen = session.isOpen;
     this.secondsLeft = 0;
     this.notice = this.isOpen ? null : {isBad: reason !== "signedOut", words: text(`session.${reason}`)};
+    this.lead();
+  }
+
+  /** This page has forgotten the token, whatever comes back. */
+  async signOut() {
+    try {
+      await session.signOut();
+    } catch (refused) {
+      this.tell(text("session.signedOutHere"));
+    }
   }
 
   render() {
     return html`
-      <h1>${text("account.title")}</h1>
+      <h1 tabindex="-1">${text("account.title")}</h1>
       ${this.noticeLine()} ${this.secondsLeft ? this.warning() : nothing}
       ${this.isOpen
         ? this.signedIn()
@@ -46,9 +56,10 @@ class AccountPage extends Part {
     `;
   }
 
+  /** Announced once: a screen reader that counts along would say nothing else. */
   warning() {
     return html`<section role="alert">
-      <p>${text("session.warning", {seconds: this.secondsLeft})}</p>
+      <p>${text("session.warning")} <span aria-hidden="true">${text("session.left", {seconds: this.secondsLeft})}</span></p>
       <button type="button" @click=${() => session.stay()}>${text("session.stay")}</button>
     </section>`;
   }
@@ -56,7 +67,7 @@ class AccountPage extends Part {
   signedIn() {
     return html`
       <div class="row">
-        <button type="button" class="quiet" ?disabled=${this.busy} @click=${this.onPress(() => session.signOut())}>
+        <button type="button" class="quiet" aria-disabled=${this.busy} @click=${this.onPress(() => this.signOut())}>
           ${text("session.signOut")}
         </button>
       </div>

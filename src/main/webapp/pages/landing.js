@@ -5,8 +5,8 @@ import {address, call, isSandbox} from "./server.js";
 import {text} from "./text.js";
 
 const DOORS = [
-  {key: "eclipse", description: "openapi"},
-  {key: "multi", description: "openapi/multi"}
+  {key: "eclipse", root: "eclipse-conductor/rest/v1", description: "openapi"},
+  {key: "multi", root: "multi", description: "openapi/multi"}
 ];
 const METHODS = ["get", "post", "put", "patch", "delete"];
 
@@ -72,10 +72,10 @@ class ApiDescription extends Part {
   }
 
   render() {
-    const {key, description} = this.door;
+    const {key, root, description} = this.door;
     return html`<section>
       <h2>${text(`landing.${key}`)}</h2>
-      <p>${text(`landing.${key}.what`)} <a href=${address(description)}>${text("landing.openapi")}</a></p>
+      <p>${text(`landing.${key}.what`, {path: new URL(address(root)).pathname})} <a href=${address(description)}>${text("landing.openapi")}</a></p>
       ${this.noticeLine()}
       ${this.description ? this.operations().map(operation => this.row(operation)) : nothing}
     </section>`;

@@ -21,7 +21,10 @@ export class Part extends LitElement {
     return this;
   }
 
-  /** Does something once at a time, and shows what it was refused for. */
+  /**
+   * Does something once at a time, and shows what it was refused for. Buttons say that they are busy and stay where they
+   * are: a button that is disabled would lose the focus.
+   */
   async attempt(work) {
     if (this.busy) {
       return;
@@ -58,6 +61,12 @@ export class Part extends LitElement {
 
   onPress(work) {
     return () => this.attempt(work);
+  }
+
+  /** The keyboard and the screen reader follow to what has taken the place of the rest. */
+  async lead() {
+    await this.updateComplete;
+    this.querySelector("h1, h2")?.focus();
   }
 
   /** Always there, so that a screen reader notices when it changes. */

@@ -4,6 +4,11 @@ import {session} from "./session.js";
 
 const CHALLENGES = "/authentication/login-challenges";
 
+/** Browsers have had these functions since 2023 to 2025. */
+export const canPasskeys =
+  "parseRequestOptionsFromJSON" in (window.PublicKeyCredential ?? {}) &&
+  "parseCreationOptionsFromJSON" in PublicKeyCredential;
+
 /** @returns what a login takes in place of a password */
 export async function showPasskey(identity) {
   const {challengeId, webAuthn} = await session.callPublicly("POST", CHALLENGES, {identity, webAuthn: "GET"});

@@ -23,11 +23,11 @@ const SAMPLES = [
 ];
 
 class SandboxInbox extends Part {
-  static properties = {...Part.properties, messages: {state: true}};
+  static properties = {...Part.properties, messages: {state: true}, trouble: {state: true}};
 
   constructor() {
     super();
-    this.messages = [];
+    this.emptied = 0;
   }
 
   connectedCallback() {
@@ -40,13 +40,17 @@ class SandboxInbox extends Part {
     clearTimeout(this.next);
   }
 
-  /** Again and again; a look that failed is shown, and the next one takes the notice away. */
+  /** Again and again; a look that failed is shown, and the next one takes its words away. */
   async look() {
+    const {emptied} = this;
     try {
-      this.messages = await call("GET", `sandbox/messages?limit=${SHOWN}`);
-      this.notice = this.notice?.isBad ? null : this.notice;
+      const messages = await call("GET", `sandbox/messages?limit=${SHOWN}`);
+      this.trouble = "";
+      if (emptied === this.emptied) {
+        this.messages = messages;
+      }
     } catch (refused) {
-      this.notice = {isBad: true, words: this.wordsFor(refused)};
+      this.trouble = this.wordsFor(refused);
     }
     this.next = setTimeout(() => this.look(), LOOK_AGAIN_MILLIS);
   }
@@ -55,14 +59,18 @@ class SandboxInbox extends Part {
     return html`<section>
       <div class="row">
         <h2>${text("inbox.title")}</h2>
-        <button type="button" class="quiet" ?disabled=${this.busy} @click=${this.onPress(() => this.empty())}>
+        <button type="button" class="quiet" aria-disabled=${this.busy} @click=${this.onPress(() => this.empty())}>
           ${text("inbox.empty")}
         </button>
       </div>
       <p class="faint">${text("inbox.what")}</p>
-      ${this.noticeLine()}
-      ${this.messages.length ? this.table() : html`<p>${text("inbox.none")}</p>`}
+      ${this.noticeLine()} ${this.trouble ? html`<p class="notice bad">${this.trouble}</p>` : nothing}
+      ${this.messages ? this.list() : nothing}
     </section>`;
+  }
+
+  list() {
+    return this.messages.length ? this.table() : html`<p>${text("inbox.none")}</p>`;
   }
 
   table() {
@@ -88,6 +96,8 @@ class SandboxInbox extends Part {
 
   async empty() {
     await call("DELETE", "sandbox/messages");
+    // A look that began before brings back what is gone.
+    this.emptied += 1;
     this.messages = [];
   }
 }
@@ -118,13 +128,13 @@ class SandboxClock extends Part {
           ({key, advance}) => html`<button
             type="button"
             class="quiet"
-            ?disabled=${this.busy}
+            aria-disabled=${this.busy}
             @click=${this.onPress(() => this.advance(advance))}
           >
             ${text(`clock.${key}`)}
           </button>`
         )}
-        <button type="button" class="quiet" ?disabled=${this.busy} @click=${this.onPress(() => this.back())}>
+        <button type="button" class="quiet" aria-disabled=${this.busy} @click=${this.onPress(() => this.back())}>
           ${text("clock.back")}
         </button>
       </div>
@@ -180,7 +190,7 @@ class SandboxPage extends Part {
         <h2>${text("reset.title")}</h2>
         <p>${text("reset.what")}</p>
         ${this.noticeLine()}
-        <button type="button" class="danger" ?disabled=${this.busy} @click=${this.onPress(() => this.reset())}>
+        <button type="button" class="danger" aria-disabled=${this.busy} @click=${this.onPress(() => this.reset())}>
           ${text("reset.do")}
         </button>
       </section>

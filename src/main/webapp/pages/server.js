@@ -22,8 +22,12 @@ export class Refused extends Error {
 export class Unreachable extends Error {}
 
 /** @returns the JSON of the answer, or null where it has none */
-export async function call(method, path, {body, headers = {}} = {}) {
-  const answer = await send(method, path, body, headers);
+export async function call(method, path, {body, headers = {}, ...more} = {}) {
+  return read(await send(method, path, body, headers, more));
+}
+
+/** @returns the JSON of an answer that is a success, or null where it has none */
+export async function read(answer) {
   const json = await jsonOf(answer);
   if (!answer.ok) {
     throw refusal(answer, json);
@@ -50,8 +54,17 @@ let mode;
 
 /** Whether this is a sandbox, which every answer of one says. */
 export function isSandbox() {
-  mode ??= send("GET", ".well-known/jwks.json").then(answer => answer.headers.get("Gatehouse-Mode") === "sandbox");
+  mode ??= askMode().catch(lost => {
+    // Whoever asks next may have more luck.
+    mode = undefined;
+    throw lost;
+  });
   return mode;
+}
+
+async function askMode() {
+  const answer = await send("GET", ".well-known/jwks.json");
+  return answer.headers.get("Gatehouse-Mode") === "sandbox";
 }
 
 async function jsonOf(answer) {

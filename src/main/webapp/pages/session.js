@@ -4,16 +4,20 @@
 import {Refused, call} from "./server.js";
 
 const API = "eclipse-conductor/rest/v1";
-/** A token is renewed this long before it ends: one that has ended cannot be renewed any more. */
+/** A token is renewed this long before it ends, or at half its life: one that has ended cannot be renewed any more. */
 const AHEAD_MILLIS = 60_000;
 /** After an answer that was lost it is tried again so much later. */
 const AGAIN_MILLIS = 5_000;
+/** Whoever is here without calling is told to the server so often: it may end idle sessions after five minutes. */
+const ALIVE_MILLIS = 3 * 60_000;
 /** Whoever does nothing for so long has left; the page says so a minute before. */
 const IDLE_MILLIS = 10 * 60_000;
 const WARNING_MILLIS = 60_000;
 /** A computer that sleeps stops its timers, so the time is looked at often rather than waited for. */
 const TICK_MILLIS = 1_000;
 const SIGNS_OF_LIFE = ["pointerdown", "keydown", "touchstart", "wheel"];
+/** With 401 they say that the token is dead. SEC001 comes with 403 too, and is then about the call alone. */
+const DEAD = ["SEC001", "USR904"];
 
 /**
  * Events: "change" when somebody signed in or out, with the reason in `detail`; "idle" each second from a minute before
@@ -24,8 +28,11 @@ class Session extends EventTarget {
   #login = null;
   #claims = null;
   #renewAt = 0;
+  #notBefore = 0;
+  #endsAt = 0;
   #watch = 0;
   #lastSeen = 0;
+  #lastCall = 0;
   #isWarned = false;
 
   constructor() {
@@ -33,6 +40,8 @@ class Session extends EventTarget {
     for (const sign of SIGNS_OF_LIFE) {
       addEventListener(sign, () => this.stay(), {passive: true});
     }
+    // A page that is left may be kept by the browser, token and all, and be shown again.
+    addEventListener("pagehide", () => this.#leave("signedOut"));
   }
 
   get isOpen() {
@@ -65,10 +74,14 @@ class Session extends EventTarget {
   /** A call to the door, with the token where there is one. The end of the session ends it here too. */
   async call(method, path, body) {
     const sent = this.#login;
+    const sentAt = Date.now();
     try {
-      return await call(method, API + path, {body, headers: sent ? {[sent.headerName]: sent.headerValue} : {}});
+      const answer = await call(method, API + path, {body, headers: sent ? {[sent.headerName]: sent.headerValue} : {}});
+      this.#lastCall = Math.max(this.#lastCall, sentAt);
+      return answer;
     } catch (refused) {
-      if (refused instanceof Refused && ["SEC001", "USR904"].includes(refused.code) && sent && sent === this.#login) {
+      const isOver = refused instanceof Refused && refused.status === 401 && DEAD.includes(refused.code);
+      if (isOver && sent && sent === this.#login) {
         this.#forget("ended");
       }
       throw refused;
@@ -82,9 +95,12 @@ class Session extends EventTarget {
 
   /** @param proofs identity, and a password, a TOTP or what a passkey gave */
   async signIn(proofs) {
-    this.#keep(await this.callPublicly("POST", "/authentication/login", proofs));
+    const login = await this.callPublicly("POST", "/authentication/login", proofs);
+    clearInterval(this.#watch);
+    this.#keep(login);
     this.#identity = proofs.identity;
     this.#lastSeen = Date.now();
+    this.#lastCall = Date.now();
     this.#watch = setInterval(() => this.#look(), TICK_MILLIS);
     this.#tell("change", "signedIn");
   }
@@ -95,12 +111,17 @@ class Session extends EventTarget {
     this.#forget(reason);
     await call("POST", `${API}/authentication/logout`, {
       body: {jwt: headerValue.replace("Bearer ", "")},
-      headers: {[headerName]: headerValue}
+      headers: {[headerName]: headerValue},
+      keepalive: true
     });
   }
 
-  /** Somebody is there. */
+  /** Somebody is there; who comes back too late finds the session closed, although no timer has told yet. */
   stay() {
+    if (this.#idleMillisLeft() <= 0) {
+      this.#leave("idle");
+      return;
+    }
     this.#lastSeen = Date.now();
     if (this.#isWarned) {
       this.#isWarned = false;
@@ -108,42 +129,65 @@ class Session extends EventTarget {
     }
   }
 
+  /** Ends what is open when nobody is there to be told how that went. */
+  #leave(reason) {
+    if (this.isOpen) {
+      // What the server answers changes nothing here: the token is forgotten, and dies there by itself.
+      this.signOut(reason).catch(() => {});
+    }
+  }
+
+  #idleMillisLeft() {
+    return this.#lastSeen + IDLE_MILLIS - Date.now();
+  }
+
+  /** Its life is counted from now by our own clock, which may be another than the server's. */
   #keep(login) {
+    const before = this.#claims;
     this.#login = login;
     this.#claims = claimsOf(login.headerValue);
-    this.#renewAt = login.expiresEpochSecs * 1_000 - AHEAD_MILLIS;
+    const life = (this.#claims.exp - this.#claims.iat) * 1_000;
+    this.#endsAt = Date.now() + life;
+    // At the longest life of the session a new token ends no later than the old one: renewing it would go on and on.
+    const isLast = before !== null && this.#claims.exp <= before.exp;
+    this.#renewAt = isLast ? Infinity : Date.now() + Math.max(life / 2, life - AHEAD_MILLIS);
   }
 
   #look() {
-    const left = this.#lastSeen + IDLE_MILLIS - Date.now();
+    const left = this.#idleMillisLeft();
     if (left <= 0) {
-      // What the server answers changes nothing here: the token is forgotten, and dies there by itself.
-      this.signOut("idle").catch(() => {});
+      this.#leave("idle");
       return;
     }
     if (left <= WARNING_MILLIS) {
       this.#isWarned = true;
       this.#tell("idle", Math.ceil(left / 1_000));
     }
-    if (Date.now() >= this.#renewAt) {
+    const now = Date.now();
+    const isUntold = this.#lastSeen > this.#lastCall && now - this.#lastCall >= ALIVE_MILLIS;
+    if ((now >= this.#renewAt || isUntold) && now >= this.#notBefore) {
       this.#renew();
     }
   }
 
   async #renew() {
     const before = this.#login;
-    this.#renewAt = Date.now() + AGAIN_MILLIS;
+    this.#notBefore = Date.now() + AGAIN_MILLIS;
     try {
       const renewed = await this.call("POST", "/authentication/renew", {jwt: before.headerValue.replace("Bearer ", "")});
       if (before === this.#login) {
         this.#keep(renewed);
       }
     } catch (refused) {
+      if (before !== this.#login) {
+        return;
+      }
       // A refusal is final. A lost answer may be asked for again, as long as the token lives.
       const isFinal = refused instanceof Refused && refused.status < 500 && refused.status !== 429;
-      const isOver = Date.now() >= before.expiresEpochSecs * 1_000;
-      if (before === this.#login && (isFinal || isOver)) {
+      if (isFinal || Date.now() >= this.#endsAt) {
         this.#forget("ended");
+      } else if (refused.retryAfter) {
+        this.#notBefore = Date.now() + refused.retryAfter * 1_000;
       }
     }
   }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class HtmlPage {
     private static final Pattern IMPORT_MAP = Pattern.compile("(?s)<script type=\"importmap\">(.*?)</script>");
     private static final String POLICY = "default-src 'self'; script-src 'self'%s; object-src 'none'; base-uri 'none'; "
-            + "form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'";
+            + "form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
 
     private final byte[] html;
     private final String policy;
@@ -32,7 +32,8 @@ final class HtmlPage {
      * @param root the way from the page to where the application is mounted
      */
     static HtmlPage of(String template, String name, String root) {
-        String html = template.replace("{name}", name).replace("{root}", root);
+        // A browser hashes what it has parsed, where each line ends with one character.
+        String html = template.replace("\r\n", "\n").replace("{name}", name).replace("{root}", root);
         return new HtmlPage(html.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -78,7 +78,9 @@ public class PageServlet extends HttpServlet {
         if (path.startsWith(SANDBOX) && !settings.isSandbox()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (page == null) {
-            response.sendRedirect(request.getContextPath() + path + "/");
+            // Relative to the address that was asked for, which a proxy may have under another root.
+            response.setStatus(HttpServletResponse.SC_FOUND);
+            response.setHeader("Location", path.substring(path.lastIndexOf('/') + 1) + "/");
         } else {
             page.sendOn(response);
         }

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class AccountInBrowser extends PageInBrowser {
     private static final String PASSWORD = "user_password";
 
+    private static final String SOMEBODY_IS_THERE = "dispatchEvent(new Event('keydown'));";
+
     private final Tenancy tenant = Tenancy.sandbox(eclipse());
 
     @Test
@@ -68,15 +70,26 @@ class AccountInBrowser extends PageInBrowser {
     }
 
     @Test
+    void aCallThatIsForbiddenIsToldAndTheSessionGoesOn() {
+        Person person = eclipse().person(PASSWORD);
+        signIn(person.identity(), PASSWORD);
+        addAnApp();
+        browser.press("Done");
+
+        // This session was opened without a code of the app.
+        browser.press("Remove the app");
+
+        browser.awaitText("only the tenant, or its owner in a session that was opened as a login asks for");
+        assertThat(browser.text()).contains("Sign out").doesNotContain("Your session has ended");
+        isFitForEverybody("account-forbidden");
+    }
+
+    @Test
     void anAuthenticatorAppIsAddedAndAskedForAtTheNextSignIn() {
         Person person = eclipse().person(PASSWORD);
         signIn(person.identity(), PASSWORD);
-        browser.press("Add an app");
-        browser.awaitText("Scan this with your authenticator app.");
+        String uri = addAnApp();
         isFitForEverybody("account-totp");
-        browser.press("Or enter it by hand");
-        String uri = browser.run("return document.querySelector('.copyable pre').textContent;", Map.of())
-                .asString();
         browser.press("Sign out");
 
         signIn(person.identity(), PASSWORD);
@@ -103,6 +116,36 @@ class AccountInBrowser extends PageInBrowser {
         browser.press("Sign out");
 
         browser.type("Identity", person.identity());
+        browser.press("Sign in with a passkey");
+
+        browser.awaitText("Where you are signed in");
+    }
+
+    @Test
+    void whoHasAPasskeyAndAnAppSignsInByBothWithoutShowingThePasskeyTwice() {
+        browser.plugInDevice(true);
+        Person person = eclipse().person(PASSWORD);
+        AuthenticatorApp app = addAPasskeyAndAnApp(person);
+
+        browser.type("Identity", person.identity());
+        browser.press("Sign in with a passkey");
+        browser.awaitText("Enter the code of your authenticator app too.");
+        isFitForEverybody("account-passkey-totp");
+        browser.type("Code of your authenticator app", app.nextCode());
+        browser.press("Sign in");
+
+        browser.awaitText("Where you are signed in");
+    }
+
+    @Test
+    void whoKnowsThatACodeIsNeededGivesItWithThePasskey() {
+        browser.plugInDevice(true);
+        Person person = eclipse().person(PASSWORD);
+        AuthenticatorApp app = addAPasskeyAndAnApp(person);
+
+        browser.type("Identity", person.identity());
+        browser.press("I have a code");
+        browser.type("Code of your authenticator app", app.nextCode());
         browser.press("Sign in with a passkey");
 
         browser.awaitText("Where you are signed in");
@@ -160,6 +203,25 @@ class AccountInBrowser extends PageInBrowser {
     }
 
     @Test
+    void theLinkThatSkipsTheHeadIsNoLinkOfAMessage() {
+        open("/account/#main");
+
+        browser.awaitText("I have a code");
+
+        assertThat(browser.text()).doesNotContain("Choose a new password");
+    }
+
+    @Test
+    void aLinkThatIsFollowedInAnOpenPageIsReadToo() {
+        open("/account/reset#main");
+        browser.awaitText("I have a code");
+
+        browser.run("location.hash = 'some-token';", Map.of());
+
+        browser.awaitText("Choose a new password");
+    }
+
+    @Test
     void whatCustomersAreCalledStaysText() {
         String name = Unique.text();
         long customer = tenant.newCustomer(
@@ -189,19 +251,70 @@ class AccountInBrowser extends PageInBrowser {
     }
 
     @Test
-    void theTokenIsRenewedAMinuteBeforeItEnds() {
+    void whoComesBackTooLateFindsTheSessionClosedBeforeAnyTimerSaidSo() {
         Person person = eclipse().person(PASSWORD);
         signIn(person.identity(), PASSWORD);
         browser.awaitText("Where you are signed in");
 
-        browser.run(timePasses(59 * 60 + 5) + "dispatchEvent(new Event('keydown'));", Map.of());
+        // No timer runs in between.
+        browser.run(timePasses(10 * 60 + 1) + SOMEBODY_IS_THERE, Map.of());
 
+        browser.awaitText("You were signed out because nothing happened here.");
+    }
+
+    @Test
+    void theTokenIsRenewedBeforeItEnds() {
+        Person person = eclipse().person(PASSWORD);
+        signIn(person.identity(), PASSWORD);
+        browser.awaitText("Where you are signed in");
+
+        browser.run((timePasses(9 * 60) + SOMEBODY_IS_THERE).repeat(6) + timePasses(5 * 60 + 5), Map.of());
+
+        awaitRenewal();
+        assertThat(browser.text()).contains("Where you are signed in");
+    }
+
+    @Test
+    void whoIsThereWithoutCallingIsToldToTheServerWhichWouldEndTheSessionElse() {
+        Person person = eclipse().person(PASSWORD);
+        signIn(person.identity(), PASSWORD);
+        browser.awaitText("Where you are signed in");
+
+        browser.run(timePasses(3 * 60 + 5) + SOMEBODY_IS_THERE, Map.of());
+
+        awaitRenewal();
+        assertThat(browser.text()).contains("Where you are signed in");
+    }
+
+    private void awaitRenewal() {
         browser.run(
                 "const renewed = () => performance.getEntriesByType('resource')"
                         + ".some(call => call.name.endsWith('/authentication/renew') && call.responseStatus === 200);"
                         + "while (!renewed()) await new Promise(later => setTimeout(later, 100));",
                 Map.of());
-        assertThat(browser.text()).contains("Where you are signed in");
+    }
+
+    /** @return the secret of the app, as the page shows it */
+    private String addAnApp() {
+        browser.press("Add an app");
+        browser.awaitText("Scan this with your authenticator app.");
+        browser.press("Or enter it by hand");
+        return browser.run("return document.querySelector('.copyable pre').textContent;", Map.of())
+                .asString();
+    }
+
+    private AuthenticatorApp addAPasskeyAndAnApp(Person person) {
+        signIn(person.identity(), PASSWORD);
+        browser.press("Add a passkey");
+        browser.awaitText("The passkey was added.");
+        browser.press("Sign out");
+        // Only who showed the passkey may add more.
+        browser.type("Identity", person.identity());
+        browser.press("Sign in with a passkey");
+        AuthenticatorApp app = AuthenticatorApp.opening(addAnApp());
+        browser.press("Done");
+        browser.press("Sign out");
+        return app;
     }
 
     private void letTimePass(int seconds) {
@@ -210,7 +323,7 @@ class AccountInBrowser extends PageInBrowser {
 
     /** The page looks at the time of day; timers go on as ever. */
     private static String timePasses(int seconds) {
-        return "const before = Date.now; Date.now = () => before() + " + seconds + "_000;";
+        return "{const before = Date.now; Date.now = () => before() + " + seconds + "_000;}";
     }
 
     /** The name of a customer who has one. */

@@ -2,16 +2,21 @@ package gatehouse.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** A browser as the device that confirms: linked by a code, asked, and answering with its key. */
 class DeviceInBrowser extends PageInBrowser {
+    private static final String SHOW_NOTHING_MORE = "document.querySelector('device-page').listening.abort();";
+
     /** The sample user has one device: whatever a test did to it is undone. */
     @AfterEach
     void bringTheSamplesBack() {
         eclipse().sandbox().api().post("/reset", "");
+        eclipse().sandbox().backToRealTime();
     }
 
     @Test
@@ -64,6 +69,123 @@ class DeviceInBrowser extends PageInBrowser {
 
         browser.awaitText("This code is not good, or not any more.");
         isFitForEverybody("device-refused");
+    }
+
+    @Test
+    void whatIsOverLeavesThePageAlsoWhenTheStreamEndedMeanwhile() {
+        link();
+        browser.press("Ask this device");
+        browser.awaitText("Is it you who goes on?");
+
+        eclipse().sandbox().advance(Duration.ofMinutes(31));
+
+        browser.awaitText("Nothing waits for you.");
+        assertThat(browser.text()).doesNotContain("Is it you who goes on?");
+    }
+
+    @Test
+    void isLinkedAnewAfterItWasForgotten() {
+        link();
+        browser.press("Forget this device");
+        browser.awaitText("Link this browser");
+
+        link();
+
+        browser.press("Ask this device");
+        browser.awaitText("Is it you who goes on?");
+        browser.press("Yes, approve");
+        browser.awaitText("Approved.");
+    }
+
+    @Test
+    void anotherTabLeavesTheStreamToTheFirstAndForgetsWithIt() {
+        link();
+        browser.press("Ask this device");
+        browser.awaitText("Is it you who goes on?");
+
+        browser.run("window.other = window.open(location.href);", Map.of());
+        awaitInOtherTab("This page is open in another tab too");
+        browser.press("Forget this device");
+        browser.awaitText("Link this browser");
+
+        awaitInOtherTab("Link this browser");
+    }
+
+    @Test
+    void aClockThatIsOffIsSetRightByTheServer() {
+        link();
+        browser.run(SHOW_NOTHING_MORE + "const before = Date.now; Date.now = () => before() + 3_600_000;", Map.of());
+
+        JsonNode waiting =
+                browser.run("return await document.querySelector('device-page').device.waiting();", Map.of());
+
+        assertThat(waiting.isArray()).isTrue();
+    }
+
+    @Test
+    void aSignInIsComparedAndSaidToBeAStrangersIfItIsNotTheOwners() {
+        link();
+
+        show(challenge("1042", "PROMPT", "LOGIN"));
+
+        browser.awaitText("The page where you sign in must show these two digits: 42");
+        browser.awaitText("If you are not signing in now, a stranger is");
+        isFitForEverybody("device-login");
+    }
+
+    @Test
+    void whatItCannotCheckItDoesNotShow() {
+        link();
+
+        show(
+                challenge("1", "BIOMETRIC", "LOGIN"),
+                challenge("2", "PROMPT", "SOMETHING_NEW"),
+                challenge("3", "PROMPT", "STEP_UP"));
+
+        browser.awaitText("Is it you who goes on?");
+        assertThat(browser.text()).doesNotContain("Is it you who signs in?");
+        assertThat(browser.run("return document.querySelectorAll('device-page [aria-live] h2').length;", Map.of())
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerIsOfTheChallengeThatItsButtonsAppearedWithAndNotTakenJustAfterTheListChanged() {
+        link();
+        show(challenge("1", "PROMPT", "LOGIN"));
+        browser.awaitText("Is it you who signs in?");
+
+        JsonNode found = browser.run(
+                "const page = document.querySelector('device-page');"
+                        + "const first = page.querySelector('[aria-live] section:has(.digits)');"
+                        + "page.show(argument);"
+                        + "await page.updateComplete;"
+                        + "const sections = [...page.querySelectorAll('[aria-live] section')];"
+                        + "return {at: sections.indexOf(first),"
+                        + " isOpen: sections.some(one => one.querySelector('button[aria-disabled=false]'))};",
+                new Object[] {challenge("0", "PROMPT", "STEP_UP"), challenge("1", "PROMPT", "LOGIN")});
+
+        assertThat(found.path("at").asInt()).isEqualTo(1);
+        assertThat(found.path("isOpen").asBoolean()).isFalse();
+    }
+
+    private static Map<String, String> challenge(String id, String use, String purpose) {
+        return Map.of(
+                "id", id, "use", use, "purpose", purpose, "challenge", "AA==", "expires", "2026-06-21T00:05:00.000Z");
+    }
+
+    /** As if these had come; nothing else comes any more. */
+    @SafeVarargs
+    private void show(Map<String, String>... challenges) {
+        browser.run(SHOW_NOTHING_MORE + "document.querySelector('device-page').show(argument);", challenges);
+    }
+
+    private void awaitInOtherTab(String text) {
+        browser.run(
+                "while (!window.other.document.body?.innerText.includes(argument)) {"
+                        + "  await new Promise(later => setTimeout(later, 100));"
+                        + "}",
+                text);
     }
 
     private void link() {

@@ -21,6 +21,14 @@ class HtmlPageTest {
     }
 
     @Test
+    void theEndsOfLinesAreHashedAsTheBrowserReadsThem() {
+        String map = "<script type=\"importmap\">{%s}</script>";
+
+        assertThat(HtmlPage.of(map.formatted("\r\n"), "page", "./").policy())
+                .isEqualTo(HtmlPage.of(map.formatted("\n"), "page", "./").policy());
+    }
+
+    @Test
     void noOtherScriptInAPageIsAllowed() {
         assertThat(HtmlPage.of("<script>alert(1)</script>", "page", "./").policy())
                 .contains("script-src 'self';")

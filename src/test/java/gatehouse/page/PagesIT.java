@@ -41,7 +41,7 @@ class PagesIT extends DeployedGatehouse {
         assertThat(page.header("Content-Type")).startsWith("text/html");
         assertThat(page.header("Content-Security-Policy"))
                 .contains("default-src 'self'", "script-src 'self' 'sha256-", "frame-ancestors 'none'")
-                .contains("require-trusted-types-for 'script'")
+                .contains("require-trusted-types-for 'script'; trusted-types lit-html")
                 .doesNotContain("unsafe");
         assertThat(page.text())
                 .doesNotContainPattern("<script(?! type=\"(importmap|module)\")|<style| on\\w+=| style=");
@@ -53,7 +53,9 @@ class PagesIT extends DeployedGatehouse {
         Answer moved = api.get(path);
 
         assertThat(moved.status()).isEqualTo(302);
-        assertThat(URI.create(moved.header("Location")).getPath()).isEqualTo(path + "/");
+        URI location = URI.create(moved.header("Location"));
+        assertThat(location.isAbsolute()).isFalse();
+        assertThat(base().resolve(path).resolve(location)).isEqualTo(base().resolve(path + "/"));
     }
 
     @ParameterizedTest

@@ -82,7 +82,8 @@ public final class Chromium implements AutoCloseable {
     public void press(String name) {
         String words = "normalize-space(.)=\"" + name + "\"";
         on(
-                "//button[" + words + " and not(@disabled)] | //a[" + words + "] | //summary[" + words + "]",
+                "//button[" + words + " and not(@disabled) and not(@aria-disabled='true')] | //a[" + words
+                        + "] | //summary[" + words + "]",
                 "click",
                 Map.of());
     }
