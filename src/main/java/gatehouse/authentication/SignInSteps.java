@@ -125,6 +125,9 @@ class SignInSteps {
      * Gives the verdict, with the subject's row locked and everything that may have changed during the hash read again:
      * a subject that was removed, a password that was changed, the last allowed failure of somebody else.
      *
+     * <p>The right password of somebody who may not sign in counts as a wrong one: else it would clear the count, and so
+     * tell that it was right.
+     *
      * @param right whether the password matched the stored one that {@link #look} had read
      * @param rehashed the same password under today's cost, where the stored one was cheaper
      */
@@ -141,6 +144,7 @@ class SignInSteps {
                 .flatMap(subjects::lock)
                 .filter(subject -> right
                         && !subject.isLockedForGoodAt(now)
+                        && subject.maySignIn(candidate.population().orElseThrow())
                         && passwords.isCurrent(candidate.password().orElseThrow()));
         Verdict verdict = lockouts.judge(candidate.holder(), opened.isPresent(), candidate.lockout(), now);
         SignInOutcome outcome = verdict.as(new Verdict.Cases<>() {
@@ -170,9 +174,6 @@ class SignInSteps {
             Circumstances circumstances,
             Instant now) {
         Population population = candidate.population().orElseThrow();
-        if (!subject.maySignIn(population)) {
-            return new SignInOutcome.Refused();
-        }
         SecondFactors.Examination examination = secondFactors.examine(subject, attempt.proofs(), population, now);
         if (examination.objection().isPresent()) {
             return examination.objection().get();

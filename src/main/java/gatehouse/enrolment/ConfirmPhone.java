@@ -51,8 +51,9 @@ public class ConfirmPhone {
 
     @Transactional
     public PhoneConfirmation confirm(UUID session, Secret code, Circumstances circumstances) {
-        PhoneConfirmation outcome =
-                holders.lock(session).map(holder -> confirm(holder, code)).orElseGet(PhoneConfirmation.Over::new);
+        PhoneConfirmation outcome = holders.lockWithAll(session)
+                .map(holder -> confirm(holder, code))
+                .orElseGet(PhoneConfirmation.Over::new);
         occurrences.fire(Occurrence.of(Action.ENROL_FACTOR, name(outcome), sessions.find(session), circumstances)
                 .with(Factors.SMS));
         return outcome;

@@ -56,12 +56,13 @@ public class NewFactors {
     }
 
     /**
-     * Something was enrolled or retired just now.
+     * Something was enrolled or retired just now; what was shown before is not remembered for later sessions.
      *
      * @param subject with its row locked
      * @param goesOn the session that did it, where it is the subject's own
      */
     public void follow(Subject subject, Optional<UUID> goesOn) {
+        subject.forgetStepUp();
         sessions.endAll(subject.id(), goesOn, EndReason.FACTORS_CHANGED);
         contacts.tell(subject, MessagePurpose.FACTORS_CHANGED, texts.factorsChanged());
     }

@@ -3,6 +3,7 @@ package gatehouse.linking;
 import gatehouse.authenticator.device.DeviceUse;
 import gatehouse.authenticator.device.Devices;
 import gatehouse.authenticator.device.Linkings;
+import gatehouse.session.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -14,11 +15,13 @@ import java.util.Map;
 public class DeviceFactors {
     private final Devices devices;
     private final Linkings linkings;
+    private final Sessions sessions;
 
     @Inject
-    DeviceFactors(Devices devices, Linkings linkings) {
+    DeviceFactors(Devices devices, Linkings linkings, Sessions sessions) {
         this.devices = devices;
         this.linkings = linkings;
+        this.sessions = sessions;
     }
 
     /** How far a device has come. */
@@ -36,10 +39,16 @@ public class DeviceFactors {
         for (DeviceUse use : DeviceUse.values()) {
             if (devices.of(subjectId, use).isPresent()) {
                 standings.put(use, Standing.ACTIVE);
-            } else if (linkings.isOpen(subjectId, use)) {
+            } else if (waits(subjectId, use)) {
                 standings.put(use, Standing.PENDING);
             }
         }
         return standings;
+    }
+
+    private boolean waits(long subjectId, DeviceUse use) {
+        return linkings.find(subjectId, use)
+                .filter(linking -> !sessions.hasEnded(linking.sessionId()))
+                .isPresent();
     }
 }

@@ -4,6 +4,7 @@ import gatehouse.authentication.Circumstances;
 import gatehouse.authentication.Factors;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
+import gatehouse.session.Session;
 import gatehouse.subject.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -20,17 +21,22 @@ class DeviceNews {
         this.occurrences = occurrences;
     }
 
-    /** Their own doing, in a session or with a code of one. */
+    /** Their own doing in a session that may be over; empty for one that was removed since. */
+    void tell(Optional<Session> session, Action action, String outcome, Circumstances circumstances) {
+        occurrences.fire(Occurrence.of(action, outcome, session, circumstances).with(Factors.DEVICE));
+    }
+
+    /** Their own doing, with a code. */
     void tell(Subject subject, Action action, String outcome, Circumstances circumstances) {
-        tell(Optional.of(subject), action, outcome, circumstances);
+        about(Optional.of(subject), action, outcome, circumstances);
     }
 
     /** A code that links nobody's device. */
     void tellOfStranger(String outcome, Circumstances circumstances) {
-        tell(Optional.empty(), Action.ENROL_FACTOR, outcome, circumstances);
+        about(Optional.empty(), Action.ENROL_FACTOR, outcome, circumstances);
     }
 
-    private void tell(Optional<Subject> subject, Action action, String outcome, Circumstances circumstances) {
+    private void about(Optional<Subject> subject, Action action, String outcome, Circumstances circumstances) {
         occurrences.fire(new Occurrence(
                 action,
                 Optional.of(Factors.DEVICE),

@@ -11,6 +11,7 @@ import gatehouse.identity.NewFactors;
 import gatehouse.linking.LinkingResult.CodeInvalid;
 import gatehouse.linking.LinkingResult.Linked;
 import gatehouse.linking.LinkingResult.ProofWrong;
+import gatehouse.session.Sessions;
 import gatehouse.subject.Subject;
 import gatehouse.subject.Subjects;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,23 +22,32 @@ import java.util.Optional;
 
 /**
  * Links the device that has the code and shows that it holds the private half of its key. Of many with one code the first
- * is linked. The owner is told, and all their sessions end but the one that asked for the code.
+ * is linked. The owner is told, and all their sessions end but the one that asked for the code; where that one has ended
+ * before, whoever asked is out, and so is the code. That it was idle meanwhile is no matter: the owner held the device.
  */
 @ApplicationScoped
 public class LinkDevice {
     private final Subjects subjects;
     private final Devices devices;
     private final Linkings linkings;
+    private final Sessions sessions;
     private final NewFactors factors;
     private final DeviceNews news;
     private final Clock clock;
 
     @Inject
     LinkDevice(
-            Subjects subjects, Devices devices, Linkings linkings, NewFactors factors, DeviceNews news, Clock clock) {
+            Subjects subjects,
+            Devices devices,
+            Linkings linkings,
+            Sessions sessions,
+            NewFactors factors,
+            DeviceNews news,
+            Clock clock) {
         this.subjects = subjects;
         this.devices = devices;
         this.linkings = linkings;
+        this.sessions = sessions;
         this.factors = factors;
         this.news = news;
         this.clock = clock;
@@ -63,7 +73,9 @@ public class LinkDevice {
 
     /** With the subject's row locked, the first to use the code up is the only one. */
     private boolean isFree(Subject subject, Linking linking) {
-        return linkings.take(linking) && devices.of(subject.id(), linking.use()).isEmpty();
+        return linkings.take(linking)
+                && !sessions.hasEnded(linking.sessionId())
+                && devices.of(subject.id(), linking.use()).isEmpty();
     }
 
     private LinkingResult link(Subject subject, Linking linking, LinkingProof proof, Circumstances circumstances) {

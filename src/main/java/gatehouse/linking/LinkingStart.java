@@ -34,11 +34,11 @@ public sealed interface LinkingStart {
         }
     }
 
-    /** There is no such subject, or it may not sign in any more. */
-    record NobodyThere() implements LinkingStart {
+    /** The session is over, or its subject may not sign in any more. */
+    record Over() implements LinkingStart {
         @Override
         public <R> R as(Cases<R> cases) {
-            return cases.nobodyThere(this);
+            return cases.over(this);
         }
     }
 
@@ -52,6 +52,6 @@ public sealed interface LinkingStart {
 
         R tooMany(TooMany tooMany);
 
-        R nobodyThere(NobodyThere nobodyThere);
+        R over(Over over);
     }
 }

@@ -5,8 +5,9 @@ import gatehouse.authentication.Occurrence.Action;
 import gatehouse.authenticator.device.DeviceUse;
 import gatehouse.identity.NewFactors;
 import gatehouse.push.RetireDevice;
-import gatehouse.subject.Subject;
-import gatehouse.subject.Subjects;
+import gatehouse.session.SessionHolder;
+import gatehouse.session.SessionHolders;
+import gatehouse.session.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -16,14 +17,25 @@ import java.util.UUID;
 /** Takes a device away from whoever is signed in. They are told, and all their other sessions end. */
 @ApplicationScoped
 public class UnlinkDevice {
-    private final Subjects subjects;
+    /** What came of it. */
+    public enum Outcome {
+        DONE,
+        /** No device was linked for this use. A code that waited for one is worthless nevertheless. */
+        NOT_LINKED,
+        /** The session is over, or its subject may not sign in any more. */
+        OVER
+    }
+
+    private final SessionHolders holders;
+    private final Sessions sessions;
     private final RetireDevice retire;
     private final NewFactors factors;
     private final DeviceNews news;
 
     @Inject
-    UnlinkDevice(Subjects subjects, RetireDevice retire, NewFactors factors, DeviceNews news) {
-        this.subjects = subjects;
+    UnlinkDevice(SessionHolders holders, Sessions sessions, RetireDevice retire, NewFactors factors, DeviceNews news) {
+        this.holders = holders;
+        this.sessions = sessions;
         this.retire = retire;
         this.factors = factors;
         this.news = news;
@@ -33,16 +45,21 @@ public class UnlinkDevice {
      * Joins the caller's transaction. What the device was asked is withdrawn, and a code that waits for a device is
      * worthless.
      *
-     * @param session of the subject; it goes on
-     * @return false when no device was linked for this use
+     * @param session goes on; that it was stepped up was asked before, that it is not over is asked here
      */
     @Transactional
-    public boolean unlink(long subjectId, UUID session, DeviceUse use, Circumstances circumstances) {
-        Optional<Subject> subject = subjects.lock(subjectId).filter(known -> retire.retire(known, use));
-        subject.ifPresent(known -> {
-            factors.follow(known, Optional.of(session));
-            news.tell(known, Action.RETIRE_FACTOR, "DONE", circumstances);
-        });
-        return subject.isPresent();
+    public Outcome unlink(UUID session, DeviceUse use, Circumstances circumstances) {
+        Outcome outcome =
+                holders.lockWithAll(session).map(holder -> unlink(holder, use)).orElse(Outcome.OVER);
+        news.tell(sessions.find(session), Action.RETIRE_FACTOR, outcome.name(), circumstances);
+        return outcome;
+    }
+
+    private Outcome unlink(SessionHolder holder, DeviceUse use) {
+        if (!retire.retire(holder.subject(), use)) {
+            return Outcome.NOT_LINKED;
+        }
+        factors.follow(holder.subject(), Optional.of(holder.session().id()));
+        return Outcome.DONE;
     }
 }

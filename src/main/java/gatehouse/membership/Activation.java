@@ -11,6 +11,7 @@ import gatehouse.challenge.Recipient;
 import gatehouse.member.Mandates;
 import gatehouse.session.EndReason;
 import gatehouse.session.Sessions;
+import gatehouse.stepup.StepUpGuard;
 import gatehouse.subject.PartyId;
 import gatehouse.subject.Subject;
 import gatehouse.subject.Subjects;
@@ -29,9 +30,19 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 public class Activation {
+    /** What came of letting somebody in again. */
+    public enum Outcome {
+        DONE,
+        /** There is no such user. */
+        MISSING,
+        /** In a session that has shown the first factor alone, while one of the two ever had another. */
+        STEP_UP_REQUIRED
+    }
+
     private final Users users;
     private final Subjects subjects;
     private final Mandates mandates;
+    private final StepUpGuard guard;
     private final Sessions sessions;
     private final Challenges challenges;
     private final Linkings linkings;
@@ -43,6 +54,7 @@ public class Activation {
             Users users,
             Subjects subjects,
             Mandates mandates,
+            StepUpGuard guard,
             Sessions sessions,
             Challenges challenges,
             Linkings linkings,
@@ -51,6 +63,7 @@ public class Activation {
         this.users = users;
         this.subjects = subjects;
         this.mandates = mandates;
+        this.guard = guard;
         this.sessions = sessions;
         this.challenges = challenges;
         this.linkings = linkings;
@@ -62,14 +75,22 @@ public class Activation {
     public boolean deactivate(Caller caller, long number, Circumstances circumstances) {
         Optional<Subject> found = lock(caller, number);
         found.ifPresent(subject -> shutOut(subject, customerOf(caller)));
-        return told(caller, found, Action.DEACTIVATE_USER, circumstances);
+        Outcome outcome = found.isPresent() ? Outcome.DONE : Outcome.MISSING;
+        return told(caller, found, Action.DEACTIVATE_USER, outcome, circumstances) == Outcome.DONE;
     }
 
-    /** @return false when there is no such user */
-    public boolean activate(Caller caller, long number, Circumstances circumstances) {
+    public Outcome activate(Caller caller, long number, Circumstances circumstances) {
         Optional<Subject> found = lock(caller, number);
-        found.ifPresent(subject -> mandates.resume(subject, customerOf(caller)));
-        return told(caller, found, Action.ACTIVATE_USER, circumstances);
+        Outcome outcome = found.map(subject -> letIn(caller, subject)).orElse(Outcome.MISSING);
+        return told(caller, found, Action.ACTIVATE_USER, outcome, circumstances);
+    }
+
+    private Outcome letIn(Caller caller, Subject subject) {
+        if (!guard.letsMove(caller, subject)) {
+            return Outcome.STEP_UP_REQUIRED;
+        }
+        mandates.resume(subject, customerOf(caller));
+        return Outcome.DONE;
     }
 
     private void shutOut(Subject subject, long customer) {
@@ -92,14 +113,15 @@ public class Activation {
         return users.find(caller, number).flatMap(user -> subjects.lock(user.id()));
     }
 
-    private boolean told(Caller caller, Optional<Subject> found, Action action, Circumstances circumstances) {
-        occurrences.fire(found.map(subject -> Occurrence.by(caller, subject, action, "DONE", circumstances))
+    private Outcome told(
+            Caller caller, Optional<Subject> found, Action action, Outcome outcome, Circumstances circumstances) {
+        occurrences.fire(found.map(subject -> Occurrence.by(caller, subject, action, outcome.name(), circumstances))
                 .orElseGet(() -> Occurrence.about(
                         caller,
                         new Target(caller.tenantId(), caller.customerId().map(PartyId::customer)),
                         action,
-                        "MISSING",
+                        outcome.name(),
                         circumstances)));
-        return found.isPresent();
+        return outcome;
     }
 }

@@ -19,6 +19,9 @@ public sealed interface UserOutcome {
 
         /** They act for another customer too, and only they themselves say how they are reached. */
         R actsForOthers();
+
+        /** The caller's session is over. */
+        R over();
     }
 
     record Done(User user) implements UserOutcome {
@@ -52,6 +55,12 @@ public sealed interface UserOutcome {
             @Override
             public <R> R as(Cases<R> cases) {
                 return cases.actsForOthers();
+            }
+        },
+        OVER {
+            @Override
+            public <R> R as(Cases<R> cases) {
+                return cases.over();
             }
         }
     }

@@ -9,6 +9,7 @@ import gatehouse.member.Account;
 import gatehouse.member.Members;
 import gatehouse.membership.UserOutcome.Done;
 import gatehouse.membership.UserOutcome.Refused;
+import gatehouse.session.Sessions;
 import gatehouse.stepup.StepUpGuard;
 import gatehouse.subject.Customer;
 import gatehouse.subject.Customers;
@@ -33,6 +34,7 @@ class UserRows {
     private final Users users;
     private final NewUsers newUsers;
     private final MovedUsers moved;
+    private final Sessions sessions;
     private final StepUpGuard guard;
     private final Dossiers dossiers;
     private final Tenants tenants;
@@ -47,6 +49,7 @@ class UserRows {
             Users users,
             NewUsers newUsers,
             MovedUsers moved,
+            Sessions sessions,
             StepUpGuard guard,
             Dossiers dossiers,
             Tenants tenants,
@@ -58,6 +61,7 @@ class UserRows {
         this.users = users;
         this.newUsers = newUsers;
         this.moved = moved;
+        this.sessions = sessions;
         this.guard = guard;
         this.dossiers = dossiers;
         this.tenants = tenants;
@@ -119,10 +123,14 @@ class UserRows {
             return refuse(caller, Refused.MISSING, Action.CHANGE_USER, circumstances);
         }
         Subject subject = subjects.lock(user.get().id()).orElseThrow();
+        // Whoever had the lock before may have ended it: a new password, another phone, a colleague shut out.
+        if (sessions.findLive(caller.session()).isEmpty()) {
+            return told(Refused.OVER, caller, subject, circumstances);
+        }
         if (change.moves(subject) && isSomebodyElses(caller, subject)) {
             return told(Refused.ACTS_FOR_OTHERS, caller, subject, circumstances);
         }
-        if (change.moves(subject) && !guard.letsMove(caller.session(), subject)) {
+        if (change.moves(subject) && !guard.letsMove(caller, subject)) {
             return told(Refused.STEP_UP_REQUIRED, caller, subject, circumstances);
         }
         if (isTakenByAnother(subject, change)) {

@@ -74,9 +74,18 @@ class Pushes {
                 .getResultList();
     }
 
-    /** Whether the owner accepted or rejected in this name already, apart from operations, each asked by itself. */
+    /**
+     * Whether the owner accepted or rejected in this name already, apart from operations, each asked by itself. What they
+     * rejected they rejected for all sessions that came out of the same signing-in: else each exchange of its token would
+     * buy another push.
+     */
     boolean isAnswered(Asker asker, DeviceUse use) {
-        return entities.createQuery("select p from Push p where p.askerId = :asker and p.use = :use", Push.class)
+        return entities.createQuery(
+                        "select p from Push p where p.use = :use and (p.askerId = :asker or p.state = :rejected"
+                                + " and p.askerId in (select other.id from Session own, Session other"
+                                + " where own.id = :asker and other.family = own.family))",
+                        Push.class)
+                .setParameter("rejected", PushState.REJECTED)
                 .setParameter("asker", asker.id())
                 .setParameter("use", use)
                 .getResultStream()

@@ -275,6 +275,11 @@ public class Session {
         return expiry.isBefore(capped) ? expiry : capped;
     }
 
+    /** Whether somebody ended it; one that was idle too long, or reached its cap, nobody did. */
+    boolean isEnded() {
+        return ended != null;
+    }
+
     /** @param lastSeen the latest activity that is known */
     boolean isLiveAt(Instant now, Instant lastSeen) {
         return ended == null && now.isBefore(over(lastSeen));

@@ -187,6 +187,13 @@ public class Sessions {
         return find(id).filter(this::isLive);
     }
 
+    /**
+     * Whether somebody ended it, for what outlives the idle time of the session that asked for it; also when there is none.
+     */
+    public boolean hasEnded(UUID id) {
+        return find(id).map(Session::isEnded).orElse(true);
+    }
+
     /** As {@link #findLive}, with its row locked until the transaction ends: nobody ends it meanwhile. */
     @Transactional(TxType.MANDATORY)
     public Optional<Session> lockLive(UUID id) {

@@ -199,6 +199,7 @@ public class Subject {
     public void isReachedBy(EmailAddress own) {
         email = own.text();
         emailVerified = false;
+        forgetStepUp();
     }
 
     public boolean isEmailVerified() {

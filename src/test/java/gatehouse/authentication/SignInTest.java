@@ -34,6 +34,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SignInTest {
     private static final Secret WRONG = Secret.of("wrong");
@@ -152,6 +154,22 @@ class SignInTest {
         }
 
         assertThat(house.signIn(resident.name(), resident.password())).isInstanceOf(Locked.class);
+    }
+
+    /** A count that a right password clears would tell that it was right. */
+    @ParameterizedTest
+    @ValueSource(strings = {"active = false", "email_verified = false"})
+    void rightPasswordOfWhoMayNotSignInIsRefusedAndCountedAsAWrongOneIs(String state) {
+        Resident member = house.aMember().withPassword();
+        house.database.run("update subject set " + state + " where id = ?", member.subjectId());
+        for (int i = 0; i < 4; i++) {
+            house.signInByMail(member.name(), WRONG);
+        }
+
+        assertThat(house.signInByMail(member.name(), member.password())).isEqualTo(new Refused());
+
+        assertThat(house.signInByMail(member.name(), WRONG)).isInstanceOf(Locked.class);
+        assertThat(house.signInByMail(member.name(), member.password())).isInstanceOf(Locked.class);
     }
 
     @Test

@@ -15,11 +15,14 @@ import gatehouse.push.PushSettled;
 import gatehouse.push.PushState;
 import gatehouse.rig.InsideGatehouse;
 import gatehouse.rig.OwnTransaction;
+import gatehouse.session.Sessions;
+import gatehouse.session.TokenKind;
 import gatehouse.subject.Customer;
 import gatehouse.subject.Customers;
 import gatehouse.subject.LoginName;
 import gatehouse.subject.Numbers;
 import gatehouse.subject.Profile;
+import gatehouse.subject.Subject;
 import gatehouse.subject.Subjects;
 import gatehouse.support.SoftDevice;
 import gatehouse.support.SoftDevice.Question;
@@ -84,6 +87,9 @@ class DeviceDoorIT extends InsideGatehouse {
     Subjects subjects;
 
     @Inject
+    Sessions sessions;
+
+    @Inject
     Customers customers;
 
     @Inject
@@ -111,7 +117,7 @@ class DeviceDoorIT extends InsideGatehouse {
     Clock clock;
 
     private final SoftDevice device = SoftDevice.fresh();
-    private final UUID session = UUID.randomUUID();
+    private UUID session;
     private long owner;
 
     @BeforeEach
@@ -119,8 +125,11 @@ class DeviceDoorIT extends InsideGatehouse {
         owner = transaction.call(() -> {
             Customer customer = customers.add(numbers.next(), TENANT, Customer.Kind.CONSUMER, nobodyInParticular());
             LoginName name = LoginName.of("d-" + customer.id());
-            return subjects.add(numbers.next(), tenants.population(TENANT, Population.CUSTOMERS), name, customer)
+            Population population = tenants.population(TENANT, Population.CUSTOMERS);
+            Subject subject = subjects.add(numbers.next(), population, name, customer);
+            session = sessions.open(subject, "gatehouse-multi", "pwd", population.tokens(), TokenKind.ACCESS)
                     .id();
+            return subject.id();
         });
     }
 
@@ -339,7 +348,7 @@ class DeviceDoorIT extends InsideGatehouse {
     }
 
     private String code() throws Exception {
-        Started started = (Started) start.start(owner, session, DeviceUse.PROMPT, HERE);
+        Started started = (Started) start.start(session, DeviceUse.PROMPT, HERE);
         return started.code().reveal();
     }
 

@@ -308,7 +308,9 @@ class DeviceLoginTest {
         long id = started(owner.name());
         Question asked = question();
 
-        unlink();
+        UUID session = house.aSession(owner.subjectId());
+        unlink(session);
+        house.removeSession(session);
 
         assertThat(answered(asked, "APPROVE")).isEqualTo(new Unknown());
         assertNothingOpened(id, Status.EXPIRED);
@@ -318,11 +320,14 @@ class DeviceLoginTest {
     void approvalAndUnlinkingAtOnceEndItOnceAndLeaveNoSessionOfThatDevice() {
         long id = started(owner.name());
         Question asked = question();
+        UUID session = house.aSession(owner.subjectId());
 
-        atOnce(() -> answered(asked, "APPROVE"), this::unlink);
+        atOnce(() -> answered(asked, "APPROVE"), () -> unlink(session));
 
         assertThat(endsOf(id)).hasSize(1);
-        assertThat(house.get(Sessions.class).liveOf(owner.subjectId())).isEmpty();
+        assertThat(house.get(Sessions.class).liveOf(owner.subjectId()))
+                .extracting(live -> live.session().id())
+                .containsExactly(session);
     }
 
     @Test
@@ -612,8 +617,8 @@ class DeviceLoginTest {
         Together.times(works.length, () -> String.valueOf(works[next.getAndIncrement()].call()));
     }
 
-    private boolean unlink() {
-        return house.get(UnlinkDevice.class).unlink(owner.subjectId(), UUID.randomUUID(), DeviceUse.BIOMETRIC, HERE);
+    private UnlinkDevice.Outcome unlink(UUID session) {
+        return house.get(UnlinkDevice.class).unlink(session, DeviceUse.BIOMETRIC, HERE);
     }
 
     /** As whoever may deactivate somebody does. */

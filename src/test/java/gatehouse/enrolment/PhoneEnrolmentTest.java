@@ -19,11 +19,13 @@ import gatehouse.support.Member;
 import gatehouse.support.Together;
 import gatehouse.tenant.StepUpPolicy;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -142,6 +144,21 @@ class PhoneEnrolmentTest {
         assertThat(house.get(Sessions.class).findLive(other)).isEmpty();
         assertThat(house.database.number("select count(*) from message where purpose = 'FACTORS_CHANGED'"))
                 .isPositive();
+    }
+
+    /** Who began with their own session would wait in a circle with whoever ends or touches them all. */
+    @Test
+    void enrollingLocksTheSessionsInTheOrderInWhichEverybodyDoes() {
+        Member member = Member.of(house);
+        List<UUID> all = Stream.generate(member::signsIn)
+                .limit(4)
+                .sorted(Comparator.comparing(UUID::toString))
+                .toList();
+        Secret code = codeFor(all.get(3));
+
+        List<UUID> locked = house.database.lockedDuring("session", () -> confirm(all.get(3), code));
+
+        assertThat(locked).startsWith(all.toArray(UUID[]::new));
     }
 
     @Test

@@ -13,10 +13,12 @@ import gatehouse.linking.DeviceFactors.Standing;
 import gatehouse.linking.LinkingResult.CodeInvalid;
 import gatehouse.linking.LinkingResult.ProofWrong;
 import gatehouse.linking.LinkingStart.AlreadyLinked;
-import gatehouse.linking.LinkingStart.NobodyThere;
+import gatehouse.linking.LinkingStart.Over;
 import gatehouse.linking.LinkingStart.Started;
 import gatehouse.linking.LinkingStart.TooMany;
+import gatehouse.linking.UnlinkDevice.Outcome;
 import gatehouse.platform.Secret;
+import gatehouse.session.EndReason;
 import gatehouse.session.Sessions;
 import gatehouse.subject.PasswordReplaced;
 import gatehouse.subject.Subject;
@@ -27,16 +29,18 @@ import gatehouse.support.Resident;
 import gatehouse.support.SoftDevice;
 import gatehouse.support.Together;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How a device comes to its owner, and how it goes. */
 class LinkingTest {
-    private static final UUID SESSION = new UUID(0, 1);
     private static final int CODES_AN_HOUR = 10;
 
     @RegisterExtension
@@ -49,10 +53,12 @@ class LinkingTest {
 
     private final SoftDevice device = SoftDevice.fresh();
     private Resident owner;
+    private UUID session;
 
     @BeforeEach
     void somebody() {
         owner = house.aCustomer().withPhone("27830000001").whoSignsIn();
+        session = house.aSession(owner.subjectId());
     }
 
     @Test
@@ -160,6 +166,7 @@ class LinkingTest {
     @Test
     void onlyOneDeviceForAUse() {
         Linked.to(house, owner, DeviceUse.PROMPT);
+        session = house.aSession(owner.subjectId());
 
         assertThat(started(DeviceUse.PROMPT)).isEqualTo(new AlreadyLinked());
         assertThat(started(DeviceUse.BIOMETRIC)).isInstanceOf(Started.class);
@@ -175,6 +182,7 @@ class LinkingTest {
         assertThat(house.wiring.lastTold(Occurrence.class).outcome()).isEqualTo("TooMany");
 
         house.later(Duration.ofHours(1));
+        session = house.aSession(owner.subjectId());
         assertThat(started(DeviceUse.BIOMETRIC)).isInstanceOf(Started.class);
     }
 
@@ -183,21 +191,21 @@ class LinkingTest {
         Resident leaving = house.aCustomer()
                 .lockedAfter(house.clock.instant().plusSeconds(60))
                 .whoSignsIn();
-        LinkingStart started = start.start(leaving.subjectId(), SESSION, DeviceUse.PROMPT, HERE);
+        UUID theirs = house.aSession(leaving.subjectId());
+        LinkingStart started = start.start(theirs, DeviceUse.PROMPT, HERE);
         house.later(Duration.ofSeconds(60));
 
         LinkingProof proof = Linked.proof(device, ((Started) started).code());
 
         assertThat(link.link(proof, HERE)).isEqualTo(new CodeInvalid());
-        assertThat(start.start(leaving.subjectId(), SESSION, DeviceUse.PROMPT, HERE))
-                .isEqualTo(new NobodyThere());
+        assertThat(start.start(theirs, DeviceUse.PROMPT, HERE)).isEqualTo(new Over());
     }
 
     @Test
     void linkingEndsTheOtherSessionsAndTellsTheOwner() {
         UUID own = house.signedIn(owner).session().id();
         UUID other = house.signedIn(owner).session().id();
-        LinkingStart started = start.start(owner.subjectId(), own, DeviceUse.PROMPT, HERE);
+        LinkingStart started = start.start(own, DeviceUse.PROMPT, HERE);
 
         link.link(Linked.proof(device, ((Started) started).code()), HERE);
 
@@ -208,11 +216,35 @@ class LinkingTest {
     }
 
     @Test
+    void linkingAndUnlinkingForgetTheStepUpsOfBefore() {
+        Secret code = code();
+        steppedUp();
+        link.link(Linked.proof(device, code), HERE);
+        assertThat(isStepUpRemembered()).isFalse();
+
+        steppedUp();
+        unlink.unlink(session, DeviceUse.PROMPT, HERE);
+        assertThat(isStepUpRemembered()).isFalse();
+    }
+
+    private void steppedUp() {
+        house.inTransaction(() -> {
+            house.get(Subjects.class).lock(owner.subjectId()).orElseThrow().steppedUp(house.clock.instant());
+            return null;
+        });
+        assertThat(isStepUpRemembered()).isTrue();
+    }
+
+    private boolean isStepUpRemembered() {
+        return subject().steppedUpWithin(Duration.ofHours(1), house.clock.instant());
+    }
+
+    @Test
     void whoEverHadADeviceIsKnownForIt() {
         assertThat(subject().hasHadFactor()).isFalse();
 
         Linked.to(house, owner, DeviceUse.PROMPT);
-        unlink.unlink(owner.subjectId(), SESSION, DeviceUse.PROMPT, HERE);
+        unlink.unlink(house.aSession(owner.subjectId()), DeviceUse.PROMPT, HERE);
 
         assertThat(subject().hasHadFactor()).isTrue();
     }
@@ -237,24 +269,84 @@ class LinkingTest {
         UUID own = house.signedIn(owner).session().id();
         UUID other = house.signedIn(owner).session().id();
 
-        assertThat(unlink.unlink(owner.subjectId(), own, DeviceUse.PROMPT, HERE))
-                .isTrue();
+        assertThat(unlink.unlink(own, DeviceUse.PROMPT, HERE)).isEqualTo(Outcome.DONE);
 
         assertThat(factors.of(owner.subjectId())).isEmpty();
         assertThat(house.get(Sessions.class).findLive(own)).isPresent();
         assertThat(house.get(Sessions.class).findLive(other)).isEmpty();
         assertThat(house.wiring.lastTold(Occurrence.class).action()).isEqualTo(Action.RETIRE_FACTOR);
-        assertThat(unlink.unlink(owner.subjectId(), own, DeviceUse.PROMPT, HERE))
-                .isFalse();
-        assertThat(started(DeviceUse.PROMPT)).isInstanceOf(Started.class);
+        assertThat(unlink.unlink(own, DeviceUse.PROMPT, HERE)).isEqualTo(Outcome.NOT_LINKED);
+        assertThat(house.wiring.lastTold(Occurrence.class).outcome()).isEqualTo("NOT_LINKED");
+        assertThat(start.start(own, DeviceUse.PROMPT, HERE)).isInstanceOf(Started.class);
+    }
+
+    /** Whoever is signed out is out, with whatever they had asked for before. */
+    @Test
+    void codeDiesWithTheSessionThatAskedForIt() {
+        Secret code = code();
+        house.get(Sessions.class).end(session, EndReason.SIGNED_OUT);
+
+        assertThat(factors.of(owner.subjectId())).isEmpty();
+        assertThat(link.link(Linked.proof(device, code), HERE)).isEqualTo(new CodeInvalid());
+        assertThat(house.wiring.lastTold(Occurrence.class).outcome()).isEqualTo("CODE_INVALID");
+    }
+
+    @Test
+    void deviceThatIsLinkedEndsTheCodesOfOtherSessions() {
+        Secret other = ((Started) start.start(house.aSession(owner.subjectId()), DeviceUse.BIOMETRIC, HERE)).code();
+        Secret own = code();
+        link.link(Linked.proof(device, own), HERE);
+
+        assertThat(link.link(Linked.proof(SoftDevice.fresh(), other), HERE)).isEqualTo(new CodeInvalid());
+    }
+
+    @Test
+    void codeOutlivesTheIdleTimeOfItsSession() {
+        session = house.aSession(house.aMember().withoutPassword().subjectId());
+        Secret code = code();
+        house.later(Linkings.LIFE.minusSeconds(1));
+
+        assertThat(house.get(Sessions.class).findLive(session)).isEmpty();
+        assertThat(link.link(Linked.proof(device, code), HERE)).isInstanceOf(LinkingResult.Linked.class);
+    }
+
+    /** It was asked whether it lives before it waited for the lock. */
+    @Test
+    void sessionThatEndedMeanwhileLinksAndUnlinksNothing() {
+        Linked.to(house, owner, DeviceUse.PROMPT);
+        session = house.aSession(owner.subjectId());
+        house.get(Sessions.class).end(session, EndReason.SIGNED_OUT);
+
+        assertThat(started(DeviceUse.BIOMETRIC)).isEqualTo(new Over());
+        assertThat(house.wiring.lastTold(Occurrence.class))
+                .extracting(Occurrence::action, Occurrence::outcome, Occurrence::subjectId)
+                .containsExactly(Action.ENROL_FACTOR, "Over", Optional.of(owner.subjectId()));
+        assertThat(unlink.unlink(session, DeviceUse.PROMPT, HERE)).isEqualTo(Outcome.OVER);
+        assertThat(house.wiring.lastTold(Occurrence.class))
+                .extracting(Occurrence::action, Occurrence::outcome, Occurrence::subjectId)
+                .containsExactly(Action.RETIRE_FACTOR, "OVER", Optional.of(owner.subjectId()));
+        assertThat(factors.of(owner.subjectId())).containsOnly(entry(DeviceUse.PROMPT, Standing.ACTIVE));
+    }
+
+    @Test
+    void unlinkingLocksTheSessionsInTheOrderInWhichEverybodyDoes() {
+        Linked.to(house, owner, DeviceUse.PROMPT);
+        List<UUID> all = Stream.generate(() -> house.aSession(owner.subjectId()))
+                .limit(4)
+                .sorted(Comparator.comparing(UUID::toString))
+                .toList();
+
+        List<UUID> locked =
+                house.database.lockedDuring("session", () -> unlink.unlink(all.get(3), DeviceUse.PROMPT, HERE));
+
+        assertThat(locked).startsWith(all.toArray(UUID[]::new));
     }
 
     @Test
     void unlinkingBeforeADeviceCameMakesTheCodeWorthless() {
         Secret code = code();
 
-        assertThat(unlink.unlink(owner.subjectId(), SESSION, DeviceUse.PROMPT, HERE))
-                .isFalse();
+        assertThat(unlink.unlink(session, DeviceUse.PROMPT, HERE)).isEqualTo(Outcome.NOT_LINKED);
 
         assertThat(link.link(Linked.proof(device, code), HERE)).isEqualTo(new CodeInvalid());
     }
@@ -279,7 +371,7 @@ class LinkingTest {
     }
 
     private LinkingStart started(DeviceUse use) {
-        return start.start(owner.subjectId(), SESSION, use, HERE);
+        return start.start(session, use, HERE);
     }
 
     private static Map.Entry<DeviceUse, Standing> entry(DeviceUse use, Standing standing) {

@@ -15,9 +15,9 @@ import gatehouse.authenticator.device.Linkings;
 import gatehouse.member.Account;
 import gatehouse.member.Member;
 import gatehouse.platform.Secret;
+import gatehouse.session.EndReason;
 import gatehouse.session.Session;
 import gatehouse.session.Sessions;
-import gatehouse.session.TokenKind;
 import gatehouse.subject.EmailAddress;
 import gatehouse.subject.PartyId;
 import gatehouse.subject.PhoneNumber;
@@ -27,6 +27,8 @@ import gatehouse.subject.Subjects;
 import gatehouse.support.House;
 import gatehouse.support.Linked;
 import gatehouse.support.SoftDevice;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -136,6 +138,16 @@ class ContactChangeTest {
     }
 
     @Test
+    void anotherAddressForgetsTheStepUpsOfBefore() {
+        change(root(), subject -> subject.steppedUp(house.clock.instant()));
+
+        changeRoot(in(session(root())), ofEmail(house.anAddress()));
+
+        assertThat(subject(root()).steppedUpWithin(Duration.ofHours(1), house.clock.instant()))
+                .isFalse();
+    }
+
+    @Test
     void anotherNameEndsNoSession() {
         UUID other = session(root());
 
@@ -157,6 +169,55 @@ class ContactChangeTest {
         assertThat(subject(user).isPhoneVouchedFor()).isTrue();
         assertThat(isLive(theirs)).isFalse();
         assertThat(isLive(session)).isTrue();
+    }
+
+    /** Else a thief of one password would be a colleague who has no factor, enrol a phone there, and step up. */
+    @Test
+    void whoEverHadAFactorMovesAndLetsInNobodyInAPlainSession() {
+        long user = aUser();
+        change(root(), Subject::gotFactor);
+        UUID session = session(root());
+        house.get(Activation.class).deactivate(in(session), user, HERE);
+
+        for (UserChange move : List.of(ofPhone(NEW), ofEmail(house.anAddress()))) {
+            assertThat(change(in(session), user, move)).isEqualTo(UserOutcome.Refused.STEP_UP_REQUIRED);
+        }
+        assertThat(activate(in(session), user)).isEqualTo(Activation.Outcome.STEP_UP_REQUIRED);
+        assertThat(house.wiring.lastTold(Occurrence.class))
+                .extracting(Occurrence::action, Occurrence::outcome, Occurrence::subjectId)
+                .containsExactly(Action.ACTIVATE_USER, "STEP_UP_REQUIRED", Optional.of(user));
+        assertThat(subject(user).isActive()).isFalse();
+        assertThat(subject(user).phone()).contains(OLD);
+        assertThat(change(in(session), user, ofName("Augusta"))).isInstanceOf(UserOutcome.Done.class);
+
+        assertThat(activate(in(steppedUp(session)), user)).isEqualTo(Activation.Outcome.DONE);
+        assertThat(change(in(session), user, ofPhone(NEW))).isInstanceOf(UserOutcome.Done.class);
+    }
+
+    @Test
+    void whoEverHadAFactorIsLetInByNobodyInAPlainSession() {
+        long user = aUser();
+        change(user, Subject::gotFactor);
+        UUID session = session(root());
+
+        assertThat(activate(in(session), user)).isEqualTo(Activation.Outcome.STEP_UP_REQUIRED);
+        assertThat(activate(in(steppedUp(session)), user)).isEqualTo(Activation.Outcome.DONE);
+    }
+
+    /** It was asked whether it lives before it waited for the lock. */
+    @Test
+    void sessionThatEndedMeanwhileChangesNothing() {
+        long user = aUser();
+        UUID session = session(root());
+        house.get(Sessions.class).end(session, EndReason.SIGNED_OUT);
+
+        assertThat(changeRoot(in(session), ofPhone(NEW))).isEqualTo(UserOutcome.Refused.OVER);
+        assertThat(change(in(session), user, ofName("Augusta"))).isEqualTo(UserOutcome.Refused.OVER);
+
+        assertThat(house.wiring.lastTold(Occurrence.class))
+                .extracting(Occurrence::action, Occurrence::outcome, Occurrence::subjectId)
+                .containsExactly(Action.CHANGE_USER, "OVER", Optional.of(user));
+        assertThat(subject(root()).phone()).contains(OLD);
     }
 
     @Test
@@ -255,6 +316,10 @@ class ContactChangeTest {
         return house.get(ChangeUser.class).change(caller, user, change, HERE);
     }
 
+    private static Activation.Outcome activate(Caller caller, long user) {
+        return house.get(Activation.class).activate(caller, user, HERE);
+    }
+
     private static UserChange ofPhone(PhoneNumber phone) {
         return UserChange.ofPhone(phone);
     }
@@ -288,14 +353,7 @@ class ContactChangeTest {
     }
 
     private static UUID session(long subject) {
-        return house.inTransaction(() -> house.get(Sessions.class)
-                .open(
-                        subject(subject),
-                        House.MEMBERS_DOOR,
-                        "pwd",
-                        house.customers().tokens(),
-                        TokenKind.ACCESS)
-                .id());
+        return house.aSession(subject);
     }
 
     private static UUID steppedUp(UUID session) {
@@ -312,7 +370,8 @@ class ContactChangeTest {
     }
 
     private static boolean isLinkingOpen(long subject) {
-        return house.inTransaction(() -> house.get(Linkings.class).isOpen(subject, DeviceUse.PROMPT));
+        return house.inTransaction(() -> house.get(Linkings.class).find(subject, DeviceUse.PROMPT))
+                .isPresent();
     }
 
     private static Subject subject(long number) {

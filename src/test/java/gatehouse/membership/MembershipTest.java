@@ -213,7 +213,7 @@ class MembershipTest {
                 .isInstanceOf(UserOutcome.Done.class);
         EmailAddress other = house.anAddress();
         Caller self = new Caller(
-                new UUID(0, 3),
+                house.aSession(user.id()),
                 user.id(),
                 caller(company).home(),
                 Optional.of(PartyId.customer(company.customer().id())),
@@ -338,7 +338,7 @@ class MembershipTest {
 
     private static Caller caller(Dossier dossier) {
         return new Caller(
-                new UUID(0, 2),
+                house.aSession(dossier.root().id()),
                 dossier.root().id(),
                 new Territory(TENANT, Optional.empty(), PermissionTable.DEFAULTS),
                 Optional.of(PartyId.customer(dossier.customer().id())),

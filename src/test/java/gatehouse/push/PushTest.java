@@ -17,6 +17,7 @@ import gatehouse.push.PushIssuance.AnsweredBefore;
 import gatehouse.push.PushIssuance.Issued;
 import gatehouse.push.PushIssuance.NotLinked;
 import gatehouse.push.PushIssuance.TooMany;
+import gatehouse.session.Sessions;
 import gatehouse.support.House;
 import gatehouse.support.Linked;
 import gatehouse.support.Resident;
@@ -420,7 +421,7 @@ class PushTest {
         issued(PAYMENT);
         Question question = question();
 
-        house.get(UnlinkDevice.class).unlink(owner.subjectId(), session, DeviceUse.PROMPT, HERE);
+        house.get(UnlinkDevice.class).unlink(house.aSession(owner.subjectId()), DeviceUse.PROMPT, HERE);
 
         assertThat(endsOf(question)).containsExactly(PushState.WITHDRAWN);
         assertThat(answered(question, "APPROVE")).isEqualTo(new Unknown());
@@ -432,12 +433,13 @@ class PushTest {
         issued(PAYMENT);
         Question question = question();
         String signature = device.answer(question, "APPROVE");
+        UUID unlinking = house.aSession(owner.subjectId());
 
         Together.times(
                 10,
                 () -> Thread.currentThread().getId() % 2 == 0
                         ? answered(question, PushVerdict.APPROVE, signature)
-                        : house.get(UnlinkDevice.class).unlink(owner.subjectId(), session, DeviceUse.PROMPT, HERE));
+                        : house.get(UnlinkDevice.class).unlink(unlinking, DeviceUse.PROMPT, HERE));
 
         assertThat(endsOf(question)).hasSize(1);
     }
@@ -461,6 +463,37 @@ class PushTest {
 
         assertThat(asked(session, PRESENCE)).isEqualTo(new AnsweredBefore());
         assertThat(asked(session, PAYMENT)).isInstanceOf(Issued.class);
+    }
+
+    /** Else each exchange of a token would buy another push. */
+    @Test
+    void whatWasRejectedIsAskedInNoSessionOfTheSameSigningIn() {
+        UUID first = house.aSession(owner.subjectId());
+        UUID beside = besides(first);
+        asked(first, PRESENCE);
+        answered(question(), "REJECT");
+
+        assertThat(asked(beside, PRESENCE)).isEqualTo(new AnsweredBefore());
+        assertThat(asked(besides(first), PRESENCE)).isEqualTo(new AnsweredBefore());
+        assertThat(asked(beside, PAYMENT)).isInstanceOf(Issued.class);
+        assertThat(asked(house.aSession(owner.subjectId()), PRESENCE)).isInstanceOf(Issued.class);
+    }
+
+    /** Who chose another customer since has another session to raise. */
+    @Test
+    void whatWasAcceptedInOneSessionMayBeAskedInAnotherOfTheSameSigningIn() {
+        UUID first = house.aSession(owner.subjectId());
+        asked(first, PRESENCE);
+        answered(question(), "APPROVE");
+
+        assertThat(asked(besides(first), PRESENCE)).isInstanceOf(Issued.class);
+    }
+
+    private UUID besides(UUID session) {
+        Sessions sessions = house.get(Sessions.class);
+        return house.inTransaction(
+                () -> sessions.openBeside(sessions.find(session).orElseThrow(), owner.customerId())
+                        .id());
     }
 
     @Test

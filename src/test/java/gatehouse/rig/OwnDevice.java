@@ -23,11 +23,20 @@ public final class OwnDevice {
     /** Uses the code that its owner was shown. */
     public static OwnDevice linked(Api server, String linkingCode) {
         SoftDevice fresh = SoftDevice.fresh();
-        Answer linked = server.post(DOOR + "/enrolments", fresh.linkBody(linkingCode, "Phone"));
+        Answer linked = link(server, fresh, linkingCode);
         if (linked.status() != 201) {
             throw new AssertionError("Expected a linked device, was answered " + linked);
         }
         return new OwnDevice(server, fresh.isCalled(linked.at("deviceId")));
+    }
+
+    /** What a new device is answered that was shown this code. */
+    public static Answer link(Api server, String linkingCode) {
+        return link(server, SoftDevice.fresh(), linkingCode);
+    }
+
+    private static Answer link(Api server, SoftDevice device, String linkingCode) {
+        return server.post(DOOR + "/enrolments", device.linkBody(linkingCode, "Phone"));
     }
 
     /** What waits for an answer, oldest first. */

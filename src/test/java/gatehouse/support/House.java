@@ -15,11 +15,15 @@ import gatehouse.platform.Randomness;
 import gatehouse.platform.Sealing;
 import gatehouse.platform.Secret;
 import gatehouse.platform.Settings;
+import gatehouse.session.Sessions;
+import gatehouse.session.TokenKind;
 import gatehouse.subject.EmailAddress;
 import gatehouse.subject.LoginName;
 import gatehouse.subject.NameScope;
 import gatehouse.subject.PartyId;
 import gatehouse.subject.Role;
+import gatehouse.subject.Subject;
+import gatehouse.subject.Subjects;
 import gatehouse.tenant.Population;
 import gatehouse.tenant.Tenants;
 import gatehouse.tenant.Tenants.Strictness;
@@ -152,6 +156,22 @@ public final class House implements AutoCloseable, AfterAllCallback {
 
     public SignedIn signedIn(Resident resident) {
         return ((SignInOutcome.Done) signIn(resident.name(), resident.password())).signedIn();
+    }
+
+    /** A session of theirs at the members' door, without signing in. */
+    public UUID aSession(long subjectId) {
+        return inTransaction(() -> {
+            Subject subject = get(Subjects.class).find(subjectId).orElseThrow();
+            Population population = get(Tenants.class).population(subject.tenantId(), subject.population());
+            return get(Sessions.class)
+                    .open(subject, MEMBERS_DOOR, "pwd", population.tokens(), TokenKind.ACCESS)
+                    .id();
+        });
+    }
+
+    /** As if it had never been. */
+    public void removeSession(UUID session) {
+        database.run("delete from session where id = ?", session);
     }
 
     @Override

@@ -20,10 +20,12 @@ public final class Linked {
     private Linked() {}
 
     public static SoftDevice to(House house, Resident owner, DeviceUse use) {
-        LinkingStart started = house.get(StartLinking.class).start(owner.subjectId(), new UUID(0, 1), use, House.HERE);
+        UUID session = house.aSession(owner.subjectId());
+        LinkingStart started = house.get(StartLinking.class).start(session, use, House.HERE);
         SoftDevice device = SoftDevice.fresh();
         LinkingResult result =
                 house.get(LinkDevice.class).link(proof(device, ((LinkingStart.Started) started).code()), House.HERE);
+        house.removeSession(session);
         return device.isCalled(((LinkingResult.Linked) result).device().toString());
     }
 

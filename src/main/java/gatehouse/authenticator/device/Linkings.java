@@ -57,14 +57,15 @@ public class Linkings {
         return new Opened(code, expires);
     }
 
-    /** Whether a code waits for a device. */
-    public boolean isOpen(long subjectId, DeviceUse use) {
+    /** The code that waits for a device. */
+    public Optional<Linking> find(long subjectId, DeviceUse use) {
         return entities.createQuery(
                         "select l from Linking l where l.subjectId = :subject and l.use = :use", Linking.class)
                 .setParameter("subject", subjectId)
                 .setParameter("use", use)
                 .getResultStream()
-                .anyMatch(linking -> linking.isOpenAt(clock.instant()));
+                .filter(linking -> linking.isOpenAt(clock.instant()))
+                .findFirst();
     }
 
     /** @return empty for a code that was never made, used, replaced or is too old */

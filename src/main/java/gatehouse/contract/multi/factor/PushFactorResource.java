@@ -10,7 +10,6 @@ import gatehouse.contract.multi.wire.OneOf;
 import gatehouse.linking.LinkingStart;
 import gatehouse.linking.StartLinking;
 import gatehouse.linking.UnlinkDevice;
-import gatehouse.session.Session;
 import gatehouse.token.Groups;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -60,12 +59,8 @@ public class PushFactorResource {
     @SteppedUp
     @Idempotent(withinSession = true)
     public Response enrol(@PathParam("channel") @OneOf({"AUTHY", "BIOMETRIC"}) String channel) {
-        Session session = current.session();
         return linking.start(
-                        session.subjectId(),
-                        session.id(),
-                        PushChannel.valueOf(channel).use(),
-                        current.circumstances())
+                        current.session().id(), PushChannel.valueOf(channel).use(), current.circumstances())
                 .as(new LinkingStart.Cases<>() {
                     @Override
                     public Response started(LinkingStart.Started started) {
@@ -83,7 +78,7 @@ public class PushFactorResource {
                     }
 
                     @Override
-                    public Response nobodyThere(LinkingStart.NobodyThere nobodyThere) {
+                    public Response over(LinkingStart.Over over) {
                         return Refusal.unauthenticated();
                     }
                 });
@@ -105,9 +100,11 @@ public class PushFactorResource {
     @SteppedUp
     @Idempotent(withinSession = true)
     public Response unlink(@PathParam("channel") @OneOf({"AUTHY", "BIOMETRIC"}) String channel) {
-        Session session = current.session();
-        boolean unlinked = unlinking.unlink(
-                session.subjectId(), session.id(), PushChannel.valueOf(channel).use(), current.circumstances());
-        return unlinked ? Response.noContent().build() : Refusal.of(MultiCode.CHANNEL_NOT_REGISTERED);
+        return switch (unlinking.unlink(
+                current.session().id(), PushChannel.valueOf(channel).use(), current.circumstances())) {
+            case DONE -> Response.noContent().build();
+            case NOT_LINKED -> Refusal.of(MultiCode.CHANNEL_NOT_REGISTERED);
+            case OVER -> Refusal.unauthenticated();
+        };
     }
 }

@@ -103,6 +103,11 @@ class IdentityCalls {
                     public Response actsForOthers() {
                         return Refusal.forbidden();
                     }
+
+                    @Override
+                    public Response over() {
+                        return Refusal.unauthenticated();
+                    }
                 });
     }
 

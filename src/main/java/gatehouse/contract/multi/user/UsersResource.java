@@ -133,7 +133,7 @@ public class UsersResource {
             description = "What is left out stays as it is. Another e-mail address is the name to sign in with from now"
                     + " on and not confirmed; another mobile has to be enrolled again; codes that were sent before are"
                     + " void, the user's other sessions end, and the old and the new address are told. Either asks for a"
-                    + " session that was stepped up once the user had a factor. How one is reached who acts for another"
+                    + " session that was stepped up once the caller or the user had a factor. How one is reached who acts for another"
                     + " identity too, only they themselves change: 403.")
     @APIResponseSchema(value = UserResponse.class, responseDescription = "The user as changed")
     @Refuses({MultiCode.EMAIL_NOT_UNIQUE, MultiCode.MOBILE_OR_COUNTRY_CODE_INVALID, MultiCode.STEP_UP_REQUIRED})
@@ -147,15 +147,23 @@ public class UsersResource {
                 : answer(changeUser.change(current.caller(), number, request.change(), current.circumstances()));
     }
 
-    /** 204: the user can act for the identity; 404 as {@link #read}. A body is not looked at. */
-    @Operation(summary = "Let a user in again", description = "Nothing happens to one who was not shut out.")
+    /** 204: the user can act for the identity; 403 without a step-up, 404 as {@link #read}. A body is not looked at. */
+    @Operation(
+            summary = "Let a user in again",
+            description = "Nothing happens to one who was not shut out. Asks for a session that was stepped up once the"
+                    + " caller or the user had a factor.")
     @APIResponse(responseCode = "204", description = "The user can act for the identity")
+    @Refuses(MultiCode.STEP_UP_REQUIRED)
     @POST
     @Path("/{user_id}/activate")
     @RolesAllowed(Groups.CUSTOMER)
     @Consumes(MediaType.WILDCARD)
-    public void activate(@PathParam("user_id") String user) {
-        unlessMissing(activation.activate(current.caller(), PathId.number(user), current.circumstances()));
+    public Response activate(@PathParam("user_id") String user) {
+        return switch (activation.activate(current.caller(), PathId.number(user), current.circumstances())) {
+            case DONE -> Response.noContent().build();
+            case MISSING -> throw new NotFoundException();
+            case STEP_UP_REQUIRED -> Refusal.of(MultiCode.STEP_UP_REQUIRED);
+        };
     }
 
     /** 204: the user does not act for the identity any more, and the sessions that did have ended; 404 as {@link #read}. */
@@ -170,7 +178,9 @@ public class UsersResource {
     @RolesAllowed(Groups.CUSTOMER)
     @Consumes(MediaType.WILDCARD)
     public void deactivate(@PathParam("user_id") String user) {
-        unlessMissing(activation.deactivate(current.caller(), PathId.number(user), current.circumstances()));
+        if (!activation.deactivate(current.caller(), PathId.number(user), current.circumstances())) {
+            throw new NotFoundException();
+        }
     }
 
     /** 204: a code is on its way, if one is due; 409 for an address that no user has, where the tenant may know. */
@@ -227,6 +237,11 @@ public class UsersResource {
             public Response actsForOthers() {
                 return Refusal.forbidden();
             }
+
+            @Override
+            public Response over() {
+                return Refusal.unauthenticated();
+            }
         });
     }
 
@@ -238,11 +253,5 @@ public class UsersResource {
                                 user.subject().tenantId(),
                                 user.subject().customerId().orElseThrow())
                         .orElseThrow()));
-    }
-
-    private static void unlessMissing(boolean found) {
-        if (!found) {
-            throw new NotFoundException();
-        }
     }
 }

@@ -40,7 +40,7 @@ class StepUpWatch {
     }
 
     private void push(PushSettled settled, UUID session) {
-        status(settled)
+        status(settled, session)
                 .ifPresent(status -> watch.stepUp(new Watch.Ended(
                         settled.tenantId(),
                         settled.subjectId(),
@@ -69,11 +69,14 @@ class StepUpWatch {
         settled.grant().ifPresentOrElse(grant -> watch.stepUp(ended, grant), () -> watch.stepUp(ended));
     }
 
-    /** What took the place of another, or lost its device, was answered by nobody, and is told as expired. */
-    private static Optional<String> status(PushSettled settled) {
+    /**
+     * What took the place of another, or lost its device, was answered by nobody, and is told as expired; so is what was
+     * accepted for a session that was over by then, for nothing is stepped up by it.
+     */
+    private Optional<String> status(PushSettled settled, UUID session) {
         return switch (settled.state()) {
             case PENDING -> Optional.empty();
-            case ACCEPTED -> Optional.of("VERIFIED");
+            case ACCEPTED -> Optional.of(sessions.lockLive(session).isPresent() ? "VERIFIED" : "EXPIRED");
             case REJECTED -> Optional.of("DECLINED");
             case EXPIRED, SUPERSEDED, WITHDRAWN -> Optional.of("EXPIRED");
         };

@@ -177,6 +177,15 @@ class PushIT extends DeployedGatehouse {
     }
 
     @Test
+    void theCodeDiesWithTheSessionThatAskedForIt() {
+        String code = multi.api().as(token).post(FACTOR + "AUTHY", "{}").at("linkingCode");
+        assertEmpty(multi.logout(token), 204);
+
+        assertThat(OwnDevice.link(multi.server(), code).status()).isEqualTo(409);
+        assertThat(freshSession().get("/authentication_factors").text()).doesNotContain("PUSH");
+    }
+
+    @Test
     void theFactorIsListedFromItsCodeToItsEnd() {
         Api owner = multi.api().as(token);
         String code = owner.post(FACTOR + "AUTHY", "{}").at("linkingCode");

@@ -324,6 +324,27 @@ class UsersIT extends DeployedGatehouse {
     }
 
     @Test
+    void whoHasAFactorMovesAndLetsInNobodyWithThePasswordAlone() {
+        String email = anAddress();
+        String user = add(email);
+        Api plain = multi.api().as(multi.token(root.email(), Multi.PASSWORD));
+        String mobile =
+                Body.empty().with("mobile", Multi.mobile(Unique.phone())).toString();
+
+        assertStepUpRequired(plain.patch("/users/" + user, "{\"email\":\"" + anAddress() + "\"}"));
+        assertStepUpRequired(plain.patch("/users/" + user, mobile));
+        assertThat(caller.get("/users/" + user).at("email")).isEqualTo(email);
+
+        assertEmpty(plain.post("/users/" + user + "/deactivate", "{}"), 204);
+        assertStepUpRequired(plain.post("/users/" + user + "/activate", "{}"));
+        assertThat(caller.get("/users/" + user).json().path("active").asBoolean())
+                .isFalse();
+
+        assertEmpty(caller.post("/users/" + user + "/activate", "{}"), 204);
+        assertThat(caller.patch("/users/" + user, mobile).status()).isEqualTo(200);
+    }
+
+    @Test
     void ofTwoWhoTakeOneAddressAtTheSameMomentOneSucceeds() {
         String wanted = anAddress();
         java.util.Iterator<String> users =

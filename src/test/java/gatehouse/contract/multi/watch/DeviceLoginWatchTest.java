@@ -8,10 +8,13 @@ import gatehouse.authenticator.device.DeviceUse;
 import gatehouse.devicelogin.DeviceLoginSettled;
 import gatehouse.devicelogin.DeviceLoginSettled.Grant;
 import gatehouse.devicelogin.DeviceLoginSettled.Status;
+import gatehouse.message.SentTexts;
 import gatehouse.platform.Secret;
 import gatehouse.push.Asker;
 import gatehouse.push.PushSettled;
 import gatehouse.push.PushState;
+import gatehouse.session.EndReason;
+import gatehouse.session.Sessions;
 import gatehouse.support.House;
 import gatehouse.support.Resident;
 import gatehouse.webhook.Webhooks;
@@ -31,6 +34,8 @@ class DeviceLoginWatchTest {
 
     @RegisterExtension
     static final House house = new House();
+
+    private static final SentTexts texts = new SentTexts(house);
 
     private final Instant idleAt = house.clock.instant().plus(Duration.ofMinutes(5));
 
@@ -65,6 +70,34 @@ class DeviceLoginWatchTest {
         Told.StepUp event = new Told.StepUp(null, null, "7", "BIOMETRIC", "VERIFIED", "0", TOKEN);
 
         assertThat(event.toString()).doesNotContain(TOKEN);
+    }
+
+    @Test
+    void acceptedPushOfASessionThatIsOverIsToldAsExpired() {
+        Resident member = house.aMember().withoutPassword();
+        UUID session = house.aSession(member.subjectId());
+        PushSettled accepted = new PushSettled(
+                8,
+                House.TENANT,
+                member.subjectId(),
+                Asker.session(session),
+                DeviceUse.PROMPT,
+                PushState.ACCEPTED,
+                Optional.empty());
+
+        push(accepted);
+        assertThat(texts.last()).contains("\"VERIFIED\"");
+
+        house.get(Sessions.class).end(session, EndReason.SIGNED_OUT);
+        push(accepted);
+        assertThat(texts.last()).contains("\"EXPIRED\"");
+    }
+
+    private static void push(PushSettled settled) {
+        house.inTransaction(() -> {
+            house.get(StepUpWatch.class).push(settled);
+            return null;
+        });
     }
 
     /** The push of a login is told as the login, once, and not as the step-up of a session. */
