@@ -34,6 +34,7 @@ public enum Permission {
     DELETE_ADMIN_IDENTITY,
     /** Letting somebody who signs in by e-mail act for a further customer. */
     GIVE_MANDATE,
+    WITHDRAW_MANDATE,
     READ_PERMISSIONS,
     CHANGE_PERMISSIONS,
     READ_WEBHOOK,

@@ -67,6 +67,7 @@ public record Occurrence(
         CHECK_INVITE,
         ACCEPT_INVITE,
         GIVE_MANDATE,
+        WITHDRAW_MANDATE,
         REPLACE_PHONE,
         CREATE_TENANT,
         CREATE_ADMIN_USER,

@@ -588,6 +588,18 @@ class AccessIT extends DeployedGatehouse {
                 404,
                 403,
                 404),
+        WITHDRAW_MANDATE(
+                "DELETE /tenants/{tenantId}/members/{memberId}/customers/{customerId}",
+                (api, who) ->
+                        console(who).delete("/tenants/" + tenant.id() + "/members/999999999/customers/" + customer),
+                401,
+                403,
+                403,
+                404,
+                404,
+                404,
+                403,
+                404),
         REPLACE_PHONE(
                 "PUT /tenants/{tenantId}/members/{memberId}/phone",
                 (api, who) -> console(who)
