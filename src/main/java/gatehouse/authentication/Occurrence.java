@@ -82,6 +82,7 @@ public record Occurrence(
         CHANGE_POLICIES,
         OPEN_WALLET,
         ISSUE_CARD,
+        LIST_CARDS,
         SHOW_CARD,
         REQUEST_CARD_ACCESS,
         SET_CARD_ACCESS,

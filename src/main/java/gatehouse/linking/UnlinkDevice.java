@@ -38,11 +38,14 @@ public class UnlinkDevice {
      */
     @Transactional
     public boolean unlink(long subjectId, UUID session, DeviceUse use, Circumstances circumstances) {
-        Optional<Subject> subject = subjects.lock(subjectId).filter(known -> retire.retire(known, use));
+        Optional<Subject> subject = subjects.lock(subjectId);
+        boolean unlinked = subject.filter(known -> retire.retire(known, use)).isPresent();
         subject.ifPresent(known -> {
-            factors.follow(known, Optional.of(session));
-            news.tell(known, Action.RETIRE_FACTOR, "DONE", circumstances);
+            if (unlinked) {
+                factors.follow(known, Optional.of(session));
+            }
+            news.tell(known, Action.RETIRE_FACTOR, unlinked ? "DONE" : "MISSING", circumstances);
         });
-        return subject.isPresent();
+        return unlinked;
     }
 }

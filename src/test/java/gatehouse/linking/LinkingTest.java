@@ -246,6 +246,7 @@ class LinkingTest {
         assertThat(house.wiring.lastTold(Occurrence.class).action()).isEqualTo(Action.RETIRE_FACTOR);
         assertThat(unlink.unlink(owner.subjectId(), own, DeviceUse.PROMPT, HERE))
                 .isFalse();
+        assertThat(house.wiring.lastTold(Occurrence.class).outcome()).isEqualTo("MISSING");
         assertThat(started(DeviceUse.PROMPT)).isInstanceOf(Started.class);
     }
 
