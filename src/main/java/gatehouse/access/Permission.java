@@ -35,6 +35,8 @@ public enum Permission {
     /** Letting somebody who signs in by e-mail act for a further customer. */
     GIVE_MANDATE,
     WITHDRAW_MANDATE,
+    /** Using up what a member confirmed, on their behalf. */
+    TAKE_OPERATION,
     READ_PERMISSIONS,
     CHANGE_PERMISSIONS,
     READ_WEBHOOK,

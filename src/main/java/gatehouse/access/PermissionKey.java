@@ -40,6 +40,7 @@ public enum PermissionKey {
     MESSAGE_UPDATE("Message.UPDATE", Levels.NEVER, Permission.REPLAY_MESSAGE),
     MANDATE_CREATE("Mandate.CREATE", Levels.NEVER, Permission.GIVE_MANDATE),
     MANDATE_DELETE("Mandate.DELETE", Levels.NEVER, Permission.WITHDRAW_MANDATE),
+    OPERATION_UPDATE("Operation.UPDATE", Levels.NEVER, Permission.TAKE_OPERATION),
     POLICY_READ("Policy.READ", Levels.NEVER, Permission.READ_POLICIES);
 
     /** Whether a tenant may permit it to its own levels; the contract says so of few. */
