@@ -69,6 +69,7 @@ class ArchitectureTest {
             "gatehouse.description",
             "gatehouse.console",
             "gatehouse.device",
+            "gatehouse.callback",
             "gatehouse.sandbox",
             "gatehouse.door",
             "gatehouse.audit",
@@ -107,7 +108,12 @@ class ArchitectureTest {
             "gatehouse.platform");
 
     private static final String[] DOORS = {
-        "gatehouse.page..", "gatehouse.contract..", "gatehouse.console..", "gatehouse.device..", "gatehouse.sandbox.."
+        "gatehouse.page..",
+        "gatehouse.contract..",
+        "gatehouse.console..",
+        "gatehouse.device..",
+        "gatehouse.callback..",
+        "gatehouse.sandbox.."
     };
     private static final int MOST_CLASSES = 20;
 

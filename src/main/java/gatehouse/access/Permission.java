@@ -44,6 +44,8 @@ public enum Permission {
     /** Seeing which messages nobody took over, not what they say. */
     READ_MESSAGES,
     REPLAY_MESSAGE,
+    READ_ROUTES,
+    CHANGE_ROUTES,
     SWITCH_MAINTENANCE,
     SWITCH_CALL_LIMITS,
     /** Seeing by which rules the people of a tenant live. */

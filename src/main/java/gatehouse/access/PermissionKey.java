@@ -38,6 +38,8 @@ public enum PermissionKey {
     WEBHOOK_UPDATE("Webhook.UPDATE", Levels.NEVER, Permission.CHANGE_WEBHOOK),
     MESSAGE_READ("Message.READ", Levels.NEVER, Permission.READ_MESSAGES),
     MESSAGE_UPDATE("Message.UPDATE", Levels.NEVER, Permission.REPLAY_MESSAGE),
+    ROUTE_READ("Route.READ", Levels.NEVER, Permission.READ_ROUTES),
+    ROUTE_UPDATE("Route.UPDATE", Levels.NEVER, Permission.CHANGE_ROUTES),
     MANDATE_CREATE("Mandate.CREATE", Levels.NEVER, Permission.GIVE_MANDATE),
     MANDATE_DELETE("Mandate.DELETE", Levels.NEVER, Permission.WITHDRAW_MANDATE),
     OPERATION_UPDATE("Operation.UPDATE", Levels.NEVER, Permission.TAKE_OPERATION),

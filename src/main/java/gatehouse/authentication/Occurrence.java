@@ -76,6 +76,7 @@ public record Occurrence(
         CHANGE_PERMISSIONS,
         CHANGE_WEBHOOK,
         REPLAY_MESSAGE,
+        CHANGE_ROUTES,
         SWITCH_MAINTENANCE,
         SWITCH_CALL_LIMITS,
         SWITCH_UNKNOWN_ACCOUNTS,

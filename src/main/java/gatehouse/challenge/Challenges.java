@@ -118,7 +118,7 @@ public class Challenges {
 
     /** What was last asked; of a challenge that is over as well. */
     @Transactional(MANDATORY)
-    Optional<Asked> asked(Recipient recipient, Purpose purpose) {
+    public Optional<Asked> asked(Recipient recipient, Purpose purpose) {
         return last(recipient, purpose).map(Challenge::asked);
     }
 

@@ -22,6 +22,7 @@ public class ConsoleApplication extends DoorApplication {
                 MessagesResource.class,
                 PermissionsResource.class,
                 PoliciesResource.class,
+                RoutesResource.class,
                 SwitchesResource.class,
                 TenantsResource.class,
                 WebhookResource.class,

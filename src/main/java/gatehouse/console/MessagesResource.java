@@ -4,7 +4,10 @@ import gatehouse.access.Caller;
 import gatehouse.access.Permission;
 import gatehouse.access.Target;
 import gatehouse.door.CurrentCaller;
+import gatehouse.message.Attempt;
 import gatehouse.message.DeadLetter;
+import gatehouse.message.MessageReport;
+import gatehouse.message.MessageState;
 import gatehouse.message.Messages;
 import gatehouse.message.Replay;
 import gatehouse.message.gateway.Channel;
@@ -31,7 +34,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** The messages of a tenant that nobody took over, without recipients and texts, and the way back to the queue. */
+/** What became of the messages of a tenant, without recipients and texts, and the way back to the queue. */
 @Path("/tenants/{tenantId}/messages")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -80,6 +83,46 @@ public class MessagesResource {
     }
 
     /**
+     * @param finished when it came to the state, but for receipts; absent while it is queued
+     * @param gateway that took it over
+     * @param reason why it failed, or has not left yet
+     */
+    public record MessageResponse(
+            UUID id,
+            Channel channel,
+            MessagePurpose purpose,
+            MessageState state,
+            Instant created,
+            Instant finished,
+            String gateway,
+            String reason,
+            List<AttemptResponse> attempts) {
+        static MessageResponse of(MessageReport report) {
+            return new MessageResponse(
+                    report.id(),
+                    report.channel(),
+                    report.purpose(),
+                    report.state(),
+                    report.created(),
+                    report.finished().orElse(null),
+                    report.gateway().orElse(null),
+                    report.reason().orElse(null),
+                    report.attempts().stream().map(AttemptResponse::of).toList());
+        }
+    }
+
+    /** A gateway that was asked once. */
+    public record AttemptResponse(String gateway, Instant asked, Attempt.Outcome outcome, String reason) {
+        static AttemptResponse of(Attempt attempt) {
+            return new AttemptResponse(
+                    attempt.gateway(),
+                    attempt.asked(),
+                    attempt.outcome(),
+                    attempt.reason().orElse(null));
+        }
+    }
+
+    /**
      * The latest first.
      *
      * @param status {@code DEAD}, which is also what an absent one means
@@ -100,6 +143,17 @@ public class MessagesResource {
         return messages.dead(tenantId, limit).stream()
                 .map(DeadLetterResponse::of)
                 .toList();
+    }
+
+    /** One message, whatever became of it, and who was asked to carry it; 404 when the tenant has none with that id. */
+    @GET
+    @Path("/{messageId}")
+    @RolesAllowed(Groups.STAFF)
+    public MessageResponse read(@PathParam("messageId") String messageId) {
+        current.allowed(Permission.READ_MESSAGES, Target.tenant(tenantId));
+        return messages.find(tenantId, PathId.of(messageId))
+                .map(MessageResponse::of)
+                .orElseThrow(NotFoundException::new);
     }
 
     /** 204; 409 for a message that is not dead, or not any more; 410 for one whose time is over. */

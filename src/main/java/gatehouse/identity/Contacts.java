@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /** How a subject is reached: by a phone of their own, else by that of the customer or admin user they act for. */
 @ApplicationScoped
@@ -64,6 +65,15 @@ public class Contacts {
     public Optional<PhoneNumber> settledPhoneOf(Subject subject) {
         subject.customerId().ifPresent(customer -> customers.lock(subject.tenantId(), customer));
         return phoneOf(subject);
+    }
+
+    /** Posts the code of a challenge, under the challenge's id; nothing happens for a subject without a phone. */
+    public void code(Subject subject, UUID challenge, MessagePurpose purpose, Secret text, Instant expires) {
+        phoneOf(subject)
+                .ifPresent(phone -> outbox.post(
+                        challenge,
+                        new Draft(
+                                subject.tenantId(), Channel.SMS, purpose, phone.digits(), text, Optional.of(expires))));
     }
 
     /** Posts a text; nothing happens for a subject without a phone. */

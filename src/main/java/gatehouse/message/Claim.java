@@ -17,6 +17,7 @@ import java.util.UUID;
  */
 record Claim(
         UUID id,
+        long tenantId,
         int attempt,
         Channel channel,
         MessagePurpose purpose,

@@ -1,18 +1,23 @@
 package gatehouse.message;
 
-import gatehouse.message.gateway.Gateway;
 import gatehouse.message.gateway.Outgoing;
 import gatehouse.message.gateway.Submission;
+import gatehouse.message.route.Hop;
+import gatehouse.message.route.Router;
 import gatehouse.platform.Sealing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
- * One attempt at one message: claim its row, ask the gateways in their order, mark the row. Claim and mark are
+ * One attempt at one message: claim its row, ask the gateways of its route in their order, mark the row. Claim and mark are
  * transactions of their own; while a gateway is asked there is none.
  *
  * <p>Whatever a gateway does is an outcome that the row remembers. Only a database that is away makes this throw.
@@ -22,48 +27,47 @@ class Dispatch {
     private static final Logger LOG = System.getLogger(Dispatch.class.getName());
 
     private final Messages messages;
-    private final Gateways gateways;
+    private final Router router;
     private final Sealing sealing;
     private final Clock clock;
 
     @Inject
-    Dispatch(Messages messages, Gateways gateways, Sealing sealing, Clock clock) {
+    Dispatch(Messages messages, Router router, Sealing sealing, Clock clock) {
         this.messages = messages;
-        this.gateways = gateways;
+        this.router = router;
         this.sealing = sealing;
         this.clock = clock;
     }
 
     /** Does nothing when it is not this message's turn: a hint may be doubled, early, or about a message long gone. */
     public void attempt(UUID message) {
-        messages.claim(message, gateways.patience()).ifPresent(this::attempt);
+        messages.claim(message, router.patience()).ifPresent(this::attempt);
     }
 
     private void attempt(Claim claim) {
-        String gateway = "none";
-        Submission outcome = new Submission.Rejected("no gateway carries " + claim.channel(), true);
-        for (Gateway next : gateways.carrying(claim.channel())) {
-            gateway = next.name();
-            outcome = submit(claim, next);
-            if (outcome.isFinal()) {
-                break;
-            }
-            log(Level.WARNING, "refused", claim, gateway, outcome.toString());
-        }
-        outcome.as(new Marking(claim, gateway));
-    }
-
-    private Submission submit(Claim claim, Gateway gateway) {
+        Outgoing message;
         try {
-            Outgoing outgoing = claim.open(sealing);
-            if (outgoing.isExpiredAt(clock.instant())) {
-                return new Submission.Unreachable("the attempt took longer than the message lives");
-            }
-            return gateway.submit(outgoing);
-        } catch (RuntimeException broken) {
-            // Its message may quote what was being sent, and so is neither stored nor logged.
-            return new Submission.Unreachable("threw " + broken.getClass().getSimpleName());
+            message = claim.open(sealing);
+        } catch (IllegalStateException otherKey) {
+            messages.refuse(claim, List.of(), "sealed with another key", false);
+            return;
         }
+        List<Hop> hops = router.hops(claim.tenantId(), message);
+        Asking asking = new Asking(claim);
+        if (hops.isEmpty()) {
+            asking.refuse("none", "no gateway carries " + claim.channel(), true);
+            return;
+        }
+        for (Hop hop : hops) {
+            if (message.isExpiredAt(clock.instant())) {
+                asking.refuse(hop.name(), "the attempt took longer than the message lives", false);
+                return;
+            }
+            if (asking.isOverAfter(hop, message)) {
+                return;
+            }
+        }
+        asking.giveUp();
     }
 
     private static void log(Level level, String event, Claim claim, String gateway, String detail) {
@@ -73,37 +77,71 @@ class Dispatch {
                         + " attempt=" + claim.attempt() + " " + detail);
     }
 
-    private final class Marking implements Submission.Cases<Void> {
+    /** One attempt under way: who was asked so far, and what the last one said. */
+    private final class Asking {
         private final Claim claim;
-        private final String gateway;
+        private final List<Attempt> asked = new ArrayList<>();
+        private String lastReason = "every gateway is paused";
+        private String lastGateway = "none";
 
-        Marking(Claim claim, String gateway) {
+        Asking(Claim claim) {
             this.claim = claim;
-            this.gateway = gateway;
         }
 
-        @Override
-        public Void accepted(Submission.Accepted accepted) {
-            messages.accept(claim.id(), gateway, accepted.reference());
-            log(Level.INFO, "sent", claim, gateway, "");
-            return null;
+        /** Whether the message is taken over, or refused for good, once this one was asked too. */
+        boolean isOverAfter(Hop hop, Outgoing message) {
+            Instant now = clock.instant();
+            Optional<Submission> said = hop.submit(message);
+            said.ifPresent(submission -> asked.add(Attempt.of(hop.name(), now, submission)));
+            return said.map(submission -> submission.as(new Marking(hop.name())))
+                    .orElse(false);
         }
 
-        @Override
-        public Void rejected(Submission.Rejected rejected) {
-            return refused(rejected.reason(), rejected.permanent());
+        void giveUp() {
+            refuse(lastGateway, lastReason, false);
         }
 
-        @Override
-        public Void unreachable(Submission.Unreachable unreachable) {
-            return refused(unreachable.reason(), false);
-        }
-
-        private Void refused(String reason, boolean permanent) {
-            messages.refuse(claim, gateway + ": " + reason, permanent)
+        void refuse(String gateway, String reason, boolean permanent) {
+            messages.refuse(claim, asked, gateway + ": " + reason, permanent)
                     .filter(status -> status == Message.Status.DEAD)
                     .ifPresent(dead -> log(Level.ERROR, "dead", claim, gateway, reason));
-            return null;
+        }
+
+        /** Marks what is final. */
+        private final class Marking implements Submission.Cases<Boolean> {
+            private final String gateway;
+
+            Marking(String gateway) {
+                this.gateway = gateway;
+            }
+
+            @Override
+            public Boolean accepted(Submission.Accepted accepted) {
+                messages.accept(claim, asked, gateway, accepted.reference());
+                log(Level.INFO, "sent", claim, gateway, "");
+                return true;
+            }
+
+            @Override
+            public Boolean rejected(Submission.Rejected rejected) {
+                if (rejected.permanent()) {
+                    refuse(gateway, rejected.reason(), true);
+                    return true;
+                }
+                return next(rejected.reason());
+            }
+
+            @Override
+            public Boolean unreachable(Submission.Unreachable unreachable) {
+                return next(unreachable.reason());
+            }
+
+            private boolean next(String reason) {
+                lastGateway = gateway;
+                lastReason = reason;
+                log(Level.WARNING, "refused", claim, gateway, reason);
+                return false;
+            }
         }
     }
 }

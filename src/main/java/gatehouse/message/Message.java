@@ -2,6 +2,7 @@ package gatehouse.message;
 
 import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.MessagePurpose;
+import gatehouse.message.gateway.Receipt;
 import gatehouse.platform.Sealing;
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
@@ -13,6 +14,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -55,6 +57,16 @@ class Message {
         WITHDRAWN;
 
         static final Set<Status> OVER = EnumSet.complementOf(EnumSet.of(QUEUED, CLAIMED));
+
+        MessageState toState() {
+            return switch (this) {
+                case QUEUED, CLAIMED -> MessageState.QUEUED;
+                case SENT -> MessageState.SENT;
+                case DELIVERED -> MessageState.DELIVERED;
+                case FAILED, DEAD -> MessageState.FAILED;
+                case EXPIRED, WITHDRAWN -> MessageState.EXPIRED;
+            };
+        }
     }
 
     private static final int LONGEST_FAILURE = 200;
@@ -234,16 +246,16 @@ class Message {
         }
     }
 
-    void deliver() {
-        if (status == Status.SENT) {
-            status = Status.DELIVERED;
+    /** The first receipt counts. */
+    void take(Receipt receipt) {
+        if (status != Status.SENT) {
+            return;
         }
-    }
-
-    void fail(String reason) {
-        if (status == Status.SENT) {
+        if (receipt.delivered()) {
+            status = Status.DELIVERED;
+        } else {
             status = Status.FAILED;
-            failure = clip(reason, LONGEST_FAILURE);
+            failure = clip(receipt.reason(), LONGEST_FAILURE);
         }
     }
 
@@ -322,7 +334,20 @@ class Message {
     }
 
     Claim toClaim() {
-        return new Claim(id, attempts, channel, purpose, recipient, text, expires);
+        return new Claim(id, tenantId, attempts, channel, purpose, recipient, text, expires);
+    }
+
+    MessageReport toReport(List<Attempt> asked) {
+        return new MessageReport(
+                id,
+                channel,
+                purpose,
+                status.toState(),
+                created,
+                Optional.ofNullable(finished),
+                Optional.ofNullable(gateway),
+                Optional.ofNullable(failure),
+                asked);
     }
 
     DeadLetter toDeadLetter() {

@@ -4,6 +4,7 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static jakarta.transaction.Transactional.TxType.REQUIRED;
 import static jakarta.transaction.Transactional.TxType.REQUIRES_NEW;
 
+import gatehouse.message.gateway.Receipt;
 import gatehouse.platform.ClockMovedBack;
 import gatehouse.platform.Settings;
 import gatehouse.platform.Starting;
@@ -21,7 +22,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /**
  * The rows of the outbox. Every change locks its row and has a short transaction of its own, so that a gateway is never
@@ -33,12 +33,14 @@ public class Messages {
     EntityManager entities;
 
     private final Hints hints;
+    private final Attempts attempts;
     private final Clock clock;
     private final Duration keep;
 
     @Inject
-    Messages(Hints hints, Clock clock, Settings settings) {
+    Messages(Hints hints, Attempts attempts, Clock clock, Settings settings) {
         this.hints = hints;
+        this.attempts = attempts;
         this.clock = clock;
         this.keep = settings.duration("gatehouse.messages.keep", Duration.ofDays(90));
     }
@@ -61,6 +63,22 @@ public class Messages {
                 .stream()
                 .map(Message::toDeadLetter)
                 .toList();
+    }
+
+    /** How a message of a tenant stands, and who was asked to carry it. */
+    @Transactional(REQUIRED)
+    public Optional<MessageReport> find(long tenantId, UUID id) {
+        return own(tenantId, id).map(message -> message.toReport(attempts.of(id)));
+    }
+
+    /** How a message of a tenant stands, for whom it is for. */
+    @Transactional(REQUIRED)
+    public Optional<MessageState> state(long tenantId, UUID id) {
+        return own(tenantId, id).map(message -> message.status().toState());
+    }
+
+    private Optional<Message> own(long tenantId, UUID id) {
+        return Optional.ofNullable(entities.find(Message.class, id)).filter(message -> message.tenantId() == tenantId);
     }
 
     /** Sends a dead letter back to the queue; of many who do so at once, one does. */
@@ -94,14 +112,18 @@ public class Messages {
     }
 
     @Transactional(REQUIRES_NEW)
-    protected void accept(UUID id, String gateway, String reference) {
-        locked(id).ifPresent(message -> message.accept(gateway, reference, clock.instant()));
+    protected void accept(Claim claim, List<Attempt> asked, String gateway, String reference) {
+        locked(claim.id()).ifPresent(message -> {
+            message.accept(gateway, reference, clock.instant());
+            attempts.add(claim.id(), asked);
+        });
     }
 
     /** @return how the message stands now; empty when it is gone */
     @Transactional(REQUIRES_NEW)
-    protected Optional<Message.Status> refuse(Claim claim, String reason, boolean permanent) {
+    protected Optional<Message.Status> refuse(Claim claim, List<Attempt> asked, String reason, boolean permanent) {
         return locked(claim.id()).map(message -> {
+            attempts.add(claim.id(), asked);
             Duration pause = message.refuse(claim.attempt(), reason, permanent, clock.instant());
             if (!pause.isZero()) {
                 hints.send(message.id(), message.channel(), pause);
@@ -110,17 +132,17 @@ public class Messages {
         });
     }
 
-    /** What became of a message that a gateway had taken over. */
+    /** What became of a message that a gateway had taken over. @return whether there is one */
     @Transactional(REQUIRES_NEW)
-    protected boolean receipt(String gateway, String reference, Consumer<Message> receipt) {
+    protected boolean receipt(String gateway, Receipt receipt) {
         List<Message> found = entities.createQuery(
                         "select m from Message m where m.gateway = :gateway and m.gatewayReference = :reference",
                         Message.class)
                 .setParameter("gateway", gateway)
-                .setParameter("reference", reference)
+                .setParameter("reference", receipt.reference())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
-        found.forEach(receipt);
+        found.forEach(message -> message.take(receipt));
         return !found.isEmpty();
     }
 

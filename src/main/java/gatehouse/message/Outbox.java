@@ -44,10 +44,16 @@ public class Outbox {
     @Transactional(MANDATORY)
     public UUID post(Draft draft) {
         UUID id = randomness.id(clock);
+        post(id, draft);
+        return id;
+    }
+
+    /** @param id of what the message brings, by which its owner asks how it stands; only this one message has it */
+    @Transactional(MANDATORY)
+    public void post(UUID id, Draft draft) {
         String recipient = hash(draft.tenantId(), draft.channel(), draft.recipient());
         entities.persist(new Message(id, draft, recipient, sealing, clock.instant()));
         hints.send(id, draft.channel(), Duration.ZERO);
-        return id;
     }
 
     /** Codes and other secrets of a tenant that still wait to be sent to this recipient stay here. */

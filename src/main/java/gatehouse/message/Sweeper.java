@@ -28,13 +28,18 @@ public class Sweeper {
     private static final int BATCHES = 20;
 
     private final Chore lookingAfter = new Chore(Sweeper.class, "Looking after messages left behind");
+    private final Chore settling = new Chore(Sweeper.class, "Looking after receipts that came early");
     private final Chore purging = new Chore(Sweeper.class, "Removing old messages");
 
     @Inject
     Messages messages;
 
+    @Inject
+    ParkedReceipts receipts;
+
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void lookAfter() {
+        settling.repeatWhile(() -> receipts.settle(BATCH) == BATCH, BATCHES);
         lookingAfter.repeatWhile(() -> messages.sweep(BATCH) == BATCH, BATCHES);
     }
 

@@ -21,12 +21,12 @@ public class RequestSurroundings {
     }
 
     /** Not before the application takes requests. */
-    boolean areKnown() {
+    public boolean areKnown() {
         return kept != null;
     }
 
     /** Does the work in this very thread. */
-    <T> T call(Callable<T> work) throws Exception {
+    public <T> T call(Callable<T> work) throws Exception {
         FutureTask<T> task = new FutureTask<>(work);
         copy().execute(task);
         try {

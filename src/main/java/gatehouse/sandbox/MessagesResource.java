@@ -1,7 +1,7 @@
 package gatehouse.sandbox;
 
-import gatehouse.message.Inbox;
 import gatehouse.message.gateway.Channel;
+import gatehouse.message.inbox.Inbox;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

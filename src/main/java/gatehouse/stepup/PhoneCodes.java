@@ -10,8 +10,11 @@ import gatehouse.challenge.Kind;
 import gatehouse.challenge.Operation;
 import gatehouse.challenge.Recipient;
 import gatehouse.identity.Contacts;
+import gatehouse.message.MessageState;
+import gatehouse.message.Messages;
 import gatehouse.message.Texts;
 import gatehouse.platform.Secret;
+import gatehouse.session.Session;
 import gatehouse.session.SessionHolder;
 import gatehouse.stepup.operation.PlainPayee;
 import gatehouse.tenant.ChallengePolicy;
@@ -40,6 +43,7 @@ public class PhoneCodes {
     private final Lockouts lockouts;
     private final PhoneCodeLimits limits;
     private final Contacts contacts;
+    private final Messages messages;
     private final Texts texts;
     private final Clock clock;
 
@@ -50,6 +54,7 @@ public class PhoneCodes {
             Lockouts lockouts,
             PhoneCodeLimits limits,
             Contacts contacts,
+            Messages messages,
             Texts texts,
             Clock clock) {
         this.challenges = challenges;
@@ -57,6 +62,7 @@ public class PhoneCodes {
         this.lockouts = lockouts;
         this.limits = limits;
         this.contacts = contacts;
+        this.messages = messages;
         this.texts = texts;
         this.clock = clock;
     }
@@ -107,12 +113,19 @@ public class PhoneCodes {
                         .map(named -> texts.operationCode(issued.answer(), life, named.text()))
                         .orElseGet(() -> texts.stepUpCode(issued.answer(), life));
         };
-        contacts.text(holder.subject(), use.message(), text, Optional.of(issued.expires()));
+        contacts.code(holder.subject(), issued.id(), use.message(), text, issued.expires());
     }
 
     /** Answers the last code of this session. */
     public Attempt attempt(SessionHolder holder, PhoneCode use, Secret code) {
         return counted.attempt(recipient(holder), use.purpose(), count(holder, use), code, clock.instant());
+    }
+
+    /** How the message with the last code of a session stands; empty when none was asked for that is remembered. */
+    Optional<MessageState> message(Session session, PhoneCode use) {
+        return challenges
+                .asked(recipient(session), use.purpose())
+                .flatMap(asked -> messages.state(session.tenantId(), asked.id()));
     }
 
     /** Whether a code of this session waits for its answer. */
@@ -126,8 +139,11 @@ public class PhoneCodes {
     }
 
     private static Recipient recipient(SessionHolder holder) {
-        return Recipient.of(holder.subject().id())
-                .in(holder.session().id(), holder.session().family());
+        return recipient(holder.session());
+    }
+
+    private static Recipient recipient(Session session) {
+        return Recipient.of(session.subjectId()).in(session.id(), session.family());
     }
 
     private static Count count(SessionHolder holder, PhoneCode use) {

@@ -1,26 +1,20 @@
 package gatehouse.webhook;
 
-import gatehouse.message.Inbox;
 import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.Gateway;
 import gatehouse.message.gateway.Outgoing;
 import gatehouse.message.gateway.Submission;
+import gatehouse.message.inbox.Inbox;
 import gatehouse.platform.RealTime;
+import gatehouse.platform.outbound.HttpCaller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Calls a tenant's machine: {@code POST} of the event's body to its path below the tenant's URL, signed. Every answer of
@@ -45,14 +39,12 @@ class WebhookGateway implements Gateway {
 
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration ANSWER = Duration.ofSeconds(5);
-    private static final int SUCCESS = 2;
-    private static final int HUNDRED = 100;
 
     private final Webhooks webhooks;
     private final Addresses addresses;
     private final Inbox inbox;
     private final RealTime time;
-    private final HttpClient client;
+    private final HttpCaller caller = new HttpCaller(CONNECT, ANSWER);
 
     /** @param time the receiver's clock goes by it, and no sandbox moves that */
     @Inject
@@ -61,11 +53,6 @@ class WebhookGateway implements Gateway {
         this.addresses = addresses;
         this.inbox = inbox;
         this.time = time;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
     }
 
     @Override
@@ -104,24 +91,12 @@ class WebhookGateway implements Gateway {
     }
 
     private Submission call(Outgoing message, Announcement said, Receiver receiver, URI url) {
-        CompletableFuture<HttpResponse<Void>> asked =
-                client.sendAsync(request(message, said, receiver, url), BodyHandlers.discarding());
-        try {
-            // Bounds the whole exchange; the request's own timeout would end with the headers.
-            int status = asked.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS).statusCode();
-            return status / HUNDRED == SUCCESS
-                    ? accepted(message, said, url)
-                    : new Submission.Rejected("answered " + status, false);
-        } catch (ExecutionException failed) {
-            return new Submission.Unreachable(failed.getCause().getClass().getSimpleName());
-        } catch (TimeoutException late) {
-            asked.cancel(true);
-            return new Submission.Unreachable("no answer within " + ANSWER.toSeconds() + " s");
-        } catch (InterruptedException stopping) {
-            asked.cancel(true);
-            Thread.currentThread().interrupt();
-            return new Submission.Unreachable("interrupted");
-        }
+        return caller.call(
+                request(message, said, receiver, url),
+                answer -> answer.isSuccess()
+                        ? accepted(message, said, url)
+                        : new Submission.Rejected("answered " + answer.status(), false),
+                Submission.Unreachable::new);
     }
 
     private HttpRequest request(Outgoing message, Announcement said, Receiver receiver, URI url) {

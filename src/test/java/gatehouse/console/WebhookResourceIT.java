@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.rig.Api;
 import gatehouse.rig.Api.Answer;
+import gatehouse.rig.Bank;
 import gatehouse.rig.DeployedGatehouse;
 import gatehouse.rig.Eclipse;
 import java.time.Duration;
@@ -22,13 +23,9 @@ class WebhookResourceIT extends DeployedGatehouse {
 
     @BeforeEach
     void aBank() {
-        Eclipse eclipse = Eclipse.at(base());
-        var made = eclipse.tenant();
-        tenant = "/tenants/" + made.path("id").asLong();
-        String jwt = eclipse.jwt(
-                made.path("systemIdentity").asString(),
-                made.path("systemPassword").asString());
-        system = eclipse.server().below("/console/api").as(jwt);
+        Bank bank = Bank.at(base());
+        tenant = bank.path();
+        system = bank.console();
     }
 
     @Test

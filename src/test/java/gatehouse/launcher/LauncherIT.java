@@ -17,6 +17,7 @@ import gatehouse.rig.KeyHolder;
 import gatehouse.rig.Launch;
 import gatehouse.rig.Launched;
 import gatehouse.rig.Launched.Ended;
+import gatehouse.rig.Multi;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -361,6 +362,9 @@ class LauncherIT {
         private final List<CustomerLife> lives = new ArrayList<>();
         private final Eclipse eclipse = Eclipse.at(sandbox.base());
         private final Api system = eclipse.system();
+        private final Multi multi = Multi.at(sandbox.base());
+        /** A token of the other door, which lives five minutes from the last call on, whatever becomes of the server. */
+        private String user;
 
         @Test
         void whatWasAnsweredHoldsAndTheRestIsWholeOrNothing() throws Exception {
@@ -370,14 +374,22 @@ class LauncherIT {
             assertThat(terminated.took()).isLessThan(PROMISED_END);
             startAgainAndCheck();
 
-            Ended killed = whileCallsComeIn(Launched::killServer);
+            Ended killed = whileCallsComeIn(server -> {
+                user = multi.token("user@example.com", "pa$$word");
+                return server.killServer();
+            });
             assertThat(killed.status()).isEqualTo(1);
             assertThat(killed.errors()).singleElement().asString().startsWith("Gatehouse ended by itself, see ");
             ClosedBroker.in(sandbox.data()).leaveABranchInDoubt();
-            startAgainAndCheck();
+            startAgain();
+            assertThat(multi.opens(user)).as("within the five minutes").isTrue();
+            checkLives();
 
             whileCallsComeIn(Launched::killServer);
             startAgainAndCheck();
+            multi.sandbox().advance(Duration.ofMinutes(5));
+            assertThat(multi.opens(user)).as("after the five minutes").isFalse();
+            multi.sandbox().backToRealTime();
 
             Ended stopped = Launched.canBeInterrupted() ? sandbox.interrupt() : sandbox.terminate();
             assertThat(stopped.status()).as("%s", stopped).isZero();
@@ -417,9 +429,17 @@ class LauncherIT {
 
         /** The tenant's system goes on with the token that it had before. */
         private void startAgainAndCheck() {
+            startAgain();
+            checkLives();
+        }
+
+        private void startAgain() {
             sandbox = sandboxLaunch(Launch.in(sandbox.data()).onPort(sandbox.port()))
                     .start()
                     .awaitReady();
+        }
+
+        private void checkLives() {
             lives.forEach(life -> life.check(eclipse, system));
         }
 

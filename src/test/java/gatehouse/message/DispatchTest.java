@@ -10,10 +10,7 @@ import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.FakeGateway;
 import gatehouse.message.gateway.Outgoing;
 import gatehouse.message.gateway.Submission;
-import gatehouse.platform.Randomness;
-import gatehouse.platform.Sealing;
 import gatehouse.support.Together;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -267,7 +264,7 @@ class DispatchTest {
         bench.later(Duration.ofSeconds(20));
         bench.messages.claim(id, Duration.ofSeconds(20)).orElseThrow();
 
-        bench.messages.refuse(stale, "primary: queue full", false);
+        bench.messages.refuse(stale, List.of(), "primary: queue full", false);
 
         assertThat(bench.status(id)).isEqualTo("CLAIMED");
     }
@@ -275,12 +272,12 @@ class DispatchTest {
     @Test
     void acceptanceOfAClaimThatRanOutCounts() {
         UUID id = bench.post();
-        bench.messages.claim(id, Duration.ofSeconds(20)).orElseThrow();
+        Claim first = bench.messages.claim(id, Duration.ofSeconds(20)).orElseThrow();
         bench.later(Duration.ofSeconds(20));
         Claim next = bench.messages.claim(id, Duration.ofSeconds(20)).orElseThrow();
 
-        bench.messages.accept(id, "primary", "1");
-        bench.messages.refuse(next, "primary: queue full", false);
+        bench.messages.accept(first, List.of(), "primary", "1");
+        bench.messages.refuse(next, List.of(), "primary: queue full", false);
 
         assertThat(bench.status(id)).isEqualTo("SENT");
     }
@@ -290,11 +287,7 @@ class DispatchTest {
         UUID id = bench.post();
         byte[] otherKey = new byte[32];
         otherKey[0] = 1;
-        Dispatch dispatch = new Dispatch(
-                bench.messages,
-                new Gateways(List.of(FakeGateway.accepting("primary"))),
-                new Sealing(otherKey, new Randomness(new SecureRandom())),
-                bench.clock);
+        Dispatch dispatch = bench.dispatchSealedWith(otherKey, FakeGateway.accepting("primary"));
 
         dispatch.attempt(id);
 

@@ -3,8 +3,11 @@ package gatehouse.message;
 import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.Gateway;
 import gatehouse.message.gateway.MessagePurpose;
-import gatehouse.message.gateway.Outgoing;
-import gatehouse.platform.ClockMovedBack;
+import gatehouse.message.inbox.Delivery;
+import gatehouse.message.inbox.Inbox;
+import gatehouse.message.route.Gateways;
+import gatehouse.message.route.Router;
+import gatehouse.message.route.Routes;
 import gatehouse.platform.KeyedHash;
 import gatehouse.platform.MovableClock;
 import gatehouse.platform.Randomness;
@@ -12,6 +15,7 @@ import gatehouse.platform.Sealing;
 import gatehouse.platform.Secret;
 import gatehouse.platform.Settings;
 import gatehouse.support.TestDatabase;
+import gatehouse.support.Wiring;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,36 +27,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** The outbox on a database in memory, with a queue that only remembers what it was told. */
 public final class OutboxBench implements AutoCloseable {
-    static final Instant START = Instant.parse("2026-05-01T10:00:00Z");
+    public static final Instant START = Instant.parse("2026-05-01T10:00:00Z");
     static final String PHONE = "27820000001";
     static final String CODE = "604713";
 
-    final TestDatabase database = TestDatabase.with(Message.class, Delivery.class);
-    final MovableClock clock = new MovableClock(Clock.fixed(START, ZoneOffset.UTC));
+    public final TestDatabase database = TestDatabase.with(Message.class, AttemptRow.class, Delivery.class);
+    public final MovableClock clock = new MovableClock(Clock.fixed(START, ZoneOffset.UTC));
     final Randomness randomness = new Randomness(new SecureRandom());
     final Sealing sealing = new Sealing(new byte[32], randomness);
-    final RememberingQueue hints = new RememberingQueue();
+    private final RememberingQueue hints = new RememberingQueue();
     final List<RememberingQueue.Hint> sent = hints.sent;
-    final Messages messages = new Transacted();
-    final Inbox inbox = new TransactedInbox();
-    final Outbox outbox = new Outbox(sealing, new KeyedHash(new byte[32]), randomness, hints, clock);
+    private final Wiring wiring =
+            new Wiring(database, clock, randomness, sealing, new KeyedHash(new byte[32]), hints, Settings.of(Map.of()));
+    final Messages messages = wiring.get(Messages.class);
+    public final Inbox inbox = wiring.get(Inbox.class);
+    final Outbox outbox = wiring.get(Outbox.class);
+    public final Receipts receipts = wiring.get(Receipts.class);
+    final ParkedReceipts parked = wiring.get(ParkedReceipts.class);
+    final Routes routes = wiring.get(Routes.class);
 
-    OutboxBench() {
-        outbox.entities = database.entities();
-        messages.entities = database.entities();
-        inbox.entities = database.entities();
-    }
-
-    UUID post(Channel channel, Duration life) {
+    public UUID post(Channel channel, Duration life) {
         return post(draft(channel, Optional.of(clock.instant().plus(life))));
     }
 
-    UUID post(Draft draft) {
+    public UUID post(Draft draft) {
         return database.inTransaction(() -> outbox.post(draft));
     }
 
@@ -60,7 +61,7 @@ public final class OutboxBench implements AutoCloseable {
         return outbox.post(draft(Channel.SMS, Optional.empty()));
     }
 
-    UUID post() {
+    public UUID post() {
         return post(Channel.SMS, Duration.ofMinutes(20));
     }
 
@@ -69,15 +70,48 @@ public final class OutboxBench implements AutoCloseable {
                 1, channel, MessagePurpose.PASSWORD_RESET_CODE, PHONE, Secret.of("Your code is " + CODE), expires);
     }
 
-    Dispatch dispatch(Gateway... gateways) {
-        return new Dispatch(messages, new Gateways(List.of(gateways)), sealing, clock);
+    Dispatch dispatchSealedWith(byte[] key, Gateway gateway) {
+        return new Dispatch(messages, router(gateway), new Sealing(key, randomness), clock);
     }
 
-    void later(Duration time) {
+    Router router(Gateway... gateways) {
+        return new Router(new Gateways(List.of(gateways), List.of(), clock), routes);
+    }
+
+    public UUID post(String text) {
+        return post(new Draft(
+                1, Channel.SMS, MessagePurpose.PASSWORD_RESET_CODE, PHONE, Secret.of(text), Optional.empty()));
+    }
+
+    /** For tests of other rooms: makes one attempt at a message. */
+    public interface Attempts {
+        void make(UUID message);
+    }
+
+    public Attempts attempts(Gateway... gateways) {
+        return dispatch(gateways)::attempt;
+    }
+
+    /** Posts a message and makes one attempt. */
+    public UUID send(Gateway... gateways) {
+        UUID id = post();
+        dispatch(gateways).attempt(id);
+        return id;
+    }
+
+    Dispatch dispatch(Gateway... gateways) {
+        return new Dispatch(messages, router(gateways), sealing, clock);
+    }
+
+    Replay replay(long tenantId, UUID id) {
+        return database.inTransaction(() -> messages.replay(tenantId, id));
+    }
+
+    public void later(Duration time) {
         clock.setTo(clock.offset().plus(time));
     }
 
-    String status(UUID id) {
+    public String status(UUID id) {
         return column(id, "status");
     }
 
@@ -95,94 +129,5 @@ public final class OutboxBench implements AutoCloseable {
     @Override
     public void close() {
         database.close();
-    }
-
-    /** Does what the annotations make the container do. */
-    private final class Transacted extends Messages {
-        Transacted() {
-            super(hints, clock, Settings.of(Map.of()));
-        }
-
-        @Override
-        public List<DeadLetter> dead(long tenantId, int limit) {
-            return own(() -> super.dead(tenantId, limit));
-        }
-
-        @Override
-        public Replay replay(long tenantId, UUID id) {
-            return own(() -> super.replay(tenantId, id));
-        }
-
-        @Override
-        void forget(ClockMovedBack back) {
-            own(() -> {
-                super.forget(back);
-                return null;
-            });
-        }
-
-        @Override
-        protected Optional<Claim> claim(UUID id, Duration patience) {
-            return own(() -> super.claim(id, patience));
-        }
-
-        @Override
-        protected void accept(UUID id, String gateway, String reference) {
-            own(() -> {
-                super.accept(id, gateway, reference);
-                return null;
-            });
-        }
-
-        @Override
-        protected Optional<Message.Status> refuse(Claim claim, String reason, boolean permanent) {
-            return own(() -> super.refuse(claim, reason, permanent));
-        }
-
-        @Override
-        protected boolean receipt(String gateway, String reference, Consumer<Message> receipt) {
-            return own(() -> super.receipt(gateway, reference, receipt));
-        }
-
-        @Override
-        protected int sweep(int limit) {
-            return own(() -> super.sweep(limit));
-        }
-
-        @Override
-        protected int purge(int limit) {
-            return own(() -> super.purge(limit));
-        }
-
-        private <T> T own(Supplier<T> work) {
-            return database.inTransaction(work);
-        }
-    }
-
-    private final class TransactedInbox extends Inbox {
-        TransactedInbox() {
-            super(clock);
-        }
-
-        @Override
-        public List<InboxMessage> list(Optional<String> to, Optional<Channel> channel, int limit) {
-            return database.inTransaction(() -> super.list(to, channel, limit));
-        }
-
-        @Override
-        public void clear() {
-            database.inTransaction(() -> {
-                super.clear();
-                return null;
-            });
-        }
-
-        @Override
-        public void deliver(Outgoing message) {
-            database.inTransaction(() -> {
-                super.deliver(message);
-                return null;
-            });
-        }
     }
 }

@@ -12,6 +12,11 @@ import gatehouse.challenge.Recipient;
 import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.FakeGateway;
 import gatehouse.message.gateway.MessagePurpose;
+import gatehouse.message.inbox.Inbox;
+import gatehouse.message.inbox.InboxMessage;
+import gatehouse.message.route.Gateways;
+import gatehouse.message.route.Router;
+import gatehouse.message.route.Routes;
 import gatehouse.platform.Randomness;
 import gatehouse.platform.Sealing;
 import gatehouse.platform.Secret;
@@ -59,6 +64,9 @@ class OutboxIT extends InsideGatehouse {
 
     @Inject
     Inbox inbox;
+
+    @Inject
+    Routes routes;
 
     @Inject
     Hints hints;
@@ -273,7 +281,8 @@ class OutboxIT extends InsideGatehouse {
     }
 
     private Dispatch dispatch(FakeGateway gateway) {
-        return new Dispatch(messages, new Gateways(List.of(gateway)), sealing, clock);
+        return new Dispatch(
+                messages, new Router(new Gateways(List.of(gateway), List.of(), clock), routes), sealing, clock);
     }
 
     private void persist(UUID id, Draft draft) {

@@ -3,13 +3,16 @@ package gatehouse.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.message.gateway.FakeGateway;
+import gatehouse.message.gateway.Receipt;
+import gatehouse.message.gateway.Submission;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ReceiptsTest {
     private final OutboxBench bench = new OutboxBench();
-    private final Receipts receipts = new Receipts(bench.messages);
+    private final Receipts receipts = bench.receipts;
 
     @AfterEach
     void close() {
@@ -20,7 +23,7 @@ class ReceiptsTest {
     void receiptTellsThatAMessageArrived() {
         UUID id = sent();
 
-        assertThat(receipts.delivered("primary", "ref-" + id)).isTrue();
+        assertThat(receipts.take("primary", Receipt.delivered("ref-" + id))).isTrue();
 
         assertThat(bench.status(id)).isEqualTo("DELIVERED");
     }
@@ -29,7 +32,8 @@ class ReceiptsTest {
     void receiptTellsThatAMessageDidNotArrive() {
         UUID id = sent();
 
-        assertThat(receipts.failed("primary", "ref-" + id, "handset off")).isTrue();
+        assertThat(receipts.take("primary", Receipt.failed("ref-" + id, "handset off")))
+                .isTrue();
 
         assertThat(bench.status(id)).isEqualTo("FAILED");
         assertThat(bench.column(id, "failure")).isEqualTo("handset off");
@@ -39,9 +43,9 @@ class ReceiptsTest {
     void firstReceiptCountsAndDoubledOnesChangeNothing() {
         UUID id = sent();
 
-        receipts.delivered("primary", "ref-" + id);
-        receipts.delivered("primary", "ref-" + id);
-        receipts.failed("primary", "ref-" + id, "too late");
+        receipts.take("primary", Receipt.delivered("ref-" + id));
+        receipts.take("primary", Receipt.delivered("ref-" + id));
+        receipts.take("primary", Receipt.failed("ref-" + id, "too late"));
 
         assertThat(bench.status(id)).isEqualTo("DELIVERED");
         assertThat(bench.column(id, "failure")).isNull();
@@ -51,10 +55,77 @@ class ReceiptsTest {
     void unknownReceiptIsIgnored() {
         UUID id = sent();
 
-        assertThat(receipts.delivered("primary", "ref-unknown")).isFalse();
-        assertThat(receipts.failed("other", "ref-" + id, "handset off")).isFalse();
+        assertThat(receipts.take("primary", Receipt.delivered("ref-unknown"))).isFalse();
+        assertThat(receipts.take("other", Receipt.failed("ref-" + id, "handset off")))
+                .isFalse();
 
         assertThat(bench.status(id)).isEqualTo("SENT");
+    }
+
+    /** The operator is faster than we are at noting that the message left. */
+    @Test
+    void receiptThatOvertakesTheNoteOfItsMessageCounts() {
+        UUID id = bench.post();
+        FakeGateway fast = FakeGateway.answering("primary", message -> {
+            assertThat(receipts.take("primary", Receipt.delivered("1"))).isFalse();
+            receipts.take("primary", Receipt.failed("1", "the second one"));
+            return new Submission.Accepted("1");
+        });
+        bench.dispatch(fast).attempt(id);
+        assertThat(bench.status(id)).isEqualTo("SENT");
+
+        assertThat(bench.parked.settle(10)).isEqualTo(1);
+
+        assertThat(bench.status(id)).isEqualTo("DELIVERED");
+        assertThat(parked()).isZero();
+        assertThat(bench.parked.settle(10)).isZero();
+    }
+
+    @Test
+    void receiptOfNobodysMessageIsForgottenAfterFiveMinutes() {
+        receipts.take("primary", Receipt.delivered("ref-unknown"));
+        receipts.take("primary", Receipt.delivered("ref-unknown"));
+        bench.later(Duration.ofMinutes(5));
+        bench.parked.settle(10);
+        assertThat(parked()).isEqualTo(1);
+
+        bench.later(Duration.ofMillis(1));
+        bench.parked.settle(10);
+
+        assertThat(parked()).isZero();
+    }
+
+    @Test
+    void receiptOfAMessageThatIsNotSentYetIsNotTakenForIt() {
+        UUID id = bench.post();
+
+        receipts.take("primary", Receipt.delivered("ref-" + id));
+
+        assertThat(bench.status(id)).isEqualTo("QUEUED");
+    }
+
+    @Test
+    void lateReceiptCountsAsLongAsTheMessageIsKept() {
+        UUID id = sent();
+        bench.later(Duration.ofDays(89));
+
+        assertThat(receipts.take("primary", Receipt.delivered("ref-" + id))).isTrue();
+
+        assertThat(bench.status(id)).isEqualTo("DELIVERED");
+    }
+
+    @Test
+    void longReferenceIsFoundAgain() {
+        UUID id = bench.post();
+        String reference = "r".repeat(150);
+        bench.dispatch(FakeGateway.answering("primary", message -> new Submission.Accepted(reference)))
+                .attempt(id);
+
+        assertThat(receipts.take("primary", Receipt.delivered(reference))).isTrue();
+    }
+
+    private long parked() {
+        return bench.database.number("select count(*) from message_receipt");
     }
 
     private UUID sent() {

@@ -32,7 +32,7 @@ class ReplayTest {
         UUID id = dead();
         bench.sent.clear();
 
-        assertThat(bench.messages.replay(1, id)).isEqualTo(QUEUED);
+        assertThat(bench.replay(1, id)).isEqualTo(QUEUED);
 
         assertThat(bench.sent).containsExactly(new Hint(id, Duration.ZERO));
         FakeGateway gateway = FakeGateway.accepting("primary");
@@ -48,7 +48,7 @@ class ReplayTest {
     @Test
     void itHasAllAttemptsOfANewMessageWithTheSamePauses() {
         UUID id = dead();
-        bench.messages.replay(1, id);
+        bench.replay(1, id);
         bench.sent.clear();
 
         exhaust(id);
@@ -72,9 +72,9 @@ class ReplayTest {
         bench.later(Duration.ofSeconds(1));
         Claim stale = bench.messages.claim(id, Duration.ZERO).orElseThrow();
         exhaust(id);
-        bench.messages.replay(1, id);
+        bench.replay(1, id);
 
-        bench.messages.refuse(stale, "primary: queue full", true);
+        bench.messages.refuse(stale, List.of(), "primary: queue full", true);
 
         assertThat(bench.status(id)).isEqualTo("QUEUED");
     }
@@ -84,7 +84,7 @@ class ReplayTest {
         UUID id = dead();
         bench.sent.clear();
 
-        List<Replay> all = Together.times(2, () -> bench.messages.replay(1, id));
+        List<Replay> all = Together.times(2, () -> bench.replay(1, id));
 
         assertThat(all).containsExactlyInAnyOrder(QUEUED, new Replay.NotDead());
         assertThat(bench.sent).hasSize(1);
@@ -96,16 +96,16 @@ class ReplayTest {
         UUID left = bench.post();
         bench.dispatch(FakeGateway.accepting("primary")).attempt(left);
 
-        assertThat(bench.messages.replay(1, waiting)).isEqualTo(new Replay.NotDead());
-        assertThat(bench.messages.replay(1, left)).isEqualTo(new Replay.NotDead());
+        assertThat(bench.replay(1, waiting)).isEqualTo(new Replay.NotDead());
+        assertThat(bench.replay(1, left)).isEqualTo(new Replay.NotDead());
     }
 
     @Test
     void anotherTenantsMessageIsUnknown() {
         UUID id = dead();
 
-        assertThat(bench.messages.replay(2, id)).isEqualTo(new Replay.Unknown());
-        assertThat(bench.messages.replay(1, UUID.randomUUID())).isEqualTo(new Replay.Unknown());
+        assertThat(bench.replay(2, id)).isEqualTo(new Replay.Unknown());
+        assertThat(bench.replay(1, UUID.randomUUID())).isEqualTo(new Replay.Unknown());
         assertThat(bench.messages.dead(2, 10)).isEmpty();
     }
 
@@ -116,11 +116,11 @@ class ReplayTest {
         assertThat(bench.column(id, "text")).isNotNull();
         bench.later(Duration.ofMinutes(5));
 
-        assertThat(bench.messages.replay(1, id)).isEqualTo(new Replay.TooLate());
+        assertThat(bench.replay(1, id)).isEqualTo(new Replay.TooLate());
 
         bench.messages.sweep(10);
         assertThat(bench.column(id, "text")).isNull();
-        assertThat(bench.messages.replay(1, id)).isEqualTo(new Replay.TooLate());
+        assertThat(bench.replay(1, id)).isEqualTo(new Replay.TooLate());
         assertThat(bench.messages.dead(1, 10))
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.replayableUntil()).isEmpty());
@@ -153,7 +153,7 @@ class ReplayTest {
 
         bench.database.transact(ignored -> bench.outbox.withdraw(1, Channel.SMS, OutboxBench.PHONE));
 
-        assertThat(bench.messages.replay(1, code)).isEqualTo(new Replay.NotDead());
+        assertThat(bench.replay(1, code)).isEqualTo(new Replay.NotDead());
         assertThat(bench.column(code, "text")).isNull();
     }
 

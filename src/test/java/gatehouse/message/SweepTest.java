@@ -155,7 +155,10 @@ class SweepTest {
         bench.dispatch(FakeGateway.accepting("primary")).attempt(left);
         bench.clock.setTo(Duration.ZERO);
 
-        bench.messages.forget(new ClockMovedBack(bench.clock.instant()));
+        bench.database.inTransaction(() -> {
+            bench.messages.forget(new ClockMovedBack(bench.clock.instant()));
+            return null;
+        });
 
         assertThat(bench.status(before)).isEqualTo("QUEUED");
         assertThat(bench.status(later)).isNull();

@@ -9,6 +9,7 @@ import gatehouse.authentication.Occurrence.Action;
 import gatehouse.challenge.Attempt;
 import gatehouse.challenge.Challenges;
 import gatehouse.challenge.Operation;
+import gatehouse.message.MessageState;
 import gatehouse.message.SentTexts;
 import gatehouse.platform.Secret;
 import gatehouse.session.EndReason;
@@ -72,6 +73,23 @@ class StepUpTest {
         assertThat(house.wiring.lastTold(Occurrence.class))
                 .extracting(Occurrence::action, Occurrence::outcome, Occurrence::factor)
                 .containsExactly(Action.STEP_UP, "Right", Optional.of("sms"));
+    }
+
+    @Test
+    void messageWithTheLastCodeOfASessionIsWatchedByItsHolder() {
+        Member member = Member.withEnrolledPhone(house);
+        UUID session = member.signsIn();
+        WatchCode watching = house.get(WatchCode.class);
+        assertThat(watching.watch(member.session(session), PhoneCode.STEP_UP)).isEmpty();
+
+        codeFor(session);
+
+        assertThat(watching.watch(member.session(session), PhoneCode.STEP_UP)).contains(MessageState.QUEUED);
+        assertThat(watching.watch(member.session(member.signsIn()), PhoneCode.STEP_UP))
+                .isEmpty();
+        house.later(Duration.ofMinutes(6));
+        house.database.run("update message set status = 'EXPIRED', finished = created where status = 'QUEUED'");
+        assertThat(watching.watch(member.session(session), PhoneCode.STEP_UP)).contains(MessageState.EXPIRED);
     }
 
     @Test

@@ -3,12 +3,12 @@ package gatehouse.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import gatehouse.message.Inbox;
-import gatehouse.message.InboxMessage;
 import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.message.gateway.Outgoing;
 import gatehouse.message.gateway.Submission;
+import gatehouse.message.inbox.Inbox;
+import gatehouse.message.inbox.InboxMessage;
 import gatehouse.platform.RealTime;
 import gatehouse.platform.Secret;
 import gatehouse.platform.Settings;

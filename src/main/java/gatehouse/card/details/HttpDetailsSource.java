@@ -4,19 +4,13 @@ import gatehouse.card.CardFace;
 import gatehouse.platform.Secret;
 import gatehouse.platform.json.StrictJson;
 import gatehouse.platform.json.UnreadableBody;
+import gatehouse.platform.outbound.HttpCaller;
 import java.lang.System.Logger.Level;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 
@@ -30,19 +24,11 @@ final class HttpDetailsSource implements CardDetailsSource {
     private static final int OK = 200;
 
     private final URI url;
-    private final Duration patience;
-    private final HttpClient client;
+    private final HttpCaller caller;
 
     HttpDetailsSource(URI url, SSLContext tls, Duration patience) {
         this.url = url;
-        this.patience = patience;
-        this.client = HttpClient.newBuilder()
-                .sslContext(tls)
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(patience)
-                // A card's number goes to the address that the administrator named and to no other.
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+        this.caller = new HttpCaller(tls, patience);
     }
 
     private record Question(String pan, String expiry) {}
@@ -56,20 +42,7 @@ final class HttpDetailsSource implements CardDetailsSource {
 
     @Override
     public Optional<Secret> securityCode(CardFace face) {
-        CompletableFuture<HttpResponse<String>> asked = client.sendAsync(request(face), BodyHandlers.ofString());
-        try {
-            // Bounds the whole exchange; the request's own timeout would end with the headers.
-            return read(asked.get(patience.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (ExecutionException failed) {
-            return none(failed.getCause().getClass().getSimpleName());
-        } catch (TimeoutException late) {
-            asked.cancel(true);
-            return none("no answer within " + patience);
-        } catch (InterruptedException stopping) {
-            asked.cancel(true);
-            Thread.currentThread().interrupt();
-            return none("interrupted");
-        }
+        return caller.call(request(face), HttpDetailsSource::read, HttpDetailsSource::none);
     }
 
     private HttpRequest request(CardFace face) {
@@ -81,9 +54,9 @@ final class HttpDetailsSource implements CardDetailsSource {
                 .build();
     }
 
-    private static Optional<Secret> read(HttpResponse<String> answer) {
-        if (answer.statusCode() != OK) {
-            return none("status " + answer.statusCode());
+    private static Optional<Secret> read(HttpCaller.Answer answer) {
+        if (answer.status() != OK) {
+            return none("status " + answer.status());
         }
         try {
             Secret code = StrictJson.read(answer.body(), Reply.class).cvv();

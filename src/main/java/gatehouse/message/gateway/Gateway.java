@@ -1,16 +1,16 @@
 package gatehouse.message.gateway;
 
-import gatehouse.message.Receipts;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Carries messages out of the server. An implementation passes the shared contract test.
  *
  * <p>{@link #submit} is called by several threads at once and outside any transaction. The same message may come again
- * under the same id after a crash; a gateway that can tell, delivers it once. A receipt that comes later is told to
- * {@link Receipts} under the reference of the submission.
+ * under the same id after a crash; a gateway that can tell, delivers it once. A {@link Receipt} that comes later
+ * names the reference of the submission.
  */
-public interface Gateway {
+public interface Gateway extends AutoCloseable {
     /** {@link #submit} answers within this time, or says {@link Submission.Unreachable}. */
     Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -21,4 +21,13 @@ public interface Gateway {
 
     /** Returns what happened, and throws nothing. No reason contains the recipient or the text. */
     Submission submit(Outgoing message);
+
+    /** How receipts are read that its provider sends by HTTP; empty when it sends none, or another way. */
+    default Optional<ReceiptReader> receipts() {
+        return Optional.empty();
+    }
+
+    /** The server stops. Nothing is submitted any more. */
+    @Override
+    default void close() {}
 }

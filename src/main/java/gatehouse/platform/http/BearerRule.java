@@ -5,16 +5,18 @@ import gatehouse.platform.http.call.ClientAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * In production a token comes over HTTPS: to this server, or to a proxy that is trusted and says so. From the machine
+ * In production a token, or a password in a header, comes over HTTPS: to this server, or to a proxy that is trusted and says so. From the machine
  * itself plain HTTP goes through, for health checks and for trying things out, and is warned about once.
  */
 @ApplicationScoped
 class BearerRule {
     private static final System.Logger LOG = System.getLogger(BearerRule.class.getName());
-    private static final String SCHEME = "Bearer ";
+    /** What proves the caller to whoever hears it. */
+    private static final List<String> SCHEMES = List.of("Bearer ", "Basic ");
 
     private final boolean production;
     private final AtomicBoolean warned = new AtomicBoolean();
@@ -42,6 +44,8 @@ class BearerRule {
 
     private static boolean carriesBearer(HttpServletRequest request) {
         String authorization = request.getHeader("Authorization");
-        return authorization != null && authorization.strip().regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+        return authorization != null
+                && SCHEMES.stream()
+                        .anyMatch(scheme -> authorization.strip().regionMatches(true, 0, scheme, 0, scheme.length()));
     }
 }

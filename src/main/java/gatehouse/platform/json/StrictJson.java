@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
@@ -69,6 +70,13 @@ public final class StrictJson {
         String whole = text(document.getBytes(StandardCharsets.UTF_8));
         Grammar.check(MAPPER, whole);
         return type.cast(bind(whole, type));
+    }
+
+    /** @throws UnreadableBody when it is not exactly one well-formed document */
+    static JsonNode tree(String document) {
+        String whole = text(document.getBytes(StandardCharsets.UTF_8));
+        Grammar.check(MAPPER, whole);
+        return MAPPER.readTree(whole);
     }
 
     /** The UTF-8 bytes of {@code value} as JSON. */

@@ -11,6 +11,7 @@ import gatehouse.card.Pan;
 import gatehouse.platform.KeyedHash;
 import gatehouse.platform.Secret;
 import gatehouse.platform.Settings;
+import gatehouse.support.Certificates;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -38,7 +39,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpDetailsSourceTest {
     private static final CardFace FACE =
             new CardFace(Pan.parse("4111111111111111").orElseThrow(), YearMonth.of(2030, 12), "A. Holder");
-    private static final String PASSWORD = "changeit";
 
     @TempDir
     static Path folder;
@@ -49,55 +49,17 @@ class HttpDetailsSourceTest {
     private HttpsServer issuer;
 
     @BeforeAll
-    static void certificates() throws Exception {
+    static void certificates() {
+        Certificates certificates = new Certificates(folder);
         for (String name : new String[] {"issuer", "gatehouse", "stranger"}) {
-            keytool(
-                    "-genkeypair",
-                    "-alias",
-                    name,
-                    "-keyalg",
-                    "EC",
-                    "-dname",
-                    "CN=" + name,
-                    "-ext",
-                    "san=ip:127.0.0.1,dns:localhost",
-                    "-keystore",
-                    store(name));
-            keytool("-exportcert", "-rfc", "-alias", name, "-keystore", store(name), "-file", file(name + ".pem"));
+            certificates.make(name);
         }
-        trust("gatehouse-trusts", "issuer");
-        trust("issuer-trusts", "gatehouse");
+        certificates.trust("gatehouse-trusts", "issuer");
+        certificates.trust("issuer-trusts", "gatehouse");
     }
 
-    private static void trust(String truststore, String name) throws Exception {
-        keytool(
-                "-importcert",
-                "-noprompt",
-                "-alias",
-                name,
-                "-file",
-                file(name + ".pem"),
-                "-keystore",
-                store(truststore));
-    }
-
-    private static void keytool(String... arguments) throws Exception {
-        String[] command = new String[arguments.length + 3];
-        command[0] = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        System.arraycopy(arguments, 0, command, 1, arguments.length);
-        command[arguments.length + 1] = "-storepass";
-        command[arguments.length + 2] = PASSWORD;
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
-    }
-
-    private static String store(String name) {
-        return file(name + ".p12");
-    }
-
-    private static String file(String name) {
-        return folder.resolve(name).toString();
+    private static String file(String store) {
+        return new Certificates(folder).store(store);
     }
 
     @BeforeEach
@@ -236,26 +198,26 @@ class HttpDetailsSourceTest {
                         "gatehouse.cards.details-timeout",
                         patience,
                         "gatehouse.cards.details-key-store",
-                        store(as),
+                        file(as),
                         "gatehouse.cards.details-key-store-password",
-                        PASSWORD,
+                        Certificates.PASSWORD,
                         "gatehouse.cards.details-trust-store",
-                        store(trusts),
+                        file(trusts),
                         "gatehouse.cards.details-trust-store-password",
-                        PASSWORD)),
+                        Certificates.PASSWORD)),
                 new KeyedHash(new byte[32]));
     }
 
     private static Settings settings(String keys, String trusts) {
         return Settings.of(Map.of(
                 "gatehouse.cards.details-key-store",
-                store(keys),
+                file(keys),
                 "gatehouse.cards.details-key-store-password",
-                PASSWORD,
+                Certificates.PASSWORD,
                 "gatehouse.cards.details-trust-store",
-                store(trusts),
+                file(trusts),
                 "gatehouse.cards.details-trust-store-password",
-                PASSWORD));
+                Certificates.PASSWORD));
     }
 
     private String url(String path) {

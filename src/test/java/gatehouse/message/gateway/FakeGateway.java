@@ -11,9 +11,17 @@ public final class FakeGateway implements Gateway {
     private final String name;
     private final Function<Outgoing, Submission> answer;
 
-    private FakeGateway(String name, Function<Outgoing, Submission> answer) {
+    private final Runnable end;
+
+    private FakeGateway(String name, Function<Outgoing, Submission> answer, Runnable end) {
         this.name = name;
         this.answer = answer;
+        this.end = end;
+    }
+
+    /** Tells when it is closed. */
+    public static FakeGateway closing(Runnable end) {
+        return new FakeGateway("closing", message -> new Submission.Accepted("1"), end);
     }
 
     public static FakeGateway accepting(String name) {
@@ -33,7 +41,7 @@ public final class FakeGateway implements Gateway {
     }
 
     public static FakeGateway answering(String name, Function<Outgoing, Submission> answer) {
-        return new FakeGateway(name, answer);
+        return new FakeGateway(name, answer, () -> {});
     }
 
     @Override
@@ -50,5 +58,10 @@ public final class FakeGateway implements Gateway {
     public Submission submit(Outgoing message) {
         got.add(message);
         return answer.apply(message);
+    }
+
+    @Override
+    public void close() {
+        end.run();
     }
 }

@@ -23,7 +23,7 @@ class LogGatewayTest extends GatewayContract {
         logger.addHandler(listener);
         UUID id = UUID.randomUUID();
         try {
-            gateway().submit(sms(id));
+            gateway().submit(message(id));
         } finally {
             logger.removeHandler(listener);
         }

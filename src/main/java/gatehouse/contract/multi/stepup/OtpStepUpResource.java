@@ -11,9 +11,11 @@ import gatehouse.contract.multi.otp.AttemptAnswers;
 import gatehouse.contract.multi.otp.CodeRequest;
 import gatehouse.contract.multi.wire.OneOf;
 import gatehouse.stepup.IssueStepUp;
+import gatehouse.stepup.PhoneCode;
 import gatehouse.stepup.StepUpIssuance;
 import gatehouse.stepup.StepUpOutcome;
 import gatehouse.stepup.VerifyStepUp;
+import gatehouse.stepup.WatchCode;
 import gatehouse.token.Groups;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -21,6 +23,8 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -35,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** {@code POST /stepup/challenges/otp/{channel}} and its {@code verify} (2.1, 3.3). */
 @Path("/stepup/challenges/otp")
@@ -46,6 +51,9 @@ public class OtpStepUpResource {
 
     @Inject
     VerifyStepUp verifying;
+
+    @Inject
+    WatchCode watching;
 
     @Inject
     Validator validator;
@@ -125,6 +133,27 @@ public class OtpStepUpResource {
                         return Refusal.unauthenticated();
                     }
                 });
+    }
+
+    /**
+     * 200: how the message with the last code of this session stands; 404 when there is none.
+     *
+     * @param channel SMS
+     */
+    @org.eclipse.microprofile.openapi.annotations.Operation(
+            summary = "See whether the code has arrived",
+            description =
+                    "The state of the message with the last code of this session: QUEUED, SENT, DELIVERED, FAILED or"
+                            + " EXPIRED. No published call; an addition of Gatehouse.")
+    @APIResponseSchema(value = CodeMessageResponse.class, responseDescription = "How the message stands")
+    @Refuses(bare = 404)
+    @GET
+    @Path("/{channel}")
+    @RolesAllowed(Groups.CUSTOMER)
+    public CodeMessageResponse watch(@PathParam("channel") @OneOf("SMS") String channel) {
+        return watching.watch(current.session(), PhoneCode.STEP_UP)
+                .map(CodeMessageResponse::new)
+                .orElseThrow(NotFoundException::new);
     }
 
     private Optional<Operation> operation(InputStream body) {

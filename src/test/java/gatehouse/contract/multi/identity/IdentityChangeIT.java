@@ -161,6 +161,17 @@ class IdentityChangeIT extends DeployedGatehouse {
     }
 
     @Test
+    void theRootOfACompanyIsMovedNoSooner() {
+        Multi.Root root = multi.corporate();
+        multi.tokenToAddUsers(root);
+        Api thief = multi.api().as(multi.token(root.email(), Multi.PASSWORD));
+
+        assertStepUpRequired(thief.patch(
+                "/corporates",
+                Body.empty().with("mobile", Multi.mobile(Unique.phone())).toString()));
+    }
+
+    @Test
     void whatStaysTheSameAsksForNoStepUp() {
         Multi.Root root = multi.verified(multi.consumer());
         multi.tokenToAddUsers(root);

@@ -50,6 +50,21 @@ class StepUpIT extends DeployedGatehouse {
     }
 
     @Test
+    void holderOfTheSessionSeesWhetherTheCodeArrivedAndNotWhatItSays() {
+        assertThat(session.get(ISSUE).status()).isEqualTo(404);
+
+        session.post(ISSUE, "{}");
+        multi.sandbox().awaitCodeTo(person.phone());
+
+        Answer seen = session.get(ISSUE);
+        assertThat(seen.status()).isEqualTo(200);
+        assertThat(seen.text()).isEqualTo("{\"state\":\"SENT\"}");
+        Api otherSession = multi.api().as(multi.token(person.email(), Multi.PASSWORD));
+        assertThat(otherSession.get(ISSUE).status()).isEqualTo(404);
+        assertInvalid(session.get("/stepup/challenges/otp/EMAIL"), "[]", "channel", "NOT_IN");
+    }
+
+    @Test
     void rightCodeStepsTheSessionUpAndTheTokenStaysTheSame() {
         String token = multi.token(person.email(), Multi.PASSWORD);
         Api caller = multi.api().as(token);
@@ -278,7 +293,9 @@ class StepUpIT extends DeployedGatehouse {
         assertEmpty(verify(multi.api(), CODE), 401);
         assertEmpty(multi.api().as(expired).post(ISSUE, "{}"), 403);
         assertThat(multi.api().as(auth).post(ISSUE, "{}").at("errorCode")).isEqualTo("ACCESS_TOKEN_REQUIRED");
-        assertThat(session.get(ISSUE).status()).isEqualTo(405);
+        assertEmpty(multi.api().get(ISSUE), 401);
+        assertEmpty(multi.api().as(expired).get(ISSUE), 403);
+        assertThat(session.get(VERIFY).status()).isEqualTo(405);
     }
 
     private Api aSession() {

@@ -1,4 +1,4 @@
-package gatehouse.message;
+package gatehouse.message.inbox;
 
 import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.MessagePurpose;

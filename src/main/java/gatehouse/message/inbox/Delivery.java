@@ -1,4 +1,4 @@
-package gatehouse.message;
+package gatehouse.message.inbox;
 
 import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.MessagePurpose;
@@ -16,7 +16,7 @@ import java.util.UUID;
 @Entity
 @Cacheable(false)
 @Table(name = "inbox")
-class Delivery {
+public class Delivery {
     @Id
     @Column(name = "position")
     private long position;

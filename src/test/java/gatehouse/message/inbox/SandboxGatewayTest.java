@@ -1,7 +1,8 @@
-package gatehouse.message;
+package gatehouse.message.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gatehouse.message.OutboxBench;
 import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.Gateway;
 import gatehouse.message.gateway.GatewayContract;
@@ -34,7 +35,7 @@ class SandboxGatewayTest extends GatewayContract {
     void inboxShowsWhatTheRecipientReads() {
         UUID id = UUID.randomUUID();
 
-        gateway().submit(sms(id));
+        gateway().submit(message(id));
 
         assertThat(bench.inbox.list(Optional.empty(), Optional.empty(), ALL))
                 .containsExactly(new InboxMessage(
@@ -49,7 +50,7 @@ class SandboxGatewayTest extends GatewayContract {
 
     @Test
     void sameIdIsShownOnce() {
-        Outgoing message = sms(UUID.randomUUID());
+        Outgoing message = message(UUID.randomUUID());
 
         gateway().submit(message);
         gateway().submit(message);
@@ -62,9 +63,9 @@ class SandboxGatewayTest extends GatewayContract {
         UUID first = UUID.randomUUID();
         UUID second = UUID.randomUUID();
         bench.later(Duration.ofHours(1));
-        gateway().submit(sms(first));
+        gateway().submit(message(first));
         bench.clock.setTo(Duration.ZERO);
-        gateway().submit(sms(second));
+        gateway().submit(message(second));
 
         assertThat(bench.inbox.list(Optional.empty(), Optional.empty(), ALL))
                 .extracting(InboxMessage::id)
@@ -78,7 +79,7 @@ class SandboxGatewayTest extends GatewayContract {
     void listCanBeNarrowedByRecipientWithOrWithoutPlusAndByChannel() {
         UUID sms = UUID.randomUUID();
         UUID email = UUID.randomUUID();
-        gateway().submit(sms(sms));
+        gateway().submit(message(sms));
         gateway().submit(email(email));
 
         assertThat(ids(Optional.of("27820000001"), Optional.empty())).containsExactly(sms);
@@ -90,7 +91,7 @@ class SandboxGatewayTest extends GatewayContract {
 
     @Test
     void inboxCanBeCleared() {
-        gateway().submit(sms(UUID.randomUUID()));
+        gateway().submit(message(UUID.randomUUID()));
 
         bench.inbox.clear();
 

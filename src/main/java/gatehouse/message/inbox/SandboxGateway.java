@@ -1,4 +1,4 @@
-package gatehouse.message;
+package gatehouse.message.inbox;
 
 import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.Gateway;
@@ -6,12 +6,12 @@ import gatehouse.message.gateway.Outgoing;
 import gatehouse.message.gateway.Submission;
 
 /** Puts messages into the sandbox's {@link Inbox}, where whoever tries things out reads them. Nothing leaves the machine. */
-final class SandboxGateway implements Gateway {
-    static final String NAME = "sandbox";
+public final class SandboxGateway implements Gateway {
+    public static final String NAME = "sandbox";
 
     private final Inbox inbox;
 
-    SandboxGateway(Inbox inbox) {
+    public SandboxGateway(Inbox inbox) {
         this.inbox = inbox;
     }
 

@@ -1,4 +1,4 @@
-package gatehouse.message;
+package gatehouse.message.inbox;
 
 import static jakarta.transaction.Transactional.TxType.REQUIRED;
 import static jakarta.transaction.Transactional.TxType.REQUIRES_NEW;
