@@ -34,6 +34,9 @@ public enum Permission {
     DELETE_ADMIN_IDENTITY,
     /** Letting somebody who signs in by e-mail act for a further customer. */
     GIVE_MANDATE,
+    WITHDRAW_MANDATE,
+    /** Using up what a member confirmed, on their behalf. */
+    TAKE_OPERATION,
     READ_PERMISSIONS,
     CHANGE_PERMISSIONS,
     READ_WEBHOOK,

@@ -41,6 +41,8 @@ public enum PermissionKey {
     ROUTE_READ("Route.READ", Levels.NEVER, Permission.READ_ROUTES),
     ROUTE_UPDATE("Route.UPDATE", Levels.NEVER, Permission.CHANGE_ROUTES),
     MANDATE_CREATE("Mandate.CREATE", Levels.NEVER, Permission.GIVE_MANDATE),
+    MANDATE_DELETE("Mandate.DELETE", Levels.NEVER, Permission.WITHDRAW_MANDATE),
+    OPERATION_UPDATE("Operation.UPDATE", Levels.NEVER, Permission.TAKE_OPERATION),
     POLICY_READ("Policy.READ", Levels.NEVER, Permission.READ_POLICIES);
 
     /** Whether a tenant may permit it to its own levels; the contract says so of few. */

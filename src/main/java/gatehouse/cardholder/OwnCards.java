@@ -26,6 +26,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class OwnCards {
+    private static final String REFUSED = "STEP_UP_REQUIRED";
+
     private final Cards cards;
     private final SessionHolders holders;
     private final RaisedSessions raised;
@@ -46,13 +48,42 @@ public class OwnCards {
         this.occurrences = occurrences;
     }
 
-    /** A card as somebody may see it; the face is there when they may see it whole. */
-    public record Sight(Card card, Optional<CardFace> face) {}
+    /** What somebody is shown of a card. */
+    public sealed interface Look {
+        /** The session has to be stepped up first. */
+        record Refused() implements Look {}
 
-    /** Whether this session has to be stepped up before it is shown a card. */
+        /** The customer has no such card. */
+        record Unknown() implements Look {}
+
+        /** The face is there when they may see it whole. */
+        record Seen(Card card, Optional<CardFace> face) implements Look {}
+    }
+
+    /** @return oldest first, none of them whole; empty when the session has to be stepped up first */
     @Transactional
-    public boolean asksForStepUp(Session session) {
-        return !session.isSteppedUp() && showsNoneWithout(session);
+    public Optional<List<Card>> list(Session session, Circumstances circumstances) {
+        boolean refused = showsNoneWithout(session) && !raised.isRaisedOrRemembered(session);
+        tell(Action.LIST_CARDS, refused ? REFUSED : "MASKED", session, circumstances);
+        return refused
+                ? Optional.empty()
+                : Optional.of(cards.ofCustomer(session.party().number()));
+    }
+
+    /** Who has to step up first is not told which cards there are. */
+    @Transactional
+    public Look look(Session session, long cardId, Circumstances circumstances) {
+        if (!session.isSteppedUp() && showsNoneWithout(session)) {
+            tell(Action.SHOW_CARD, REFUSED, session, circumstances);
+            return new Look.Refused();
+        }
+        Optional<Card> own = cards.find(session.tenantId(), cardId)
+                .filter(card -> card.customerId() == session.party().number());
+        String outcome = own.isEmpty() ? "UNKNOWN" : session.isSteppedUp() ? "WHOLE" : "MASKED";
+        tell(Action.SHOW_CARD, outcome, session, circumstances);
+        return own.<Look>map(card ->
+                        new Look.Seen(card, session.isSteppedUp() ? Optional.of(cards.open(card)) : Optional.empty()))
+                .orElseGet(Look.Unknown::new);
     }
 
     private boolean showsNoneWithout(Session session) {
@@ -61,27 +92,8 @@ public class OwnCards {
                 .isPresent();
     }
 
-    /** @return oldest first, none of them whole; empty when the session has to be stepped up first */
-    @Transactional
-    public Optional<List<Card>> list(Session session) {
-        boolean refused = showsNoneWithout(session) && !raised.isRaisedOrRemembered(session);
-        return refused
-                ? Optional.empty()
-                : Optional.of(cards.ofCustomer(session.party().number()));
-    }
-
-    /** @return empty when the customer has no such card */
-    @Transactional
-    public Optional<Sight> look(Session session, long cardId, Circumstances circumstances) {
-        Optional<Card> own = cards.find(session.tenantId(), cardId)
-                .filter(card -> card.customerId() == session.party().number());
-        occurrences.fire(Occurrence.of(
-                Action.SHOW_CARD,
-                own.isEmpty() ? "UNKNOWN" : session.isSteppedUp() ? "WHOLE" : "MASKED",
-                session,
-                circumstances));
-        return own.map(
-                card -> new Sight(card, session.isSteppedUp() ? Optional.of(cards.open(card)) : Optional.empty()));
+    private void tell(Action action, String outcome, Session session, Circumstances circumstances) {
+        occurrences.fire(Occurrence.of(action, outcome, session, circumstances));
     }
 
     /**

@@ -17,6 +17,7 @@ public class ConsoleApplication extends DoorApplication {
         return Set.of(
                 MaintenanceResource.class,
                 MandatesResource.class,
+                OperationsResource.class,
                 PhonesResource.class,
                 MessagesResource.class,
                 PermissionsResource.class,

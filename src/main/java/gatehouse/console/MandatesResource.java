@@ -5,6 +5,7 @@ import gatehouse.access.Permission;
 import gatehouse.access.Target;
 import gatehouse.door.CurrentCaller;
 import gatehouse.membership.GiveMandate;
+import gatehouse.membership.WithdrawMandate;
 import gatehouse.token.Groups;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -12,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,7 +21,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** {@code POST /console/api/tenants/{t}/members/{m}/customers}: a member acts for a further customer. */
+/** {@code /console/api/tenants/{t}/members/{m}/customers}: a member acts for a further customer, or no longer. */
 @Path("/tenants/{tenantId}/members/{memberId}/customers")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -33,6 +35,9 @@ public class MandatesResource {
 
     @Inject
     GiveMandate giveMandate;
+
+    @Inject
+    WithdrawMandate withdrawMandate;
 
     @Inject
     CurrentCaller current;
@@ -49,6 +54,21 @@ public class MandatesResource {
     public void give(@Valid Mandate mandate) {
         Caller caller = current.allowed(Permission.GIVE_MANDATE, Target.customer(tenantId, mandate.customerId()));
         if (!giveMandate.give(caller, tenantId, memberId, mandate.customerId(), current.circumstances())) {
+            throw new NotFoundException();
+        }
+    }
+
+    /**
+     * 204: the sessions that act for the customer have ended; 404 for a member that the tenant does not have, and for a
+     * customer for whom the tenant did not let them act.
+     */
+    @DELETE
+    @Path("/{customerId}")
+    @RolesAllowed(Groups.STAFF)
+    @Consumes(MediaType.WILDCARD)
+    public void withdraw(@PathParam("customerId") Long customerId) {
+        Caller caller = current.allowed(Permission.WITHDRAW_MANDATE, Target.customer(tenantId, customerId));
+        if (!withdrawMandate.withdraw(caller, tenantId, memberId, customerId, current.circumstances())) {
             throw new NotFoundException();
         }
     }

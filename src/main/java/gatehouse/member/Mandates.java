@@ -33,10 +33,19 @@ public class Mandates {
      */
     public void give(Subject subject, long customerId) {
         entities.flush();
-        int before = count(subject.id());
-        entities.persist(new Mandate(subject.id(), customerId, before, clock.instant()));
-        subject.actsForSeveral(before > 0);
+        entities.persist(new Mandate(subject.id(), customerId, nextPosition(subject.id()), clock.instant()));
+        subject.actsForSeveral(count(subject.id()) > 1);
         subject.activate();
+    }
+
+    /** One that was withdrawn may have left a gap. */
+    private int nextPosition(long subjectId) {
+        return entities.createQuery(
+                        "select coalesce(max(m.position), -1) + 1 from Mandate m where m.subjectId = :subject",
+                        Number.class)
+                .setParameter("subject", subjectId)
+                .getSingleResult()
+                .intValue();
     }
 
     private int count(long subjectId) {
@@ -44,6 +53,31 @@ public class Mandates {
                 .setParameter("subject", subjectId)
                 .getSingleResult()
                 .intValue();
+    }
+
+    /**
+     * Takes back {@link #give}, but for the customer through whom the subject came: that one stays, to be suspended. With no
+     * mandate left that is not at rest the subject cannot sign in.
+     *
+     * @param subject with its row locked
+     * @return false when the subject was not given it
+     */
+    public boolean withdraw(Subject subject, long customerId) {
+        Optional<Mandate> further = find(subject.id(), customerId)
+                .filter(mandate -> customerId != subject.party().number());
+        further.ifPresent(mandate -> {
+            entities.remove(mandate);
+            entities.flush();
+            subject.actsForSeveral(count(subject.id()) > 1);
+            keepOutIfLeftWithNone(subject);
+        });
+        return further.isPresent();
+    }
+
+    private void keepOutIfLeftWithNone(Subject subject) {
+        if (customersOf(subject.id()).isEmpty()) {
+            subject.deactivate();
+        }
     }
 
     /** Whether the subject was given this mandate, at rest or not. */
@@ -63,9 +97,7 @@ public class Mandates {
      */
     public void suspend(Subject subject, long customerId) {
         find(subject.id(), customerId).ifPresent(Mandate::suspend);
-        if (customersOf(subject.id()).isEmpty()) {
-            subject.deactivate();
-        }
+        keepOutIfLeftWithNone(subject);
     }
 
     /**

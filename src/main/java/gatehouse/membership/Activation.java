@@ -5,12 +5,7 @@ import gatehouse.access.Target;
 import gatehouse.authentication.Circumstances;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
-import gatehouse.authenticator.device.Linkings;
-import gatehouse.challenge.Challenges;
-import gatehouse.challenge.Recipient;
 import gatehouse.member.Mandates;
-import gatehouse.session.EndReason;
-import gatehouse.session.Sessions;
 import gatehouse.stepup.StepUpGuard;
 import gatehouse.subject.PartyId;
 import gatehouse.subject.Subject;
@@ -19,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -43,11 +37,8 @@ public class Activation {
     private final Subjects subjects;
     private final Mandates mandates;
     private final StepUpGuard guard;
-    private final Sessions sessions;
-    private final Challenges challenges;
-    private final Linkings linkings;
+    private final ShutOut shutOut;
     private final Event<Occurrence> occurrences;
-    private final Clock clock;
 
     @Inject
     Activation(
@@ -55,26 +46,23 @@ public class Activation {
             Subjects subjects,
             Mandates mandates,
             StepUpGuard guard,
-            Sessions sessions,
-            Challenges challenges,
-            Linkings linkings,
-            Event<Occurrence> occurrences,
-            Clock clock) {
+            ShutOut shutOut,
+            Event<Occurrence> occurrences) {
         this.users = users;
         this.subjects = subjects;
         this.mandates = mandates;
         this.guard = guard;
-        this.sessions = sessions;
-        this.challenges = challenges;
-        this.linkings = linkings;
+        this.shutOut = shutOut;
         this.occurrences = occurrences;
-        this.clock = clock;
     }
 
     /** @return false when there is no such user */
     public boolean deactivate(Caller caller, long number, Circumstances circumstances) {
         Optional<Subject> found = lock(caller, number);
-        found.ifPresent(subject -> shutOut(subject, customerOf(caller)));
+        found.ifPresent(subject -> {
+            mandates.suspend(subject, customerOf(caller));
+            shutOut.from(subject, customerOf(caller));
+        });
         Outcome outcome = found.isPresent() ? Outcome.DONE : Outcome.MISSING;
         return told(caller, found, Action.DEACTIVATE_USER, outcome, circumstances) == Outcome.DONE;
     }
@@ -91,17 +79,6 @@ public class Activation {
         }
         mandates.resume(subject, customerOf(caller));
         return Outcome.DONE;
-    }
-
-    private void shutOut(Subject subject, long customer) {
-        mandates.suspend(subject, customer);
-        if (subject.isActive()) {
-            sessions.endActingFor(subject.id(), customer, EndReason.SUBJECT_DEACTIVATED);
-        } else {
-            sessions.endAll(subject.id(), Optional.empty(), EndReason.SUBJECT_DEACTIVATED);
-            challenges.endAll(Recipient.of(subject.id()), clock.instant());
-            linkings.cancelAll(subject.id());
-        }
     }
 
     /** Nobody else finds a user to shut out or let in. */

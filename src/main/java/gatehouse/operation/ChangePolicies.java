@@ -46,6 +46,7 @@ public class ChangePolicies {
                 .filter(tenant -> tenant.id() != Tenant.PLATFORM)
                 .flatMap(tenant -> tenants.findPopulation(tenant.id(), wish.population()));
         if (found.isEmpty()) {
+            tell(caller, wish, "MISSING", circumstances);
             return Refused.MISSING;
         }
         Population population = found.get();

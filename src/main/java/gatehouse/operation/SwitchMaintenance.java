@@ -29,12 +29,13 @@ public class SwitchMaintenance {
     /** @param tenantId the platform's own for the whole server @return false when there is no such tenant */
     @Transactional
     public boolean turn(Caller caller, long tenantId, boolean on, Circumstances circumstances) {
-        if (tenants.find(tenantId).isEmpty()) {
-            return false;
+        boolean known = tenants.find(tenantId).isPresent();
+        if (known) {
+            maintenance.turn(tenantId, on);
         }
-        maintenance.turn(tenantId, on);
-        occurrences.fire(Occurrence.about(
-                caller, Target.tenant(tenantId), Action.SWITCH_MAINTENANCE, on ? "ON" : "OFF", circumstances));
-        return true;
+        String outcome = !known ? "MISSING" : on ? "ON" : "OFF";
+        occurrences.fire(
+                Occurrence.about(caller, Target.tenant(tenantId), Action.SWITCH_MAINTENANCE, outcome, circumstances));
+        return known;
     }
 }

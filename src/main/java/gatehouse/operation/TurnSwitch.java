@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** Turns on or off what holds for a tenant as a whole. */
@@ -44,16 +45,10 @@ public class TurnSwitch {
     /** @return false when there is no such tenant; the platform's own has no programme that calls */
     @Transactional
     public boolean turn(Caller caller, long tenantId, Of what, boolean on, Circumstances circumstances) {
-        if (tenantId == Tenant.PLATFORM) {
-            return false;
-        }
-        return tenants.lock(tenantId)
-                .map(tenant -> {
-                    what.turn.accept(tenant, on);
-                    occurrences.fire(Occurrence.about(
-                            caller, Target.tenant(tenantId), what.action, on ? "ON" : "OFF", circumstances));
-                    return tenant;
-                })
-                .isPresent();
+        Optional<Tenant> found = tenantId == Tenant.PLATFORM ? Optional.empty() : tenants.lock(tenantId);
+        found.ifPresent(tenant -> what.turn.accept(tenant, on));
+        String outcome = found.isEmpty() ? "MISSING" : on ? "ON" : "OFF";
+        occurrences.fire(Occurrence.about(caller, Target.tenant(tenantId), what.action, outcome, circumstances));
+        return found.isPresent();
     }
 }

@@ -1,40 +1,46 @@
 package gatehouse.stepup;
 
+import gatehouse.access.Caller;
+import gatehouse.access.Target;
 import gatehouse.authentication.Circumstances;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.challenge.Operation;
+import gatehouse.session.Session;
+import gatehouse.session.SessionHolder;
 import gatehouse.session.SessionHolders;
-import gatehouse.session.Sessions;
 import gatehouse.stepup.operation.ConfirmedOperations;
+import gatehouse.subject.Subject;
+import gatehouse.subject.Subjects;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.UUID;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * Whoever carries out an operation asks here first, in the same transaction, whether the holder of the session confirmed
- * exactly that (R-25). A confirmation is good once; an attempt to use it for another amount, currency or payee kills it.
+ * Whoever carries out an operation asks here first whether the member confirmed exactly that in a session that lives
+ * (R-25). A confirmation is good once; an attempt to use it for another amount, currency or payee kills it.
  */
 @ApplicationScoped
 public class TakeOperation {
+    private final Subjects subjects;
     private final SessionHolders holders;
-    private final Sessions sessions;
     private final ConfirmedOperations operations;
     private final Event<Occurrence> occurrences;
     private final Clock clock;
 
     @Inject
     TakeOperation(
+            Subjects subjects,
             SessionHolders holders,
-            Sessions sessions,
             ConfirmedOperations operations,
             Event<Occurrence> occurrences,
             Clock clock) {
+        this.subjects = subjects;
         this.holders = holders;
-        this.sessions = sessions;
         this.operations = operations;
         this.occurrences = occurrences;
         this.clock = clock;
@@ -43,19 +49,33 @@ public class TakeOperation {
     /** What came of it. */
     public enum Taking {
         TAKEN,
-        /** Nothing was confirmed, or something else, or too long ago, or it was taken before. */
+        /** Nothing was confirmed, or something else, or too long ago, or it was taken before, or the session is over. */
         NOT_CONFIRMED,
-        /** The session is over, or its subject may not sign in any more. */
-        OVER
+        /** The tenant has no such member. */
+        MISSING
     }
 
+    /** Whether the caller may was asked before. */
     @Transactional
-    public Taking take(UUID session, Operation operation, Circumstances circumstances) {
-        Taking taking = holders.lock(session)
-                .map(holder -> operations.take(holder.session(), operation, clock.instant()))
-                .map(taken -> taken ? Taking.TAKEN : Taking.NOT_CONFIRMED)
-                .orElse(Taking.OVER);
-        occurrences.fire(Occurrence.of(Action.TAKE_OPERATION, taking.name(), sessions.find(session), circumstances));
+    public Taking take(Caller caller, long tenantId, long member, Operation operation, Circumstances circumstances) {
+        Optional<Subject> subject = subjects.find(member)
+                .filter(found ->
+                        found.tenantId() == tenantId && found.nameScope().isOfOneTenant())
+                .flatMap(found -> subjects.lock(found.id()));
+        Taking taking = subject.map(holder -> take(holder, operation)).orElse(Taking.MISSING);
+        occurrences.fire(subject.map(
+                        holder -> Occurrence.by(caller, holder, Action.TAKE_OPERATION, taking.name(), circumstances))
+                .orElseGet(() -> Occurrence.about(
+                        caller, Target.tenant(tenantId), Action.TAKE_OPERATION, taking.name(), circumstances)));
         return taking;
+    }
+
+    private Taking take(Subject subject, Operation operation) {
+        List<Session> live = operations.sessionsOf(subject.id()).stream()
+                .map(holders::lock)
+                .flatMap(Optional::stream)
+                .map(SessionHolder::session)
+                .toList();
+        return operations.take(live, operation, clock.instant()) ? Taking.TAKEN : Taking.NOT_CONFIRMED;
     }
 }

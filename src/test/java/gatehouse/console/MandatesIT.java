@@ -56,8 +56,38 @@ class MandatesIT extends DeployedGatehouse {
     }
 
     @Test
+    void whoseMandateIsWithdrawnActsForTheCustomerNoLongerUntilItIsGivenAnew() {
+        Multi.Root root = multi.corporate();
+        Multi.Root second = multi.corporate();
+        multi.withPassword(root);
+        give(system(), 1, root.id(), second.id());
+        String chooser = multi.token(root.email(), Multi.PASSWORD);
+        String there = Multi.token(multi.accessToken(chooser, "CORPORATE", second.id()));
+        String home = Multi.token(multi.accessToken(chooser, "CORPORATE", root.id()));
+
+        Answer withdrawn = withdraw(system(), 1, root.id(), second.id());
+
+        assertThat(withdrawn.status()).as(withdrawn.toString()).isEqualTo(204);
+        assertThat(multi.api().as(there).get("/corporates").status()).isEqualTo(401);
+        assertThat(multi.api().as(home).get("/corporates").status()).isEqualTo(200);
+        assertThat(multi.accessToken(chooser, "CORPORATE", second.id()).status())
+                .isNotEqualTo(200);
+        assertThat(multi.login(root.email(), Multi.PASSWORD).at("tokenType")).isEqualTo("ACCESS");
+        assertThat(withdraw(system(), 1, root.id(), second.id()).status()).isEqualTo(404);
+        assertThat(withdraw(system(), 1, root.id(), root.id()).status())
+                .as("whom they opened the account for")
+                .isEqualTo(404);
+
+        assertThat(give(system(), 1, root.id(), second.id()).status()).isEqualTo(204);
+        String again = multi.token(root.email(), Multi.PASSWORD);
+        assertThat(multi.accessToken(again, "CORPORATE", second.id()).status()).isEqualTo(200);
+    }
+
+    @Test
     void whatTheTenantDoesNotHaveIsNotThere() {
         Multi.Root root = multi.corporate();
+
+        assertThat(withdraw(system(), 1, "999999999", root.id()).status()).isEqualTo(404);
 
         assertThat(give(system(), 1, root.id(), "1").status()).isEqualTo(404);
         assertThat(give(system(), 1, root.id(), "3").status())
@@ -102,6 +132,10 @@ class MandatesIT extends DeployedGatehouse {
 
     private Api system() {
         return console.as(eclipse.jwt("sandbox-system", "Sandbox-System-1"));
+    }
+
+    private static Answer withdraw(Api caller, long tenant, String member, String customer) {
+        return caller.delete("/tenants/" + tenant + "/members/" + member + "/customers/" + customer);
     }
 
     private static Answer give(Api caller, long tenant, String member, String customer) {

@@ -231,11 +231,7 @@ class MembershipTest {
         letAct(user, other);
         UUID choosing = session(user, TokenKind.AUTH);
         UUID here = session(user, TokenKind.ACCESS);
-        UUID there = house.inTransaction(() -> house.get(Sessions.class)
-                .openBeside(
-                        house.get(Sessions.class).find(choosing).orElseThrow(),
-                        other.customer().id())
-                .id());
+        UUID there = beside(choosing, other);
 
         assertThat(house.get(Activation.class).deactivate(caller(company), user.id(), HERE))
                 .isTrue();
@@ -279,6 +275,74 @@ class MembershipTest {
         assertThat(lastTold().outcome()).isEqualTo("GIVEN_BEFORE");
     }
 
+    @Test
+    void aMandateThatIsWithdrawnEndsWhatWasDoneByItAlone() {
+        Dossier company = aCompany();
+        Dossier other = aCompany();
+        Dossier third = aCompany();
+        User user = added(company);
+        letAct(user, other);
+        letAct(user, third);
+        UUID choosing = session(user, TokenKind.AUTH);
+        UUID there = beside(choosing, other);
+        UUID elsewhere = beside(choosing, third);
+
+        assertThat(withdraw(user, other)).isTrue();
+
+        assertThat(lastTold().action()).isEqualTo(Action.WITHDRAW_MANDATE);
+        assertThat(lastTold().outcome()).isEqualTo("DONE");
+        assertThat(lives(there)).isFalse();
+        assertThat(lives(elsewhere)).isTrue();
+        assertThat(lives(choosing)).isTrue();
+        assertThat(subject(user.id()).actsForSeveral()).isTrue();
+        assertThat(choices(user))
+                .containsExactly(company.customer().id(), third.customer().id());
+        letAct(user, other);
+        assertThat(choices(user))
+                .as("given anew it comes last")
+                .containsExactly(
+                        company.customer().id(),
+                        third.customer().id(),
+                        other.customer().id());
+    }
+
+    @Test
+    void whoseOnlyMandateLeftIsWithdrawnCannotSignIn() {
+        Dossier company = aCompany();
+        Dossier other = aCompany();
+        User user = added(company);
+        letAct(user, other);
+        house.get(Activation.class).deactivate(caller(company), user.id(), HERE);
+        UUID choosing = session(user, TokenKind.AUTH);
+
+        assertThat(withdraw(user, other)).isTrue();
+
+        assertThat(subject(user.id()).isActive()).isFalse();
+        assertThat(subject(user.id()).actsForSeveral()).isFalse();
+        assertThat(lives(choosing)).isFalse();
+    }
+
+    @Test
+    void theCustomerThroughWhomSomebodyCameIsNotForTheTenantToWithdraw() {
+        Dossier company = aCompany();
+        User user = added(company);
+
+        assertThat(withdraw(user, company)).isFalse();
+        assertThat(lastTold().outcome()).isEqualTo("MISSING");
+        assertThat(withdraw(user, aCompany())).isFalse();
+        assertThat(choices(user)).containsExactly(company.customer().id());
+    }
+
+    private static boolean withdraw(User user, Dossier company) {
+        return house.get(WithdrawMandate.class)
+                .withdraw(
+                        House.TENANT_SYSTEM,
+                        TENANT,
+                        user.id(),
+                        company.customer().id(),
+                        HERE);
+    }
+
     private static Dossier aCompany() {
         return opened(open(TENANT, "2", house.anAddress(), Optional.of("Ltd")));
     }
@@ -314,6 +378,14 @@ class MembershipTest {
     private static UUID session(User user, TokenKind kind) {
         return house.inTransaction(() -> house.get(Sessions.class)
                 .open(subject(user.id()), House.DOOR, "pwd", house.customers().tokens(), kind)
+                .id());
+    }
+
+    private static UUID beside(UUID choosing, Dossier company) {
+        return house.inTransaction(() -> house.get(Sessions.class)
+                .openBeside(
+                        house.get(Sessions.class).find(choosing).orElseThrow(),
+                        company.customer().id())
                 .id());
     }
 

@@ -317,8 +317,6 @@ class StepUpTest {
         assertThat(issue(session)).isInstanceOf(StepUpIssuance.Over.class);
         assertThat(issue(other)).isInstanceOf(StepUpIssuance.Over.class);
         assertTold(member, Action.REQUEST_STEP_UP, "Over");
-        assertThat(take(session, DINNER)).isEqualTo(TakeOperation.Taking.OVER);
-        assertTold(member, Action.TAKE_OPERATION, "OVER");
     }
 
     @Test
@@ -465,43 +463,87 @@ class StepUpTest {
 
         assertThat(text).contains("to pay 12.34 EUR to Corner Shop.").hasSizeLessThanOrEqualTo(160);
         assertThat(member.session(session).isSteppedUp()).isFalse();
-        assertThat(take(session, DINNER)).isEqualTo(TakeOperation.Taking.TAKEN);
-        assertThat(take(session, DINNER)).isEqualTo(TakeOperation.Taking.NOT_CONFIRMED);
+        assertThat(take(member, DINNER)).isEqualTo(TakeOperation.Taking.TAKEN);
+        assertThat(take(member, DINNER)).isEqualTo(TakeOperation.Taking.NOT_CONFIRMED);
         assertThat(house.wiring.lastTold(Occurrence.class).action()).isEqualTo(Action.TAKE_OPERATION);
     }
 
     @ParameterizedTest
     @CsvSource({"1235,EUR,Corner Shop", "1234,USD,Corner Shop", "1234,EUR,Corner shop"})
     void anyChangeKillsTheConfirmation(long amount, String currency, String payee) {
-        UUID session = aSession();
-        verify(session, codeFor(session, DINNER));
-
-        assertThat(take(session, new Operation(amount, currency, payee))).isEqualTo(TakeOperation.Taking.NOT_CONFIRMED);
-
-        assertThat(take(session, DINNER)).isEqualTo(TakeOperation.Taking.NOT_CONFIRMED);
-    }
-
-    @Test
-    void confirmationIsOfItsSessionAndForFiveMinutes() {
         Member member = Member.withEnrolledPhone(house);
         UUID session = member.signsIn();
         verify(session, codeFor(session, DINNER));
-        assertThat(take(member.signsIn(), DINNER)).isEqualTo(TakeOperation.Taking.NOT_CONFIRMED);
+
+        assertThat(take(member, new Operation(amount, currency, payee))).isEqualTo(TakeOperation.Taking.NOT_CONFIRMED);
+
+        assertThat(take(member, DINNER)).isEqualTo(TakeOperation.Taking.NOT_CONFIRMED);
+    }
+
+    @Test
+    void confirmationIsForFiveMinutes() {
+        Member member = Member.withEnrolledPhone(house);
+        UUID session = member.signsIn();
+        verify(session, codeFor(session, DINNER));
         house.later(Duration.ofMinutes(4));
         member.isActiveIn(session);
         house.later(Duration.ofMinutes(1));
 
-        assertThat(take(session, DINNER)).isEqualTo(TakeOperation.Taking.NOT_CONFIRMED);
+        assertThat(take(member, DINNER)).isEqualTo(TakeOperation.Taking.NOT_CONFIRMED);
     }
 
     @Test
     void confirmationIsTakenOnceByManyAtOnce() {
-        UUID session = aSession();
+        Member member = Member.withEnrolledPhone(house);
+        UUID session = member.signsIn();
         verify(session, codeFor(session, DINNER));
 
-        assertThat(Together.times(8, () -> take(session, DINNER)))
+        assertThat(Together.times(8, () -> take(member, DINNER)))
                 .filteredOn(TakeOperation.Taking.TAKEN::equals)
                 .hasSize(1);
+    }
+
+    @Test
+    void confirmationDiesWithItsSession() {
+        Member member = Member.withEnrolledPhone(house);
+        UUID session = member.signsIn();
+        verify(session, codeFor(session, DINNER));
+        member.signsIn();
+        house.get(Sessions.class).end(session, EndReason.SIGNED_OUT);
+
+        assertThat(take(member, DINNER)).isEqualTo(TakeOperation.Taking.NOT_CONFIRMED);
+        assertTold(member, Action.TAKE_OPERATION, "NOT_CONFIRMED");
+    }
+
+    @Test
+    void whatWasConfirmedInTwoSessionsIsTakenTwice() {
+        Member member = Member.withEnrolledPhone(house);
+        Operation lunch = new Operation(999, "EUR", "Corner Shop");
+        for (Operation operation : List.of(DINNER, lunch)) {
+            UUID session = member.signsIn();
+            verify(session, codeFor(session, operation));
+            house.later(RESEND);
+        }
+
+        assertThat(take(member, lunch)).isEqualTo(TakeOperation.Taking.TAKEN);
+        assertThat(take(member, lunch))
+                .as("and what else was confirmed dies of it")
+                .isEqualTo(TakeOperation.Taking.NOT_CONFIRMED);
+        assertThat(take(member, DINNER)).isEqualTo(TakeOperation.Taking.NOT_CONFIRMED);
+    }
+
+    @Test
+    void whatOneMemberConfirmedIsNotForAnotherNorForAnotherTenant() {
+        Member member = Member.withEnrolledPhone(house);
+        UUID session = member.signsIn();
+        verify(session, codeFor(session, DINNER));
+
+        assertThat(take(Member.withEnrolledPhone(house), DINNER)).isEqualTo(TakeOperation.Taking.NOT_CONFIRMED);
+        assertThat(house.get(TakeOperation.class)
+                        .take(House.TENANT_SYSTEM, House.OTHER_TENANT, member.subjectId(), DINNER, HERE))
+                .isEqualTo(TakeOperation.Taking.MISSING);
+        assertThat(house.wiring.lastTold(Occurrence.class).outcome()).isEqualTo("MISSING");
+        assertThat(take(member, DINNER)).isEqualTo(TakeOperation.Taking.TAKEN);
     }
 
     @Test
@@ -608,8 +650,9 @@ class StepUpTest {
         return ((StepUpOutcome.Answered) outcome(session, code)).attempt();
     }
 
-    private static TakeOperation.Taking take(UUID session, Operation operation) {
-        return house.get(TakeOperation.class).take(session, operation, HERE);
+    private static TakeOperation.Taking take(Member member, Operation operation) {
+        return house.get(TakeOperation.class)
+                .take(House.TENANT_SYSTEM, House.TENANT, member.subjectId(), operation, HERE);
     }
 
     private static boolean counts(UUID session) {

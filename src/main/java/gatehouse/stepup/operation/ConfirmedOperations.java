@@ -14,7 +14,9 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What was confirmed in all sessions and waits to be carried out. Whoever changes it holds the row of the session. */
 @ApplicationScoped
@@ -40,17 +42,32 @@ public class ConfirmedOperations {
         entities.persist(new ConfirmedOperation(session, operation, expires));
     }
 
-    /** Whether exactly that was confirmed; whatever was confirmed is gone afterwards. */
-    public boolean take(Session session, Operation operation, Instant now) {
-        Optional<ConfirmedOperation> confirmed = remove(session);
-        return confirmed.filter(found -> found.covers(operation, now)).isPresent();
+    /** The sessions in which a subject has confirmed something, in the order in which everybody locks them. */
+    public List<UUID> sessionsOf(long subjectId) {
+        return entities.createQuery(
+                        "select o.id from ConfirmedOperation o where o.subjectId = :subject order by o.id", UUID.class)
+                .setParameter("subject", subjectId)
+                .getResultList();
     }
 
-    private Optional<ConfirmedOperation> remove(Session session) {
-        Optional<ConfirmedOperation> found = Optional.ofNullable(entities.find(ConfirmedOperation.class, session.id()));
-        found.ifPresent(entities::remove);
+    /** Whether exactly that was confirmed in one of these sessions; that is gone afterwards, or all when nothing was. */
+    public boolean take(List<Session> sessions, Operation operation, Instant now) {
+        Optional<Session> confirmed = sessions.stream()
+                .filter(session -> find(session)
+                        .filter(found -> found.covers(operation, now))
+                        .isPresent())
+                .findFirst();
+        confirmed.map(List::of).orElse(sessions).forEach(this::remove);
+        return confirmed.isPresent();
+    }
+
+    private Optional<ConfirmedOperation> find(Session session) {
+        return Optional.ofNullable(entities.find(ConfirmedOperation.class, session.id()));
+    }
+
+    private void remove(Session session) {
+        find(session).ifPresent(entities::remove);
         entities.flush();
-        return found;
     }
 
     /** What was confirmed in a future that will not come is gone. */

@@ -621,6 +621,32 @@ class AccessIT extends DeployedGatehouse {
                 404,
                 403,
                 404),
+        WITHDRAW_MANDATE(
+                "DELETE /tenants/{tenantId}/members/{memberId}/customers/{customerId}",
+                (api, who) ->
+                        console(who).delete("/tenants/" + tenant.id() + "/members/999999999/customers/" + customer),
+                401,
+                403,
+                403,
+                404,
+                404,
+                404,
+                403,
+                404),
+        TAKE_OPERATION(
+                "POST /tenants/{tenantId}/members/{memberId}/operations",
+                (api, who) -> console(who)
+                        .post(
+                                "/tenants/" + tenant.id() + "/members/999999999/operations",
+                                "{\"amount\":{\"currency\":\"EUR\",\"amount\":1},\"payee\":\"Shop\"}"),
+                401,
+                403,
+                403,
+                404,
+                404,
+                404,
+                403,
+                404),
         REPLACE_PHONE(
                 "PUT /tenants/{tenantId}/members/{memberId}/phone",
                 (api, who) -> console(who)

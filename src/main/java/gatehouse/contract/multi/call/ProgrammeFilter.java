@@ -1,7 +1,12 @@
 package gatehouse.contract.multi.call;
 
+import static gatehouse.contract.multi.error.MultiCode.ACCESS_TOKEN_REQUIRED;
+import static gatehouse.contract.multi.error.MultiCode.STEP_UP_REQUIRED;
+
 import gatehouse.authentication.Callers;
-import gatehouse.contract.multi.error.MultiCode;
+import gatehouse.authentication.Circumstances;
+import gatehouse.authentication.Occurrence;
+import gatehouse.authentication.Occurrence.Action;
 import gatehouse.contract.multi.error.Refusal;
 import gatehouse.door.Audience;
 import gatehouse.door.PresentedToken;
@@ -15,6 +20,7 @@ import gatehouse.tenant.Tenants;
 import gatehouse.throttle.CallLimits;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.Priorities;
@@ -53,6 +59,9 @@ public class ProgrammeFilter implements ContainerRequestFilter, ContainerRespons
     Callers callers;
 
     @Inject
+    Event<Occurrence> occurrences;
+
+    @Inject
     CurrentMember current;
 
     @Context
@@ -88,9 +97,10 @@ public class ProgrammeFilter implements ContainerRequestFilter, ContainerRespons
         return tenants.withApiKey(Secret.of(key)).orElseThrow(() -> new NotAuthorizedException(API_KEY));
     }
 
-    private Optional<Response> refusal(Presence present, Tenant programme) {
+    /** Empty when the call may go on. What would count against the rights of the session's subject is recorded. */
+    Optional<Response> refusal(Presence present, Tenant programme) {
         if (present.session().tenantId() != programme.id()) {
-            return Optional.of(Refusal.forbidden());
+            return Optional.of(recorded(present, "OTHER_PROGRAMME", Refusal.forbidden()));
         }
         Optional<Response> tooMany =
                 RateLimits.refusal(limits.ofSubject(programme, present.session().subjectId()));
@@ -99,13 +109,22 @@ public class ProgrammeFilter implements ContainerRequestFilter, ContainerRespons
         }
         TokenKind kind = present.session().kind();
         if (opening().contains(kind)) {
-            return lacksStepUp(present) ? Optional.of(Refusal.of(MultiCode.STEP_UP_REQUIRED)) : Optional.empty();
+            return lacksStepUp(present)
+                    ? Optional.of(recorded(present, STEP_UP_REQUIRED.name(), Refusal.of(STEP_UP_REQUIRED)))
+                    : Optional.empty();
         }
         return Optional.of(
                 switch (kind) {
-                    case AUTH -> Refusal.of(MultiCode.ACCESS_TOKEN_REQUIRED);
-                    case ACCESS, PASSWORD -> Refusal.forbidden();
+                    case AUTH -> recorded(present, ACCESS_TOKEN_REQUIRED.name(), Refusal.of(ACCESS_TOKEN_REQUIRED));
+                    case ACCESS, PASSWORD -> recorded(present, "OTHER_TOKEN", Refusal.forbidden());
                 });
+    }
+
+    /** In a transaction of its own, for none is open yet. */
+    private Response recorded(Presence present, String outcome, Response refusal) {
+        occurrences.fire(
+                Occurrence.of(Action.EXCEED_RIGHTS, outcome, present.session(), Circumstances.ofProgrammesCall()));
+        return refusal;
     }
 
     private boolean lacksStepUp(Presence present) {

@@ -55,7 +55,7 @@ public class ManagedCardsResource {
     @GET
     @RolesAllowed(Groups.CUSTOMER)
     public Response list() {
-        return own.list(current.session())
+        return own.list(current.session(), current.circumstances())
                 .map(cards ->
                         Response.ok(wire(cards, customer(current.session()))).build())
                 .orElseGet(() -> Refusal.of(MultiCode.STEP_UP_REQUIRED));
@@ -79,20 +79,22 @@ public class ManagedCardsResource {
     @RolesAllowed(Groups.CUSTOMER)
     public Response show(@PathParam("id") String id) {
         Session session = current.session();
-        if (own.asksForStepUp(session)) {
+        OwnCards.Look look = own.look(session, PathId.number(id), current.circumstances());
+        if (look instanceof OwnCards.Look.Refused) {
             return Refusal.of(MultiCode.STEP_UP_REQUIRED);
         }
-        OwnCards.Sight sight =
-                own.look(session, PathId.number(id), current.circumstances()).orElseThrow(NotFoundException::new);
-        return sight.face()
-                .map(face -> whole(sight, face, customer(session)))
-                .orElseGet(() -> Response.ok(ManagedCard.masked(sight.card(), customer(session)))
-                        .build());
+        if (look instanceof OwnCards.Look.Seen seen) {
+            return seen.face()
+                    .map(face -> whole(seen, face, customer(session)))
+                    .orElseGet(() -> Response.ok(ManagedCard.masked(seen.card(), customer(session)))
+                            .build());
+        }
+        throw new NotFoundException();
     }
 
-    private Response whole(OwnCards.Sight sight, CardFace face, Customer customer) {
+    private Response whole(OwnCards.Look.Seen seen, CardFace face, Customer customer) {
         Optional<Secret> code = own.securityCode(face);
-        return code.map(known -> Response.ok(ManagedCard.whole(sight.card(), customer, face, known))
+        return code.map(known -> Response.ok(ManagedCard.whole(seen.card(), customer, face, known))
                         .build())
                 .orElseGet(() -> Refusal.unavailable(SOON));
     }

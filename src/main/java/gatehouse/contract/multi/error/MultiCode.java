@@ -17,7 +17,8 @@ public enum MultiCode {
     CHALLENGE_LIMIT_EXCEEDED(
             409,
             "There were too many codes, or too many wrong ones in a row.",
-            "Sign in again for a new code; after five wrong ones in a row wait half an hour."),
+            "Sign in again for a new code; after five wrong ones in a row wait half an hour. At a push there were too"
+                    + " many within an hour: wait, signing in again does not help."),
     CHANNEL_ALREADY_REGISTERED(409, "The factor was enrolled before.", "Go on: it can be used for a step-up."),
     CHANNEL_NOT_REGISTERED(
             409,
@@ -77,8 +78,9 @@ public enum MultiCode {
             "Let them sign in, or ask for another address."),
     STATE_INVALID(
             409,
-            "No code waits for an answer: none was sent in this session, or too many wrong ones were shown.",
-            "Ask for a code."),
+            "No code waits for an answer: none was sent in this session, or too many wrong ones were shown. At a push,"
+                    + " the device has answered in this session.",
+            "Ask for a code; after a push, sign in again."),
     STEP_UP_REQUIRED(
             403,
             "The call needs a session whose holder has shown a second factor.",

@@ -81,8 +81,8 @@ public class LostPasswordResource {
 
     /**
      * 200 with a usable token that is not stepped up; all sessions that there were end. 409 for a code or address that is
-     * wrong, for a user who never had a password, and for a password that will not do, which leaves the code good; 403 for
-     * a user who was deactivated; 429.
+     * wrong, as all are of a user who was deactivated, for a user who never had a password, and for a password that will not
+     * do, which leaves the code good; 429.
      */
     @Operation(
             summary = "Reset a lost password",

@@ -143,7 +143,9 @@ public class UsersResource {
     public Response change(@PathParam("user_id") String user, @Valid PersonChange request) {
         long number = PathId.number(user);
         return request.hasBadMobile()
-                ? Refusal.of(MultiCode.MOBILE_OR_COUNTRY_CODE_INVALID)
+                ? users.find(current.caller(), number)
+                        .map(found -> Refusal.of(MultiCode.MOBILE_OR_COUNTRY_CODE_INVALID))
+                        .orElseThrow(NotFoundException::new)
                 : answer(changeUser.change(current.caller(), number, request.change(), current.circumstances()));
     }
 

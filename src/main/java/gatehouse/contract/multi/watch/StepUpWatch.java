@@ -32,7 +32,8 @@ class StepUpWatch {
                 Optional.of(settled.party().number()),
                 settled.challengeId().toString(),
                 "SMS_OTP",
-                settled.status().name()));
+                settled.status().name(),
+                settled.operation()));
     }
 
     void push(@Observes PushSettled settled) {
@@ -50,7 +51,8 @@ class StepUpWatch {
                             case PROMPT -> "AUTHY_PUSH";
                             case BIOMETRIC -> BIOMETRIC;
                         },
-                        status)));
+                        status,
+                        settled.operation())));
     }
 
     private Optional<Long> customer(UUID session) {
@@ -65,7 +67,8 @@ class StepUpWatch {
                 Optional.of(settled.customerId()),
                 Long.toString(settled.challengeId()),
                 BIOMETRIC,
-                settled.status().name());
+                settled.status().name(),
+                Optional.empty());
         settled.grant().ifPresentOrElse(grant -> watch.stepUp(ended, grant), () -> watch.stepUp(ended));
     }
 

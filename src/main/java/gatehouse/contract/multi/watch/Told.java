@@ -19,6 +19,16 @@ final class Told {
         }
     }
 
+    /** What is to be carried out, as a step-up is asked for it. */
+    record Operation(Amount amount, String payee) {
+        static Operation of(gatehouse.challenge.Operation confirmed) {
+            return new Operation(new Amount(confirmed.currency(), confirmed.amount()), confirmed.payee());
+        }
+    }
+
+    /** @param amount in the smallest unit of the currency */
+    record Amount(String currency, long amount) {}
+
     /**
      * {@code login/watch}.
      *
@@ -35,6 +45,7 @@ final class Told {
      * @param status VERIFIED, DECLINED or EXPIRED
      * @param authToken of a login by a device the only way to its session; empty where the token that asked is the one that
      *     is stepped up; absent when nothing was verified
+     * @param operation that was confirmed, once and nothing else; absent when the session was raised. Not in the contract
      */
     record StepUp(
             CredentialId credential,
@@ -43,7 +54,8 @@ final class Told {
             String type,
             String status,
             String publishedTimestamp,
-            @Nullable String authToken) {
+            @Nullable String authToken,
+            @Nullable Operation operation) {
         /** It may carry a token. */
         @Override
         public String toString() {

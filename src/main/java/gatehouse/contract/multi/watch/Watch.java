@@ -1,5 +1,6 @@
 package gatehouse.contract.multi.watch;
 
+import gatehouse.challenge.Operation;
 import gatehouse.contract.multi.wire.CredentialId;
 import gatehouse.devicelogin.DeviceLoginSettled.Grant;
 import gatehouse.platform.json.StrictJson;
@@ -52,9 +53,19 @@ class Watch {
         });
     }
 
-    /** A step-up, or a login by a device, that is over. */
+    /**
+     * A step-up, or a login by a device, that is over.
+     *
+     * @param operation that was to be confirmed, where one was
+     */
     record Ended(
-            long tenantId, long subjectId, Optional<Long> customerId, String challengeId, String type, String status) {
+            long tenantId,
+            long subjectId,
+            Optional<Long> customerId,
+            String challengeId,
+            String type,
+            String status,
+            Optional<Operation> operation) {
         boolean isVerified() {
             return status.equals("VERIFIED");
         }
@@ -82,8 +93,17 @@ class Watch {
                                 ended.type(),
                                 ended.status(),
                                 now(),
-                                authToken)),
+                                authToken,
+                                confirmed(ended))),
                         expires));
+    }
+
+    /** What was not confirmed is nothing to carry out. */
+    private static @Nullable Told.Operation confirmed(Ended ended) {
+        return ended.operation()
+                .filter(operation -> ended.isVerified())
+                .map(Told.Operation::of)
+                .orElse(null);
     }
 
     /** @return empty when nobody listens, or it is nobody who signs in at this door */

@@ -225,6 +225,7 @@ class UsersIT extends DeployedGatehouse {
         assertConflict(
                 caller.patch("/users/" + add(anAddress()), "{\"mobile\":{\"countryCode\":\"+27\",\"number\":\"1\"}}"),
                 "MOBILE_OR_COUNTRY_CODE_INVALID");
+        assertMissing(caller.patch("/users/999999999", "{\"mobile\":{\"countryCode\":\"+27\",\"number\":\"1\"}}"));
     }
 
     @Test

@@ -67,7 +67,7 @@ class DeviceLoginWatchTest {
 
     @Test
     void theTokenDoesNotShowInTheEvent() {
-        Told.StepUp event = new Told.StepUp(null, null, "7", "BIOMETRIC", "VERIFIED", "0", TOKEN);
+        Told.StepUp event = new Told.StepUp(null, null, "7", "BIOMETRIC", "VERIFIED", "0", TOKEN, null);
 
         assertThat(event.toString()).doesNotContain(TOKEN);
     }
