@@ -169,7 +169,8 @@ class FrontStepsTest {
         "Bearer x, 203.0.113.7, true,  false",
         "Bearer x, 127.0.0.1,   false, false",
         "Bearer x, ::1,         false, false",
-        "Basic x,  203.0.113.7, false, false",
+        "Basic x,  203.0.113.7, false, true",
+        "Digest x, 203.0.113.7, false, false",
         ",         203.0.113.7, false, false"
     })
     void productionRefusesATokenOverPlainHttp(String sent, String address, boolean https, boolean refused) {
