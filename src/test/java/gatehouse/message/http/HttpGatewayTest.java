@@ -234,7 +234,8 @@ class HttpGatewayTest extends GatewayContract {
     void providerThatIsAwayIsUnreachable() {
         provider.close();
 
-        assertThat(submit()).isEqualTo(new Submission.Unreachable("ConnectException"));
+        // Why is for the log: refused at once, or no answer where the system lets the port be silent.
+        assertThat(submit()).isInstanceOf(Submission.Unreachable.class);
     }
 
     @Test
