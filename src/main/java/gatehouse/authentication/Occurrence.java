@@ -145,6 +145,18 @@ public record Occurrence(
                 circumstances);
     }
 
+    /** The same to somebody who need not be there: then {@code sought} says where the caller looked. */
+    public static Occurrence by(
+            Caller caller,
+            Optional<Subject> found,
+            Target sought,
+            Action action,
+            String outcome,
+            Circumstances circumstances) {
+        return found.map(subject -> by(caller, subject, action, outcome, circumstances))
+                .orElseGet(() -> about(caller, sought, action, outcome, circumstances));
+    }
+
     /** Something that a caller tried about a customer or admin user, who need not exist, nor have a subject. */
     public static Occurrence about(
             Caller caller, Target target, Action action, String outcome, Circumstances circumstances) {

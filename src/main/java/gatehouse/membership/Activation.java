@@ -92,13 +92,8 @@ public class Activation {
 
     private Outcome told(
             Caller caller, Optional<Subject> found, Action action, Outcome outcome, Circumstances circumstances) {
-        occurrences.fire(found.map(subject -> Occurrence.by(caller, subject, action, outcome.name(), circumstances))
-                .orElseGet(() -> Occurrence.about(
-                        caller,
-                        new Target(caller.tenantId(), caller.customerId().map(PartyId::customer)),
-                        action,
-                        outcome.name(),
-                        circumstances)));
+        Target own = new Target(caller.tenantId(), caller.customerId().map(PartyId::customer));
+        occurrences.fire(Occurrence.by(caller, found, own, action, outcome.name(), circumstances));
         return outcome;
     }
 }

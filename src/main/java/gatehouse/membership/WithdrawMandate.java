@@ -49,14 +49,9 @@ public class WithdrawMandate {
                 .flatMap(found -> subjects.lock(found.id()))
                 .filter(subject -> mandates.withdraw(subject, customer));
         acting.ifPresent(subject -> shutOut.from(subject, customer));
-        occurrences.fire(
-                acting.map(subject -> Occurrence.by(caller, subject, Action.WITHDRAW_MANDATE, "DONE", circumstances))
-                        .orElseGet(() -> Occurrence.about(
-                                caller,
-                                Target.customer(tenantId, customer),
-                                Action.WITHDRAW_MANDATE,
-                                "MISSING",
-                                circumstances)));
+        String outcome = acting.isPresent() ? "DONE" : "MISSING";
+        Target sought = Target.customer(tenantId, customer);
+        occurrences.fire(Occurrence.by(caller, acting, sought, Action.WITHDRAW_MANDATE, outcome, circumstances));
         return acting.isPresent();
     }
 }

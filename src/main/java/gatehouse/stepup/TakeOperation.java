@@ -63,10 +63,8 @@ public class TakeOperation {
                         found.tenantId() == tenantId && found.nameScope().isOfOneTenant())
                 .flatMap(found -> subjects.lock(found.id()));
         Taking taking = subject.map(holder -> take(holder, operation)).orElse(Taking.MISSING);
-        occurrences.fire(subject.map(
-                        holder -> Occurrence.by(caller, holder, Action.TAKE_OPERATION, taking.name(), circumstances))
-                .orElseGet(() -> Occurrence.about(
-                        caller, Target.tenant(tenantId), Action.TAKE_OPERATION, taking.name(), circumstances)));
+        occurrences.fire(Occurrence.by(
+                caller, subject, Target.tenant(tenantId), Action.TAKE_OPERATION, taking.name(), circumstances));
         return taking;
     }
 
