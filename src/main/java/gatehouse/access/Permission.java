@@ -46,6 +46,10 @@ public enum Permission {
     REPLAY_MESSAGE,
     READ_ROUTES,
     CHANGE_ROUTES,
+    /** Seeing how many texts a tenant pays for, and where its codes are stopped. */
+    READ_BUDGETS,
+    /** Changing that, and letting codes go where they are stopped. */
+    CHANGE_BUDGETS,
     SWITCH_MAINTENANCE,
     SWITCH_CALL_LIMITS,
     /** Seeing by which rules the people of a tenant live. */

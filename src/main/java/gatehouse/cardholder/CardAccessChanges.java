@@ -129,7 +129,8 @@ class CardAccessChanges {
     }
 
     private void post(long tenantId, PhoneNumber phone, MessagePurpose purpose, Secret text) {
-        outbox.post(new Draft(tenantId, Channel.SMS, purpose, phone.digits(), text, Optional.empty()));
+        outbox.post(
+                new Draft(tenantId, Channel.SMS, purpose, phone.digits(), text, Optional.empty(), Optional.empty()));
     }
 
     private void tell(

@@ -15,6 +15,7 @@ public class ConsoleApplication extends DoorApplication {
     @Override
     protected Set<Class<?>> own() {
         return Set.of(
+                BudgetsResource.class,
                 MaintenanceResource.class,
                 MandatesResource.class,
                 OperationsResource.class,

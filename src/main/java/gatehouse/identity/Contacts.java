@@ -41,17 +41,17 @@ public class Contacts {
      */
     public void tell(Subject subject, MessagePurpose purpose, Secret text) {
         Optional<EmailAddress> own = subject.email();
-        if (own.isEmpty() && phoneOf(subject).isPresent()) {
-            text(subject, purpose, text, Optional.empty());
+        Optional<PhoneNumber> phone = own.isPresent() ? Optional.empty() : phoneOf(subject);
+        if (phone.isPresent()) {
+            notice(subject, Channel.SMS, phone.get().digits(), purpose, text);
             return;
         }
         own.or(() -> partyOf(subject).flatMap(Party::email))
-                .ifPresent(email -> mail(subject, email, purpose, text, Optional.empty()));
+                .ifPresent(email -> notice(subject, Channel.EMAIL, email.text(), purpose, text));
     }
 
-    /** Posts an e-mail to one of the subject's addresses. */
-    public void mail(Subject subject, EmailAddress to, MessagePurpose purpose, Secret text, Optional<Instant> expires) {
-        outbox.post(new Draft(subject.tenantId(), Channel.EMAIL, purpose, to.text(), text, expires));
+    private void notice(Subject subject, Channel channel, String to, MessagePurpose purpose, Secret text) {
+        outbox.post(new Draft(subject.tenantId(), channel, purpose, to, text, Optional.empty(), Optional.empty()));
     }
 
     private Optional<Party> partyOf(Subject subject) {
@@ -67,19 +67,35 @@ public class Contacts {
         return phoneOf(subject);
     }
 
-    /** Posts the code of a challenge, under the challenge's id; nothing happens for a subject without a phone. */
-    public void code(Subject subject, UUID challenge, MessagePurpose purpose, Secret text, Instant expires) {
-        phoneOf(subject)
-                .ifPresent(phone -> outbox.post(
-                        challenge,
-                        new Draft(
-                                subject.tenantId(), Channel.SMS, purpose, phone.digits(), text, Optional.of(expires))));
+    /**
+     * A code on its way to a subject.
+     *
+     * @param challenge whose id the message gets, so that it stays here when the challenge is over before it left
+     * @param askedFrom the network address that asked for it; empty when none is counted
+     */
+    public record Code(
+            UUID challenge, MessagePurpose purpose, Secret text, Instant expires, Optional<String> askedFrom) {}
+
+    /** Posts a code by phone; nothing happens for a subject without one. */
+    public void code(Subject subject, Code code) {
+        phoneOf(subject).ifPresent(phone -> post(subject, Channel.SMS, phone.digits(), code));
     }
 
-    /** Posts a text; nothing happens for a subject without a phone. */
-    public void text(Subject subject, MessagePurpose purpose, Secret text, Optional<Instant> expires) {
-        phoneOf(subject)
-                .ifPresent(phone -> outbox.post(
-                        new Draft(subject.tenantId(), Channel.SMS, purpose, phone.digits(), text, expires)));
+    /** Posts a code to one of the subject's e-mail addresses. */
+    public void mailCode(Subject subject, EmailAddress to, Code code) {
+        post(subject, Channel.EMAIL, to.text(), code);
+    }
+
+    private void post(Subject subject, Channel channel, String to, Code code) {
+        outbox.post(
+                code.challenge(),
+                new Draft(
+                        subject.tenantId(),
+                        channel,
+                        code.purpose(),
+                        to,
+                        code.text(),
+                        Optional.of(code.expires()),
+                        code.askedFrom()));
     }
 }

@@ -15,6 +15,8 @@ import java.util.Optional;
  *     it, and the tenant's number for a webhook; at most 254 characters
  * @param text what the recipient reads; at most 1,000 code points, for a webhook 5,000 bytes of UTF-8
  * @param expires the moment from which it must not be sent any more; empty when it is good for ever
+ * @param askedFrom the network address that asked for it, which has a budget of texts; empty where nobody asked, or the
+ *     address is a programme's that asks for many people
  */
 public record Draft(
         long tenantId,
@@ -22,7 +24,8 @@ public record Draft(
         MessagePurpose purpose,
         String recipient,
         Secret text,
-        Optional<Instant> expires) {
+        Optional<Instant> expires,
+        Optional<String> askedFrom) {
     static final int LONGEST_RECIPIENT = 254;
     static final int LONGEST_TEXT = 1_000;
     /** In bytes of UTF-8. */
@@ -32,6 +35,7 @@ public record Draft(
         Objects.requireNonNull(channel);
         Objects.requireNonNull(purpose);
         Objects.requireNonNull(expires);
+        Objects.requireNonNull(askedFrom);
         if (recipient.isBlank() || recipient.length() > LONGEST_RECIPIENT) {
             throw new IllegalArgumentException("A recipient has 1 to " + LONGEST_RECIPIENT + " characters");
         }
@@ -47,7 +51,7 @@ public record Draft(
                 : text.length() > LONGEST_TEXT;
     }
 
-    /** Neither the recipient nor the text. */
+    /** Neither the recipient nor the text, nor who asked. */
     @Override
     public String toString() {
         return "Draft[tenantId=" + tenantId + ", channel=" + channel + ", purpose=" + purpose + "]";

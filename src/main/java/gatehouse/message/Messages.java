@@ -4,6 +4,8 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static jakarta.transaction.Transactional.TxType.REQUIRED;
 import static jakarta.transaction.Transactional.TxType.REQUIRES_NEW;
 
+import gatehouse.message.budget.Hold;
+import gatehouse.message.budget.Spending;
 import gatehouse.message.gateway.Receipt;
 import gatehouse.platform.ClockMovedBack;
 import gatehouse.platform.Settings;
@@ -15,6 +17,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,18 +33,22 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class Messages {
+    private static final Logger LOG = System.getLogger(Messages.class.getName());
+
     @PersistenceContext(unitName = "gatehouse")
     EntityManager entities;
 
     private final Hints hints;
     private final Attempts attempts;
+    private final Spending spending;
     private final Clock clock;
     private final Duration keep;
 
     @Inject
-    Messages(Hints hints, Attempts attempts, Clock clock, Settings settings) {
+    Messages(Hints hints, Attempts attempts, Spending spending, Clock clock, Settings settings) {
         this.hints = hints;
         this.attempts = attempts;
+        this.spending = spending;
         this.clock = clock;
         this.keep = settings.duration("gatehouse.messages.keep", Duration.ofDays(90));
     }
@@ -74,7 +82,7 @@ public class Messages {
     /** How a message of a tenant stands, for whom it is for. */
     @Transactional(REQUIRED)
     public Optional<MessageState> state(long tenantId, UUID id) {
-        return own(tenantId, id).map(message -> message.status().toState());
+        return own(tenantId, id).map(Message::stateForRecipient);
     }
 
     private Optional<Message> own(long tenantId, UUID id) {
@@ -102,13 +110,29 @@ public class Messages {
                 .executeUpdate();
     }
 
-    /** Empty when there is nothing to do: unknown, over, not due, claimed by somebody else, or just expired. */
+    /**
+     * Empty when there is nothing to do: unknown, over, not due, claimed by somebody else, just expired, or held back. A
+     * text is counted here, once, and not where it is posted: there is no other way to a gateway, whoever made it; the caller
+     * has long been answered, like any other; and the counters wait for no transaction of theirs (ADR 19).
+     */
     @Transactional(REQUIRES_NEW)
     protected Optional<Claim> claim(UUID id, Duration patience) {
         Instant now = clock.instant();
         return locked(id)
                 .filter(message -> message.claim(now, now.plus(patience)))
+                .filter(message -> isPaidFor(message, now))
                 .map(Message::toClaim);
+    }
+
+    private boolean isPaidFor(Message message, Instant now) {
+        Optional<Hold> hold = message.toSpend().flatMap(spending::spend);
+        hold.ifPresent(why -> {
+            message.hold(why, now);
+            LOG.log(
+                    Level.DEBUG,
+                    () -> "message.held id=" + message.id() + " tenant=" + message.tenantId() + " why=" + why);
+        });
+        return hold.isEmpty();
     }
 
     @Transactional(REQUIRES_NEW)

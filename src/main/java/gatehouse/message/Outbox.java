@@ -14,6 +14,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.UUID;
 
 /**
@@ -52,7 +53,10 @@ public class Outbox {
     @Transactional(MANDATORY)
     public void post(UUID id, Draft draft) {
         String recipient = hash(draft.tenantId(), draft.channel(), draft.recipient());
-        entities.persist(new Message(id, draft, recipient, sealing, clock.instant()));
+        String askedFrom = draft.askedFrom()
+                .map(address -> keyedHash.hex("message-asker", address))
+                .orElse(null);
+        entities.persist(new Message(id, draft, recipient, askedFrom, sealing, clock.instant()));
         hints.send(id, draft.channel(), Duration.ZERO);
     }
 
@@ -61,6 +65,16 @@ public class Outbox {
     public void withdraw(long tenantId, Channel channel, String recipient) {
         entities.createQuery("select m from Message m where m.recipientHash = :recipient order by m.id", Message.class)
                 .setParameter("recipient", hash(tenantId, channel, recipient))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .forEach(message -> message.withdraw(clock.instant()));
+    }
+
+    /** These messages still wait to be sent, and what they say is no longer true: they stay here. Unknown ids do no harm. */
+    @Transactional(MANDATORY)
+    public void withdraw(Collection<UUID> ids) {
+        entities.createQuery("select m from Message m where m.id in :ids order by m.id", Message.class)
+                .setParameter("ids", ids)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList()
                 .forEach(message -> message.withdraw(clock.instant()));

@@ -133,6 +133,7 @@ public class NewContacts {
                         MessagePurpose.CONTACT_CHANGED,
                         told,
                         texts.contactChanged(),
+                        Optional.empty(),
                         Optional.empty())));
     }
 }

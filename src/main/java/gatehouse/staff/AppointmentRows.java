@@ -117,7 +117,8 @@ class AppointmentRows {
                 MessagePurpose.FIRST_PASSWORD,
                 wish.email().text(),
                 texts.firstPassword(password, FIRST_PASSWORD_LIFE),
-                Optional.of(lastMoment)));
+                Optional.of(lastMoment),
+                Optional.empty()));
         occurrences.fire(Occurrence.by(caller, subject, Action.CREATE_ADMIN_USER, "DONE", circumstances));
         return new Done(adminUsers.find(wish.tenantId(), subject.id()).orElseThrow());
     }

@@ -1,5 +1,6 @@
 package gatehouse.verification;
 
+import gatehouse.authentication.Circumstances;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.challenge.Issuance.Issued;
@@ -95,23 +96,32 @@ class VerificationCodes implements CodeSender {
     }
 
     private Void send(Optional<Destination> destination, Optional<Subject> subject, CodeRequest request) {
-        String outcome = destination.map(this::send).orElse("NOWHERE");
+        String outcome =
+                destination.map(to -> send(to, request.circumstances())).orElse("NOWHERE");
         occurrences.fire(Occurrence.about(subject, Action.REQUEST_VERIFICATION, outcome, request.circumstances()));
         return null;
     }
 
-    private String send(Destination to) {
+    private String send(Destination to, Circumstances circumstances) {
         return due.issue(
-                to.recipient(), Purpose.VERIFICATION, Kind.CODE, to.policy(), to.address(), issued -> post(to, issued));
+                to.recipient(),
+                Purpose.VERIFICATION,
+                Kind.CODE,
+                to.policy(),
+                to.address(),
+                issued -> post(to, issued, circumstances));
     }
 
-    private void post(Destination to, Issued issued) {
-        outbox.post(new Draft(
-                to.tenantId(),
-                to.channel(),
-                MessagePurpose.VERIFICATION_CODE,
-                to.address(),
-                texts.verificationCode(issued.answer(), to.policy().codeLife()),
-                Optional.of(issued.expires())));
+    private void post(Destination to, Issued issued, Circumstances circumstances) {
+        outbox.post(
+                issued.id(),
+                new Draft(
+                        to.tenantId(),
+                        to.channel(),
+                        MessagePurpose.VERIFICATION_CODE,
+                        to.address(),
+                        texts.verificationCode(issued.answer(), to.policy().codeLife()),
+                        Optional.of(issued.expires()),
+                        circumstances.countedAddress()));
     }
 }

@@ -12,6 +12,7 @@ import gatehouse.platform.Secret;
 import gatehouse.platform.Settings;
 import gatehouse.support.TestDatabase;
 import gatehouse.support.Together;
+import gatehouse.support.Told;
 import gatehouse.tenant.ChallengePolicy;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -35,8 +36,9 @@ class ChallengesTest {
     private final TestDatabase database = TestDatabase.with(Challenge.class);
     private final MovableClock clock = new MovableClock(Clock.fixed(START, ZoneOffset.UTC));
     private final Randomness randomness = new Randomness(new SecureRandom());
+    private final Told<ChallengeOver> over = new Told<>();
     private final Challenges challenges = new Challenges(
-            new Codes(Settings.of(Map.of()), randomness), new KeyedHash(new byte[32]), randomness, clock);
+            new Codes(Settings.of(Map.of()), randomness), new KeyedHash(new byte[32]), randomness, over, clock);
 
     ChallengesTest() {
         challenges.entities = database.entities();

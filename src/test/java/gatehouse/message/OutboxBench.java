@@ -1,5 +1,7 @@
 package gatehouse.message;
 
+import gatehouse.message.budget.Returned;
+import gatehouse.message.budget.StopRow;
 import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.Gateway;
 import gatehouse.message.gateway.MessagePurpose;
@@ -34,7 +36,8 @@ public final class OutboxBench implements AutoCloseable {
     static final String PHONE = "27820000001";
     static final String CODE = "604713";
 
-    public final TestDatabase database = TestDatabase.with(Message.class, AttemptRow.class, Delivery.class);
+    public final TestDatabase database =
+            TestDatabase.with(Message.class, AttemptRow.class, Delivery.class, StopRow.class, Returned.class);
     public final MovableClock clock = new MovableClock(Clock.fixed(START, ZoneOffset.UTC));
     final Randomness randomness = new Randomness(new SecureRandom());
     final Sealing sealing = new Sealing(new byte[32], randomness);
@@ -67,7 +70,13 @@ public final class OutboxBench implements AutoCloseable {
 
     static Draft draft(Channel channel, Optional<Instant> expires) {
         return new Draft(
-                1, channel, MessagePurpose.PASSWORD_RESET_CODE, PHONE, Secret.of("Your code is " + CODE), expires);
+                1,
+                channel,
+                MessagePurpose.PASSWORD_RESET_CODE,
+                PHONE,
+                Secret.of("Your code is " + CODE),
+                expires,
+                Optional.empty());
     }
 
     Dispatch dispatchSealedWith(byte[] key, Gateway gateway) {
@@ -80,7 +89,13 @@ public final class OutboxBench implements AutoCloseable {
 
     public UUID post(String text) {
         return post(new Draft(
-                1, Channel.SMS, MessagePurpose.PASSWORD_RESET_CODE, PHONE, Secret.of(text), Optional.empty()));
+                1,
+                Channel.SMS,
+                MessagePurpose.PASSWORD_RESET_CODE,
+                PHONE,
+                Secret.of(text),
+                Optional.empty(),
+                Optional.empty()));
     }
 
     /** For tests of other rooms: makes one attempt at a message. */

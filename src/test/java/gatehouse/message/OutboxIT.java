@@ -277,7 +277,7 @@ class OutboxIT extends InsideGatehouse {
 
     private static Draft draft(Channel channel, Secret text, Optional<Instant> expires) {
         String recipient = channel == Channel.WEBHOOK ? "1" : "+27820000009";
-        return new Draft(1, channel, MessagePurpose.PASSWORD_RESET_CODE, recipient, text, expires);
+        return new Draft(1, channel, MessagePurpose.PASSWORD_RESET_CODE, recipient, text, expires, Optional.empty());
     }
 
     private Dispatch dispatch(FakeGateway gateway) {
@@ -286,7 +286,7 @@ class OutboxIT extends InsideGatehouse {
     }
 
     private void persist(UUID id, Draft draft) {
-        entities.persist(new Message(id, draft, "", sealing, clock.instant()));
+        entities.persist(new Message(id, draft, "", null, sealing, clock.instant()));
     }
 
     private void persistWithoutHint(UUID id, Draft draft) throws Exception {

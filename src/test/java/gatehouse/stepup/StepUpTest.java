@@ -427,7 +427,8 @@ class StepUpTest {
             strict.inTransaction(() -> codes.send(
                     strict.get(SessionHolders.class).lock(newcomer.signsIn()).orElseThrow(),
                     PhoneCode.ENROLMENT,
-                    Optional.empty()));
+                    Optional.empty(),
+                    HERE));
 
             assertThat(issuing.issue(member.signsIn(), Optional.empty(), HERE))
                     .isInstanceOf(StepUpIssuance.TooMany.class);
