@@ -179,6 +179,32 @@ class ChallengesTest {
     }
 
     @Test
+    void everyEndIsToldWithWhetherItWasTheRightAnswer() {
+        Issued first = issued(Kind.CODE);
+        clock.setTo(Duration.ofSeconds(15));
+        Issued second = issued(Kind.CODE);
+        check(second.answer());
+        answer(second.answer());
+        Issued guessed = issued(STRANGER, Purpose.PASSWORD_RESET);
+        for (int i = 0; i < 5; i++) {
+            inTransaction(() -> challenges.answer(STRANGER, Purpose.PASSWORD_RESET, wrong(), clock.instant()));
+        }
+        Issued ended = issued(CUSTOMER, Purpose.PRESENCE);
+        inTransaction(() -> {
+            challenges.endAll(CUSTOMER, clock.instant());
+            challenges.endAll(CUSTOMER, clock.instant());
+            return null;
+        });
+
+        assertThat(over.all())
+                .containsExactly(
+                        new ChallengeOver(List.of(first.id()), false),
+                        new ChallengeOver(List.of(second.id()), true),
+                        new ChallengeOver(List.of(guessed.id()), false),
+                        new ChallengeOver(List.of(ended.id()), false));
+    }
+
+    @Test
     void purposesDoNotDisturbEachOther() {
         Issued reset = issued(CUSTOMER, Purpose.PASSWORD_RESET);
 
