@@ -14,7 +14,7 @@ final class TextFlaws {
             case UNKNOWN_PLACE -> of(flaw, "Place", "must not have " + flaw.what() + " here");
             case MISSING_PLACE -> of(flaw, "Place", "must have " + flaw.what());
             case CROWDED_PLACE ->
-                of(flaw, "Place", "must have a blank or a sign between places and what is beside them: " + flaw.what());
+                of(flaw, "Place", "must have a blank or a sign between a place and what is beside it: " + flaw.what());
             case UNSEEN_CHARACTER -> of(flaw, "Character", "must not have the character " + flaw.what());
             case LINK -> of(flaw, "Link", "must not have what looks like a link or an address: " + flaw.what());
             case TOO_LONG -> of(flaw, "Length", "must be shorter: " + flaw.what());
