@@ -1,7 +1,9 @@
 package gatehouse.text;
 
+import gatehouse.message.Draft;
 import gatehouse.message.gateway.Channel;
 import gatehouse.message.gsm.SmsLength;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -13,7 +15,7 @@ import java.util.stream.Stream;
 record Rendering(Content content, Channel channel, Optional<OriginHost> host) {
     /** Empty when it would be too long, which can only happen when the server got another address since it was checked. */
     Optional<String> of(Wording wording) {
-        return Optional.of(filled(wording.body()) + lastLine()).filter(text -> fits(text, wording.segments()));
+        return Optional.of(whole(wording.body())).filter(text -> fits(text, wording.segments()));
     }
 
     /** In full if that fits, else in few words. */
@@ -22,11 +24,16 @@ record Rendering(Content content, Channel channel, Optional<OriginHost> host) {
         if (lastLine().isEmpty()) {
             return full;
         }
-        return Stream.of(full, filled(BuiltIn.brief(content.purpose())))
-                .map(text -> text + lastLine())
+        return Stream.of(BuiltIn.of(content.purpose()), BuiltIn.brief(content.purpose()))
+                .map(this::whole)
                 .filter(text -> fits(text, 1))
                 .findFirst()
                 .orElse(full);
+    }
+
+    /** With the line that names a page, where there is one. */
+    String whole(String body) {
+        return filled(body) + lastLine();
     }
 
     private String filled(String body) {
@@ -40,6 +47,8 @@ record Rendering(Content content, Channel channel, Optional<OriginHost> host) {
     }
 
     private boolean fits(String text, int segments) {
-        return channel != Channel.SMS || SmsLength.of(text).segments() <= segments;
+        return channel == Channel.SMS
+                ? SmsLength.of(text).segments() <= segments
+                : text.getBytes(StandardCharsets.UTF_8).length <= Draft.LONGEST_MAIL_OR_EVENT;
     }
 }

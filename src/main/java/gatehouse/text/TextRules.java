@@ -4,6 +4,7 @@ import gatehouse.message.Draft;
 import gatehouse.message.gateway.Channel;
 import gatehouse.message.gsm.SmsLength;
 import gatehouse.platform.Settings;
+import gatehouse.tenant.Language;
 import gatehouse.text.TextFlaw.Fault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -145,16 +146,12 @@ public class TextRules {
     }
 
     private boolean fitsBriefly(TextPurpose purpose, TextSettings wanted) {
-        TextKey key = new TextKey(Channel.SMS, gatehouse.tenant.Language.ENGLISH, purpose);
+        TextKey key = new TextKey(Channel.SMS, Language.ENGLISH, purpose);
         return flawOfLength(key, Wording.plain(BuiltIn.brief(purpose)), wanted).isEmpty();
     }
 
     private static String rendered(TextKey key, String body, TextSettings of, Map<Place, String> values) {
-        String line = of.host()
-                .filter(host -> key.purpose().namesPageBy(key.channel()))
-                .map(host -> host.lastLine(values.get(Place.CODE)))
-                .orElse("");
-        return new Template(body).fill(values) + line;
+        return new Rendering(new Content(key.purpose(), values), key.channel(), of.host()).whole(body);
     }
 
     private Map<Place, String> samples() {

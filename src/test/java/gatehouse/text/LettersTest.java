@@ -175,6 +175,18 @@ class LettersTest {
     }
 
     @Test
+    void mailThatTurnsOutTooLongGivesWayToo() {
+        TextKey key = new TextKey(Channel.EMAIL, Language.ENGLISH, TextPurpose.EMAIL_CODE);
+        HOUSE.inTransaction(() ->
+                HOUSE.get(MessageTexts.class).put(House.TENANT, key, Wording.plain("漢".repeat(1_700) + "{code}")));
+
+        Letter letter = HOUSE.inTransaction(() ->
+                letters.write(texts.emailCode(Secret.of("604713"), Duration.ofMinutes(5)), reader(), Channel.EMAIL));
+
+        assertThat(letter.text().reveal()).startsWith("Your code is 604713.");
+    }
+
+    @Test
     void mailHasTheTenantsSubjectOrTheUsualOne() {
         TextKey key = new TextKey(Channel.EMAIL, new Language("pt"), TextPurpose.EMAIL_CODE);
         HOUSE.inTransaction(() -> HOUSE.get(MessageTexts.class)
