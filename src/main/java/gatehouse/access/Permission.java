@@ -50,6 +50,9 @@ public enum Permission {
     READ_BUDGETS,
     /** Changing that, and letting codes go where they are stopped. */
     CHANGE_BUDGETS,
+    /** Seeing what the messages of a tenant say, before anything is told in them. */
+    READ_TEXTS,
+    CHANGE_TEXTS,
     SWITCH_MAINTENANCE,
     SWITCH_CALL_LIMITS,
     /** Seeing by which rules the people of a tenant live. */

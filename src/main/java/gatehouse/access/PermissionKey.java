@@ -42,6 +42,8 @@ public enum PermissionKey {
     ROUTE_UPDATE("Route.UPDATE", Levels.NEVER, Permission.CHANGE_ROUTES),
     BUDGET_READ("Budget.READ", Levels.NEVER, Permission.READ_BUDGETS),
     BUDGET_UPDATE("Budget.UPDATE", Levels.NEVER, Permission.CHANGE_BUDGETS),
+    TEXT_READ("Text.READ", Levels.NEVER, Permission.READ_TEXTS),
+    TEXT_UPDATE("Text.UPDATE", Levels.NEVER, Permission.CHANGE_TEXTS),
     MANDATE_CREATE("Mandate.CREATE", Levels.NEVER, Permission.GIVE_MANDATE),
     MANDATE_DELETE("Mandate.DELETE", Levels.NEVER, Permission.WITHDRAW_MANDATE),
     OPERATION_UPDATE("Operation.UPDATE", Levels.NEVER, Permission.TAKE_OPERATION),

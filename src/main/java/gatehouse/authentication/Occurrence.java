@@ -80,6 +80,7 @@ public record Occurrence(
         CHANGE_BUDGETS,
         STOP_PREFIX,
         LIFT_STOP,
+        CHANGE_TEXTS,
         SWITCH_MAINTENANCE,
         SWITCH_CALL_LIMITS,
         SWITCH_UNKNOWN_ACCOUNTS,

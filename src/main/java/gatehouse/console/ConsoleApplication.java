@@ -1,5 +1,7 @@
 package gatehouse.console;
 
+import gatehouse.console.text.LanguageResource;
+import gatehouse.console.text.TextsResource;
 import gatehouse.door.SessionFilter;
 import gatehouse.platform.http.DoorApplication;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +18,7 @@ public class ConsoleApplication extends DoorApplication {
     protected Set<Class<?>> own() {
         return Set.of(
                 BudgetsResource.class,
+                LanguageResource.class,
                 MaintenanceResource.class,
                 MandatesResource.class,
                 OperationsResource.class,
@@ -26,6 +29,7 @@ public class ConsoleApplication extends DoorApplication {
                 RoutesResource.class,
                 SwitchesResource.class,
                 TenantsResource.class,
+                TextsResource.class,
                 WebhookResource.class,
                 SessionFilter.class);
     }

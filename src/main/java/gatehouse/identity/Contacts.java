@@ -1,16 +1,16 @@
 package gatehouse.identity;
 
-import gatehouse.message.Draft;
 import gatehouse.message.Outbox;
 import gatehouse.message.gateway.Channel;
-import gatehouse.message.gateway.MessagePurpose;
-import gatehouse.platform.Secret;
 import gatehouse.subject.Customers;
 import gatehouse.subject.EmailAddress;
 import gatehouse.subject.Parties;
 import gatehouse.subject.Party;
 import gatehouse.subject.PhoneNumber;
 import gatehouse.subject.Subject;
+import gatehouse.text.Content;
+import gatehouse.text.Letters;
+import gatehouse.text.Reader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -22,12 +22,14 @@ import java.util.UUID;
 public class Contacts {
     private final Parties parties;
     private final Customers customers;
+    private final Letters letters;
     private final Outbox outbox;
 
     @Inject
-    Contacts(Parties parties, Customers customers, Outbox outbox) {
+    Contacts(Parties parties, Customers customers, Letters letters, Outbox outbox) {
         this.parties = parties;
         this.customers = customers;
+        this.letters = letters;
         this.outbox = outbox;
     }
 
@@ -39,19 +41,19 @@ public class Contacts {
      * Tells of something that was done: by the e-mail address of who has one of their own, else by phone, and by the
      * e-mail address of the party where there is no phone.
      */
-    public void tell(Subject subject, MessagePurpose purpose, Secret text) {
+    public void tell(Subject subject, Content content) {
         Optional<EmailAddress> own = subject.email();
         Optional<PhoneNumber> phone = own.isPresent() ? Optional.empty() : phoneOf(subject);
         if (phone.isPresent()) {
-            notice(subject, Channel.SMS, phone.get().digits(), purpose, text);
+            notice(subject, Channel.SMS, phone.get().digits(), content);
             return;
         }
         own.or(() -> partyOf(subject).flatMap(Party::email))
-                .ifPresent(email -> notice(subject, Channel.EMAIL, email.text(), purpose, text));
+                .ifPresent(email -> notice(subject, Channel.EMAIL, email.text(), content));
     }
 
-    private void notice(Subject subject, Channel channel, String to, MessagePurpose purpose, Secret text) {
-        outbox.post(new Draft(subject.tenantId(), channel, purpose, to, text, Optional.empty(), Optional.empty()));
+    private void notice(Subject subject, Channel channel, String to, Content content) {
+        outbox.post(letters.write(content, Reader.of(subject), channel).to(to, Optional.empty()));
     }
 
     private Optional<Party> partyOf(Subject subject) {
@@ -73,8 +75,7 @@ public class Contacts {
      * @param challenge whose id the message gets, so that it stays here when the challenge is over before it left
      * @param askedFrom the network address that asked for it; empty when none is counted
      */
-    public record Code(
-            UUID challenge, MessagePurpose purpose, Secret text, Instant expires, Optional<String> askedFrom) {}
+    public record Code(UUID challenge, Content content, Instant expires, Optional<String> askedFrom) {}
 
     /** Posts a code by phone; nothing happens for a subject without one. */
     public void code(Subject subject, Code code) {
@@ -89,13 +90,8 @@ public class Contacts {
     private void post(Subject subject, Channel channel, String to, Code code) {
         outbox.post(
                 code.challenge(),
-                new Draft(
-                        subject.tenantId(),
-                        channel,
-                        code.purpose(),
-                        to,
-                        code.text(),
-                        Optional.of(code.expires()),
-                        code.askedFrom()));
+                letters.write(code.content(), Reader.of(subject), channel)
+                        .to(to, Optional.of(code.expires()))
+                        .askedBy(code.askedFrom()));
     }
 }

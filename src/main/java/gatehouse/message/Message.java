@@ -102,6 +102,9 @@ class Message {
     @Column(name = "text")
     private String text;
 
+    @Column(name = "subject")
+    private String subject;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "status")
     private Status status;
@@ -160,6 +163,7 @@ class Message {
                 draft.channel() == Channel.SMS ? Prefix.of(draft.recipient()).digits() : null;
         this.askedFrom = askedFrom;
         this.text = sealing.seal(draft.text().reveal(), textLabel(id));
+        this.subject = draft.subject().orElse(null);
         this.attemptsAllowed = BackOff.ATTEMPTS;
         this.created = now;
         this.expires = draft.expires().orElse(null);
@@ -387,7 +391,7 @@ class Message {
     }
 
     Claim toClaim() {
-        return new Claim(id, tenantId, attempts, channel, purpose, recipient, text, expires);
+        return new Claim(id, tenantId, attempts, channel, purpose, recipient, text, expires, subject);
     }
 
     MessageReport toReport(List<Attempt> asked) {

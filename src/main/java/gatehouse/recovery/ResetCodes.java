@@ -12,16 +12,15 @@ import gatehouse.coderequest.CodeSender;
 import gatehouse.coderequest.DueCodes;
 import gatehouse.identity.Contacts;
 import gatehouse.identity.Contacts.Code;
-import gatehouse.message.Texts;
-import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.platform.Sealing;
-import gatehouse.platform.Secret;
 import gatehouse.subject.EmailAddress;
 import gatehouse.subject.PhoneNumber;
 import gatehouse.subject.Subject;
 import gatehouse.subject.Subjects;
 import gatehouse.tenant.ChallengePolicy;
 import gatehouse.tenant.Tenants;
+import gatehouse.text.Content;
+import gatehouse.text.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -119,15 +118,13 @@ class ResetCodes implements CodeSender {
 
     private Code code(Subject subject, ResetWay way, Issued issued, Circumstances circumstances, Instant now) {
         Duration life = Duration.between(now, issued.expires());
-        Secret text = switch (way) {
+        Content content = switch (way) {
             case CODE -> texts.passwordResetCode(issued.answer(), life);
             case LINK -> texts.passwordResetLink(issued.answer(), life);
             case MAIL ->
                 texts.passwordResetMail(issued.answer(), subject.email().orElseThrow(), life);
         };
-        MessagePurpose purpose =
-                way == ResetWay.CODE ? MessagePurpose.PASSWORD_RESET_CODE : MessagePurpose.PASSWORD_RESET_LINK;
-        return new Code(issued.id(), purpose, text, issued.expires(), circumstances.countedAddress());
+        return new Code(issued.id(), content, issued.expires(), circumstances.countedAddress());
     }
 
     private void post(Subject subject, ResetWay way, Code code) {

@@ -14,12 +14,13 @@ import gatehouse.identity.Contacts;
 import gatehouse.identity.Contacts.Code;
 import gatehouse.message.MessageState;
 import gatehouse.message.Messages;
-import gatehouse.message.Texts;
 import gatehouse.platform.Secret;
 import gatehouse.session.Session;
 import gatehouse.session.SessionHolder;
 import gatehouse.stepup.operation.PlainPayee;
 import gatehouse.tenant.ChallengePolicy;
+import gatehouse.text.Content;
+import gatehouse.text.Texts;
 import gatehouse.throttle.Holder;
 import gatehouse.throttle.Lockouts;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -116,14 +117,14 @@ public class PhoneCodes {
     private Code code(
             PhoneCode use, Optional<Operation> operation, Issued issued, Circumstances circumstances, Instant now) {
         Duration life = Duration.between(now, issued.expires());
-        Secret text = switch (use) {
+        Content content = switch (use) {
             case ENROLMENT -> texts.phoneEnrolmentCode(issued.answer(), life);
             case STEP_UP ->
                 operation
-                        .map(named -> texts.operationCode(issued.answer(), life, named.text()))
+                        .map(named -> texts.paymentCode(issued.answer(), life, named.amountText(), named.payee()))
                         .orElseGet(() -> texts.stepUpCode(issued.answer(), life));
         };
-        return new Code(issued.id(), use.message(), text, issued.expires(), circumstances.countedAddress());
+        return new Code(issued.id(), content, issued.expires(), circumstances.countedAddress());
     }
 
     /** Answers the last code of this session. */

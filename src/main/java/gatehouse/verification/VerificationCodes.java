@@ -10,10 +10,7 @@ import gatehouse.coderequest.CodeRequest;
 import gatehouse.coderequest.CodeRequests;
 import gatehouse.coderequest.CodeSender;
 import gatehouse.coderequest.DueCodes;
-import gatehouse.message.Draft;
 import gatehouse.message.Outbox;
-import gatehouse.message.Texts;
-import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.platform.Sealing;
 import gatehouse.subject.EmailAddress;
 import gatehouse.subject.LoginName;
@@ -21,6 +18,9 @@ import gatehouse.subject.NameScope;
 import gatehouse.subject.PhoneNumber;
 import gatehouse.subject.Subject;
 import gatehouse.subject.Subjects;
+import gatehouse.text.Content;
+import gatehouse.text.Letters;
+import gatehouse.text.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -38,6 +38,7 @@ class VerificationCodes implements CodeSender {
     private final DueCodes due;
     private final Outbox outbox;
     private final Texts texts;
+    private final Letters letters;
     private final Event<Occurrence> occurrences;
 
     @Inject
@@ -49,6 +50,7 @@ class VerificationCodes implements CodeSender {
             DueCodes due,
             Outbox outbox,
             Texts texts,
+            Letters letters,
             Event<Occurrence> occurrences) {
         this.noted = noted;
         this.sealing = sealing;
@@ -57,6 +59,7 @@ class VerificationCodes implements CodeSender {
         this.due = due;
         this.outbox = outbox;
         this.texts = texts;
+        this.letters = letters;
         this.occurrences = occurrences;
     }
 
@@ -113,15 +116,11 @@ class VerificationCodes implements CodeSender {
     }
 
     private void post(Destination to, Issued issued, Circumstances circumstances) {
+        Content content = texts.verificationCode(issued.answer(), to.policy().codeLife());
         outbox.post(
                 issued.id(),
-                new Draft(
-                        to.tenantId(),
-                        to.channel(),
-                        MessagePurpose.VERIFICATION_CODE,
-                        to.address(),
-                        texts.verificationCode(issued.answer(), to.policy().codeLife()),
-                        Optional.of(issued.expires()),
-                        circumstances.countedAddress()));
+                letters.write(content, to.reader(), to.channel())
+                        .to(to.address(), Optional.of(issued.expires()))
+                        .askedBy(circumstances.countedAddress()));
     }
 }

@@ -12,14 +12,13 @@ import gatehouse.coderequest.DueCodes;
 import gatehouse.identity.Contacts;
 import gatehouse.identity.Contacts.Code;
 import gatehouse.membership.Users;
-import gatehouse.message.Texts;
-import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.subject.EmailAddress;
 import gatehouse.subject.PartyId;
 import gatehouse.subject.Subject;
 import gatehouse.subject.Subjects;
 import gatehouse.tenant.ChallengePolicy;
 import gatehouse.tenant.Tenants;
+import gatehouse.text.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -90,7 +89,6 @@ public class SendInvite {
                         email,
                         new Code(
                                 issued.id(),
-                                MessagePurpose.INVITATION,
                                 texts.invitation(issued.answer(), policy.codeLife()),
                                 issued.expires(),
                                 circumstances.countedAddress())));

@@ -12,8 +12,6 @@ import gatehouse.coderequest.CodeSender;
 import gatehouse.coderequest.DueCodes;
 import gatehouse.identity.Contacts;
 import gatehouse.identity.Contacts.Code;
-import gatehouse.message.Texts;
-import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.platform.KeyedHash;
 import gatehouse.platform.Sealing;
 import gatehouse.subject.EmailAddress;
@@ -21,6 +19,7 @@ import gatehouse.subject.Subject;
 import gatehouse.subject.Subjects;
 import gatehouse.tenant.ChallengePolicy;
 import gatehouse.tenant.Tenants;
+import gatehouse.text.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -105,7 +104,6 @@ class MailboxCodes implements CodeSender {
                         email,
                         new Code(
                                 issued.id(),
-                                MessagePurpose.EMAIL_CODE,
                                 texts.emailCode(issued.answer(), policy.codeLife()),
                                 issued.expires(),
                                 circumstances.countedAddress())));
