@@ -31,6 +31,10 @@ import java.util.stream.Stream;
 @ApplicationScoped
 @Transactional
 public class Sessions {
+    /** In SQL: whether the subject ?1, who may have one more than ?4, might have to give one up for another. */
+    public static final String MAY_BE_TOO_MANY = "exists (select 1 from session where subject_id = ?1 and ended is null"
+            + " order by started offset ?4 rows fetch next 1 rows only)";
+
     /** How long the row of a session that is over is kept, for those who ask what happened. */
     private static final Duration KEPT = Duration.ofDays(1);
 

@@ -6,8 +6,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Query;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** The consecutive failures of one holder. Changed only while its row is locked. */
@@ -43,6 +45,21 @@ class Lockout {
     private Instant lockedUntil;
 
     protected Lockout() {}
+
+    /** Nothing is counted yet. */
+    Lockout(Holder of) {
+        holder = of.key();
+        subjectId = of.subjectId().orElse(null);
+    }
+
+    /** Hands everything to an insert: holder, subject, failures, the last of them, the end of the lock. */
+    Query bind(Query insert) {
+        return insert.setParameter(1, holder)
+                .setParameter(2, subjectId)
+                .setParameter(3, failures)
+                .setParameter(4, lastFailure.atOffset(ZoneOffset.UTC))
+                .setParameter(5, lockedUntil == null ? null : lockedUntil.atOffset(ZoneOffset.UTC));
+    }
 
     /** When the lock ends; empty when nothing is locked at {@code now}. */
     Optional<Instant> lockedUntil(Instant now) {
