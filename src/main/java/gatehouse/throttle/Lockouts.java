@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -122,7 +121,10 @@ public class Lockouts {
     }
 
     private Optional<Lockout> lock(Holder holder) {
-        return Optional.ofNullable(entities.find(Lockout.class, holder.key(), LockModeType.PESSIMISTIC_WRITE));
+        return entities.createNamedQuery(Lockout.LOCK, Lockout.class)
+                .setParameter("holder", holder.key())
+                .getResultStream()
+                .findFirst();
     }
 
     private void delete(Lockout lockout) {

@@ -39,6 +39,7 @@ public class Tokens {
     private final CurrentKeys keys;
     private final String issuer;
     private final Clock clock;
+    private final VerifiedTokens verified = new VerifiedTokens();
 
     @Inject
     Tokens(CurrentKeys keys, Settings settings, Clock clock) {
@@ -67,11 +68,24 @@ public class Tokens {
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(expires))
                 .build();
-        return new SignedToken(sign(claims), session.tokenId(), expires);
+        Secret jwt = sign(claims);
+        verified.remember(
+                jwt, new Claims(session.id(), session.tokenId(), session.audience(), session.kind(), expires));
+        return new SignedToken(jwt, session.tokenId(), expires);
     }
 
     /** @return empty when the text is no token, was not signed by us, or lacks a claim; expiry is the caller's question */
     public Optional<Claims> read(Secret jwt) {
+        return verified.find(jwt, clock.instant()).or(() -> verify(jwt));
+    }
+
+    private Optional<Claims> verify(Secret jwt) {
+        Optional<Claims> read = parse(jwt);
+        read.ifPresent(claims -> verified.remember(jwt, claims));
+        return read;
+    }
+
+    private Optional<Claims> parse(Secret jwt) {
         try {
             SignedJWT token = SignedJWT.parse(jwt.reveal());
             return verifies(token) ? claims(token.getJWTClaimsSet()) : Optional.empty();
