@@ -53,7 +53,7 @@ public class Outbox {
     public void post(UUID id, Draft draft) {
         String recipient = hash(draft.tenantId(), draft.channel(), draft.recipient());
         entities.persist(new Message(id, draft, recipient, sealing, clock.instant()));
-        hints.send(id, draft.channel(), Duration.ZERO);
+        hints.send(id, draft.channel(), draft.purpose(), Duration.ZERO);
     }
 
     /** Codes and other secrets of a tenant that still wait to be sent to this recipient stay here. */
