@@ -73,7 +73,7 @@ public class Standings {
         return entities.createQuery(NAMED, Object[].class)
                 .setParameter("scope", scope.key())
                 .setParameter("name", name.canonical())
-                .setParameter("factor", factor)
+                .setParameter("ofFactor", Lockouts.ofFactor(factor))
                 .getResultStream()
                 .findFirst()
                 .map(row -> new Named((Subject) row[0], (Population) row[1], Optional.ofNullable((Instant) row[2])));

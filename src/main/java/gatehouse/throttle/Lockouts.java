@@ -31,9 +31,8 @@ public class Lockouts {
     /** How many unknown names are remembered; beyond it the ones that failed longest ago are forgotten. */
     static final String STRANGERS = "gatehouse.lockout.strangers";
 
-    /** In the words of JPA: what is counted of a subject s for a :factor, as {@link Holder#of} says, where there is any. */
-    public static final String OF_SUBJECT = "left join Lockout l on l.subjectId = s.id"
-            + " and l.holder = concat(:factor, '/', cast(s.id as varchar(20)))";
+    /** In the words of JPA: what is counted of a subject s for the factor of {@link #ofFactor}, where there is any. */
+    public static final String OF_SUBJECT = "left join Lockout l on l.subjectId = s.id and l.holder like :ofFactor";
 
     /** In SQL: whether anything is counted of the holder ?3. If not, {@link #judge} has nothing to clear, and no lock. */
     public static final String IS_COUNTED = "exists (select 1 from lockout where holder = ?3)";
@@ -66,6 +65,11 @@ public class Lockouts {
 
     /** Whoever is there to be told has read the settings. */
     void checkAtStart(@Observes Starting starting) {}
+
+    /** What {@link #OF_SUBJECT} compares the holders of one subject with: how {@link Holder} begins for a factor. */
+    public static String ofFactor(String factor) {
+        return factor + "/%";
+    }
 
     /** Until when this holder is locked; empty when it is not. A look without a lock: {@link #judge} decides. */
     public Optional<Instant> lockedUntil(Holder holder, Instant now) {
