@@ -13,32 +13,36 @@ import java.util.Optional;
 /**
  * What the tokens say that were found good or signed here, so that none is verified twice. Only successes are remembered,
  * by a hash and not by the token, only a bounded number, the least recently used go first, and none beyond its expiry. What
- * is remembered never changes: whether the session lives is another question, and is not asked here.
+ * is remembered never changes: whether the session lives, and whether the key is still published, is asked every time.
  */
 final class VerifiedTokens {
     static final int MOST = 10_000;
 
-    private final Map<ByteBuffer, Claims> known = new LinkedHashMap<>(16, 0.75f, true) {
+    /** @param kid of the key that signed it */
+    record Verified(Claims claims, String kid) {}
+
+    private final Map<ByteBuffer, Verified> known = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Claims> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Verified> eldest) {
             return size() > MOST;
         }
     };
 
     /** @return empty for one that is not remembered, or has run out */
-    Optional<Claims> find(Secret jwt, Instant now) {
+    Optional<Verified> find(Secret jwt, Instant now) {
         ByteBuffer hash = hash(jwt);
         synchronized (known) {
-            return Optional.ofNullable(known.get(hash)).filter(claims -> !claims.isExpiredAt(now));
+            return Optional.ofNullable(known.get(hash))
+                    .filter(token -> !token.claims().isExpiredAt(now));
         }
     }
 
-    void remember(Secret jwt, Claims claims) {
+    void remember(Secret jwt, Verified verified) {
         ByteBuffer hash = hash(jwt);
         synchronized (known) {
-            known.put(hash, claims);
+            known.put(hash, verified);
         }
     }
 

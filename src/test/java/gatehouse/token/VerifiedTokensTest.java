@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.platform.Secret;
 import gatehouse.session.TokenKind;
+import gatehouse.token.VerifiedTokens.Verified;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -17,9 +18,9 @@ class VerifiedTokensTest {
 
     @Test
     void whatATokenSaysIsRememberedAndOfAnotherNothingIsKnown() {
-        Claims claims = remember("a.b.c");
+        Verified token = remember("a.b.c");
 
-        assertThat(verified.find(Secret.of("a.b.c"), NOW)).contains(claims);
+        assertThat(verified.find(Secret.of("a.b.c"), NOW)).contains(token);
         assertThat(verified.find(Secret.of("a.b.d"), NOW)).isEmpty();
     }
 
@@ -44,9 +45,10 @@ class VerifiedTokensTest {
         assertThat(verified.find(Secret.of("second"), NOW)).isEmpty();
     }
 
-    private Claims remember(String jwt) {
+    private Verified remember(String jwt) {
         Claims claims = new Claims(UUID.randomUUID(), UUID.randomUUID(), "door", TokenKind.ACCESS, EXPIRY);
-        verified.remember(Secret.of(jwt), claims);
-        return claims;
+        Verified token = new Verified(claims, "k1");
+        verified.remember(Secret.of(jwt), token);
+        return token;
     }
 }
