@@ -133,12 +133,17 @@ class StatementsIT extends InsideGatehouse {
     }
 
     @Test
-    void resetByACode() {
+    void resetByACodeWithItsNotice() {
         List<Person> people = people();
         people.forEach(this::askForCode);
         people.forEach(this::awaitCode);
 
-        assertCosts(people, this::reset, 24);
+        assertCosts(
+                () -> {
+                    people.forEach(this::reset);
+                    people.forEach(this::awaitNotice);
+                },
+                31);
     }
 
     private <T> void assertCosts(List<T> each, Consumer<T> work, long statements) {
@@ -181,12 +186,20 @@ class StatementsIT extends InsideGatehouse {
     }
 
     private void awaitCode(Person person) {
+        awaitMessage(person, "PASSWORD_RESET_CODE");
+    }
+
+    private void awaitNotice(Person person) {
+        awaitMessage(person, "PASSWORD_CHANGED");
+    }
+
+    private void awaitMessage(Person person, String purpose) {
         await().atMost(AT_MOST)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> get("", "/sandbox/messages?limit=1&to=" + person.phone())
                         .body()
-                        .contains("123456"));
+                        .contains(purpose));
     }
 
     private void reset(Person person) {
