@@ -130,6 +130,7 @@ final class Measures {
                         "M",
                         "messages a second by SMPP on loopback, " + flood.codes() + " codes at once",
                         flood.perSecond()),
+                Measure.known("M", "of those, CPU of each on its whole way, ms", flood.cpu()),
                 Measure.known(
                         "M",
                         "of those, from request to submit, p50, ms",

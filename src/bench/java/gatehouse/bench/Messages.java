@@ -49,8 +49,11 @@ final class Messages {
         this.customers = new Customers(own).makeWithCost(LOGINS, COST);
     }
 
-    /** @param waits from request to submit */
-    record Flood(int codes, double perSecond, Times waits) {}
+    /**
+     * @param cpu of one code on its whole way, in milliseconds
+     * @param waits from request to submit
+     */
+    record Flood(int codes, double perSecond, double cpu, Times waits) {}
 
     /** @param cpu of a login, with the slow centre over without, and {@code time} alike */
     record Slow(double cpu, double time) {}
@@ -66,6 +69,7 @@ final class Messages {
         warmUp();
         List<String> recipients = fresh(Effort.of(QUEUED));
         Map<String, Long> asked = new ConcurrentHashMap<>();
+        Duration before = cpu.get();
         long start = System.nanoTime();
         CompletableFuture.allOf(IntStream.range(0, REQUESTERS)
                         .mapToObj(requester -> CompletableFuture.runAsync(() -> {
@@ -76,9 +80,11 @@ final class Messages {
                         .toArray(CompletableFuture[]::new))
                 .join();
         await(recipients);
+        double used = cpu.get().minus(before).toNanos() / 1e6;
         List<Double> waits = waits(recipients, asked, first.got());
         long last = recipients.stream().mapToLong(first.got()::get).max().orElseThrow();
-        return new Flood(recipients.size(), recipients.size() * 1e9 / (last - start), Times.of(waits));
+        int codes = recipients.size();
+        return new Flood(codes, codes * 1e9 / (last - start), used / codes, Times.of(waits));
     }
 
     private void warmUp() {
