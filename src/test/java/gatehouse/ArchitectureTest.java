@@ -91,6 +91,7 @@ class ArchitectureTest {
             "gatehouse.linking",
             "gatehouse.identity",
             "gatehouse.authentication",
+            "gatehouse.standing",
             "gatehouse.access",
             "gatehouse.card",
             "gatehouse.push",

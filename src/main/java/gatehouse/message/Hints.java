@@ -3,6 +3,7 @@ package gatehouse.message;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 import gatehouse.message.gateway.Channel;
+import gatehouse.message.gateway.MessagePurpose;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
@@ -32,6 +33,9 @@ class Hints {
     /** Brokers count whole milliseconds by their own clock: never let a hint come just before its message is due. */
     private static final Duration LATENESS = Duration.ofMillis(50);
 
+    /** Of 0 to 9; the usual one is 4. */
+    private static final int URGENT = 7;
+
     private static final Logger LOG = System.getLogger(Hints.class.getName());
 
     private volatile ConnectionFactory factory;
@@ -41,14 +45,20 @@ class Hints {
      * transaction a pooled session may be one that waits for a commit which never comes.
      */
     @Transactional(MANDATORY)
-    public void send(UUID message, Channel channel, Duration delay) {
+    public void send(UUID message, Channel channel, MessagePurpose purpose, Duration delay) {
         try (JMSContext session = factory().createContext()) {
             session.createProducer()
+                    .setPriority(priorityOf(purpose))
                     .setDeliveryDelay(delay.isZero() ? 0 : delay.plus(LATENESS).toMillis())
                     .send(session.createQueue(queueOf(channel)), message.toString());
         } catch (JMSRuntimeException away) {
             LOG.log(Level.WARNING, "message.hint-lost id=" + message + ": left to the sweeper", away);
         }
+    }
+
+    /** Somebody waits for a code; what only tells them something lets it pass, however much of it there is. */
+    static int priorityOf(MessagePurpose purpose) {
+        return purpose.isNotice() ? jakarta.jms.Message.DEFAULT_PRIORITY : URGENT;
     }
 
     private static String queueOf(Channel channel) {

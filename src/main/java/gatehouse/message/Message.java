@@ -368,6 +368,10 @@ class Message {
         return channel;
     }
 
+    MessagePurpose purpose() {
+        return purpose;
+    }
+
     Status status() {
         return status;
     }

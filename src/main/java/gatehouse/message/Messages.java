@@ -98,7 +98,7 @@ public class Messages {
         }
         Replay replay = known.get().replay(clock.instant());
         if (replay instanceof Replay.Queued) {
-            hints.send(id, known.get().channel(), Duration.ZERO);
+            hint(known.get(), Duration.ZERO);
         }
         return replay;
     }
@@ -150,7 +150,7 @@ public class Messages {
             attempts.add(claim.id(), asked);
             Duration pause = message.refuse(claim.attempt(), reason, permanent, clock.instant());
             if (!pause.isZero()) {
-                hints.send(message.id(), message.channel(), pause);
+                hint(message, pause);
             }
             return message.status();
         });
@@ -184,7 +184,7 @@ public class Messages {
         for (Message message : left) {
             message.sweep(now);
             if (!message.isOver()) {
-                hints.send(message.id(), message.channel(), Duration.ZERO);
+                hint(message, Duration.ZERO);
             }
         }
         return left.size();
@@ -215,6 +215,10 @@ public class Messages {
                 .setParameter(1, now.atOffset(ZoneOffset.UTC))
                 .setParameter(2, limit)
                 .getResultList();
+    }
+
+    private void hint(Message message, Duration delay) {
+        hints.send(message.id(), message.channel(), message.purpose(), delay);
     }
 
     private Optional<Message> locked(UUID id) {

@@ -57,7 +57,7 @@ public class Outbox {
                 .map(address -> keyedHash.hex("message-asker", address))
                 .orElse(null);
         entities.persist(new Message(id, draft, recipient, askedFrom, sealing, clock.instant()));
-        hints.send(id, draft.channel(), Duration.ZERO);
+        hints.send(id, draft.channel(), draft.purpose(), Duration.ZERO);
     }
 
     /** Codes and other secrets of a tenant that still wait to be sent to this recipient stay here. */

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -31,6 +30,10 @@ import java.util.stream.Stream;
 @ApplicationScoped
 @Transactional
 public class Sessions {
+    /** In SQL: whether the subject ?1, who may have one more than ?4, might have to give one up for another. */
+    public static final String MAY_BE_TOO_MANY = "exists (select 1 from session where subject_id = ?1 and ended is null"
+            + " order by started offset ?4 rows fetch next 1 rows only)";
+
     /** How long the row of a session that is over is kept, for those who ask what happened. */
     private static final Duration KEPT = Duration.ofDays(1);
 
@@ -90,12 +93,9 @@ public class Sessions {
      */
     @Transactional(TxType.MANDATORY)
     public boolean stepUp(UUID id, String method) {
-        Session session = entities.find(Session.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (session == null || !isLive(session)) {
-            return false;
-        }
-        session.stepUp(method, clock.instant());
-        return true;
+        Optional<Session> live = lockLive(id);
+        live.ifPresent(session -> session.stepUp(method, clock.instant()));
+        return live.isPresent();
     }
 
     /** A session that lives, with the latest activity that is known and when it is over if nothing more happens. */
@@ -197,8 +197,7 @@ public class Sessions {
     /** As {@link #findLive}, with its row locked until the transaction ends: nobody ends it meanwhile. */
     @Transactional(TxType.MANDATORY)
     public Optional<Session> lockLive(UUID id) {
-        return Optional.ofNullable(entities.find(Session.class, id, LockModeType.PESSIMISTIC_WRITE))
-                .filter(this::isLive);
+        return lock(id).filter(this::isLive);
     }
 
     /**
@@ -216,8 +215,11 @@ public class Sessions {
         idsOf(member.subjectId(), member.family()).forEach(this::lock);
     }
 
-    private void lock(UUID id) {
-        entities.find(Session.class, id, LockModeType.PESSIMISTIC_WRITE);
+    private Optional<Session> lock(UUID id) {
+        return entities.createNamedQuery(Session.LOCK, Session.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
     }
 
     private List<UUID> idsOf(long subjectId) {
@@ -263,10 +265,11 @@ public class Sessions {
      */
     public Exchange renew(UUID id, UUID presented) {
         Instant now = clock.instant();
-        Session session = entities.find(Session.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (session == null || !isLive(session)) {
+        Optional<Session> live = lock(id).filter(this::isLive);
+        if (live.isEmpty()) {
             return new Exchange.Over();
         }
+        Session session = live.get();
         if (!session.renew(presented, randomness.id(clock), now)) {
             session.end(EndReason.TOKEN_REUSED, now);
             return new Exchange.Reused(session);
@@ -281,11 +284,7 @@ public class Sessions {
      * @return the session, or empty when it was over before
      */
     public Optional<Session> end(UUID id, EndReason reason) {
-        Session session = entities.find(Session.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (session == null || !session.end(reason, clock.instant())) {
-            return Optional.empty();
-        }
-        return Optional.of(session);
+        return lock(id).filter(session -> session.end(reason, clock.instant()));
     }
 
     /**

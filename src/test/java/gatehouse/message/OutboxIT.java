@@ -52,6 +52,7 @@ class OutboxIT extends InsideGatehouse {
     private static final Duration LONGER_THAN_A_LOCK_IS_WAITED_FOR = Duration.ofSeconds(7);
     private static final Duration LONGER_THAN_A_CONNECTION_IS_WAITED_FOR = Duration.ofSeconds(3);
     private static final int MORE_THAN_THE_POOL_HAS = 100;
+    private static final int MANY = 100;
     private static final Instant FAR_AWAY = Instant.parse("2099-01-01T00:00:00Z");
     private static final ChallengePolicy POLICY =
             new ChallengePolicy(Duration.ofMinutes(5), Duration.ofMinutes(10), 5, Duration.ofSeconds(15));
@@ -124,7 +125,7 @@ class OutboxIT extends InsideGatehouse {
         assertThatThrownBy(() -> transaction.call(() -> {
                     issue(subject);
                     persist(id, draft(Channel.SMS));
-                    hints.send(id, Channel.SMS, Duration.ZERO);
+                    hints.send(id, Channel.SMS, MessagePurpose.PASSWORD_RESET_CODE, Duration.ZERO);
                     throw new ChangeOfMind();
                 }))
                 .isInstanceOf(ChangeOfMind.class);
@@ -153,7 +154,7 @@ class OutboxIT extends InsideGatehouse {
         UUID id = transaction.call(() -> {
             UUID posted = outbox.post(draft(Channel.SMS));
             for (int i = 0; i < 10; i++) {
-                hints.send(posted, Channel.SMS, Duration.ZERO);
+                hints.send(posted, Channel.SMS, MessagePurpose.PASSWORD_RESET_CODE, Duration.ZERO);
             }
             return posted;
         });
@@ -163,6 +164,33 @@ class OutboxIT extends InsideGatehouse {
 
         assertThat(find(id).attempts()).isEqualTo(1);
         assertThat(delivered(id)).hasSize(1);
+    }
+
+    /** All come to the queue at the same moment, the code last; a few may be taken before the broker has seen it. */
+    @Test
+    void aCodePassesNoticesThatWait() throws Exception {
+        List<UUID> notices = new ArrayList<>();
+        UUID code = transaction.call(() -> {
+            for (int i = 0; i < MANY; i++) {
+                notices.add(outbox.post(notice()));
+            }
+            return outbox.post(draft(Channel.SMS));
+        });
+
+        await(() -> notices.stream().allMatch(id -> status(id) == Message.Status.SENT));
+
+        Instant sent = finished(code);
+        assertThat(notices.stream().filter(id -> finished(id).isBefore(sent)).count())
+                .isLessThan(MANY / 2);
+    }
+
+    private Instant finished(UUID id) {
+        return messages.find(1, id).flatMap(MessageReport::finished).orElseThrow();
+    }
+
+    private static Draft notice() {
+        return new Draft(
+                1, Channel.SMS, MessagePurpose.PASSWORD_CHANGED, "+27820000009", Secret.of("Hello"), Optional.empty());
     }
 
     @Test
@@ -303,7 +331,7 @@ class OutboxIT extends InsideGatehouse {
 
     private Void hint(UUID id) throws Exception {
         return transaction.call(() -> {
-            hints.send(id, Channel.SMS, Duration.ZERO);
+            hints.send(id, Channel.SMS, MessagePurpose.PASSWORD_RESET_CODE, Duration.ZERO);
             return null;
         });
     }

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 
 /** Which gateways a message is offered to, and what is remembered of that. */
 class RoutingTest {
+    /** So often a gateway may be silent. */
+    private static final int BEFORE_A_PAUSE = 4;
+
     private final OutboxBench bench = new OutboxBench();
     private final FakeGateway primary = FakeGateway.accepting("primary");
     private final FakeGateway backup = FakeGateway.accepting("backup");
@@ -102,7 +105,7 @@ class RoutingTest {
             dispatch.attempt(bench.post());
         }
 
-        assertThat(silent.got).hasSize(5);
+        assertThat(silent.got).hasSize(BEFORE_A_PAUSE);
         assertThat(backup.got).hasSize(20);
     }
 
@@ -112,7 +115,7 @@ class RoutingTest {
         FakeGateway first = FakeGateway.answering(
                 "first", message -> back[0] ? new Submission.Accepted("1") : new Submission.Unreachable("no answer"));
         Dispatch dispatch = bench.dispatch(first, backup);
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < BEFORE_A_PAUSE; i++) {
             dispatch.attempt(bench.post());
         }
         back[0] = true;
@@ -121,8 +124,8 @@ class RoutingTest {
         dispatch.attempt(bench.post());
         dispatch.attempt(bench.post());
 
-        assertThat(backup.got).hasSize(5);
-        assertThat(first.got).hasSize(7);
+        assertThat(backup.got).hasSize(BEFORE_A_PAUSE);
+        assertThat(first.got).hasSize(BEFORE_A_PAUSE + 2);
     }
 
     @Test
@@ -141,14 +144,14 @@ class RoutingTest {
     void messageWaitsWhenEveryGatewayIsPaused() {
         FakeGateway silent = FakeGateway.unreachable("silent");
         Dispatch dispatch = bench.dispatch(silent);
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < BEFORE_A_PAUSE; i++) {
             dispatch.attempt(bench.post());
         }
         UUID id = bench.post();
 
         dispatch.attempt(id);
 
-        assertThat(silent.got).hasSize(5);
+        assertThat(silent.got).hasSize(BEFORE_A_PAUSE);
         assertThat(bench.status(id)).isEqualTo("QUEUED");
         assertThat(bench.column(id, "failure")).isEqualTo("none: every gateway is paused");
         assertThat(report(id).attempts()).isEmpty();
