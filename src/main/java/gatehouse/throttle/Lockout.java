@@ -27,7 +27,11 @@ import java.util.Optional;
 @NamedQuery(name = Lockout.DELETE, query = "delete from Lockout l where l.holder = :holder")
 @NamedQuery(name = Lockout.DELETE_OF_SUBJECT, query = "delete from Lockout l where l.subjectId = :subjectId")
 @NamedQuery(name = Lockout.DELETE_LATER, query = "delete from Lockout l where l.lastFailure > :now")
+@NamedQuery(
+        name = Lockout.OF_SUBJECTS,
+        query = "select l from Lockout l where l.subjectId in :subjectIds order by l.holder")
 class Lockout {
+    static final String OF_SUBJECTS = "Lockout.ofSubjects";
     static final String LOCKED_UNTIL = "Lockout.lockedUntil";
     /** What find() with a lock does, but prepared once: failures come in floods. */
     static final String LOCK = "Lockout.lock";
@@ -67,6 +71,10 @@ class Lockout {
                 .setParameter(3, failures)
                 .setParameter(4, lastFailure.atOffset(ZoneOffset.UTC))
                 .setParameter(5, lockedUntil == null ? null : lockedUntil.atOffset(ZoneOffset.UTC));
+    }
+
+    Failures failures(Instant now) {
+        return new Failures(subjectId, Holder.factorIn(holder), failures, lockedUntil(now));
     }
 
     /** When the lock ends; empty when nothing is locked at {@code now}. */
