@@ -68,8 +68,8 @@ public class Webhooks {
         }
         Secret text = new Announcement(event, json).text();
         String recipient = Long.toString(tenantId);
-        return Optional.of(outbox.post(new Draft(
-                tenantId, Channel.WEBHOOK, MessagePurpose.EVENT, recipient, text, expires)));
+        return Optional.of(
+                outbox.post(new Draft(tenantId, Channel.WEBHOOK, MessagePurpose.EVENT, recipient, text, expires)));
     }
 
     /** Whether anybody is told; for those who would have to work for what they tell. */

@@ -52,6 +52,14 @@ public final class OutboxBench implements AutoCloseable {
     final ParkedReceipts parked = wiring.get(ParkedReceipts.class);
     final Routes routes = wiring.get(Routes.class);
 
+    /** Everything goes to one number here: budgets are tried elsewhere. */
+    public OutboxBench() {
+        database.run("insert into tenant (id, name, created) values (1, 'Bank', current_timestamp)");
+        database.run("insert into sms_budget (tenant_id, countries, number_hour, number_day, address_hour, address_day,"
+                + " prefix_hour, prefix_day, tenant_hour, tenant_day)"
+                + " values (1, '', 1000000, 1000000, 1000000, 1000000, 1000000, 1000000, 1000000, 1000000)");
+    }
+
     public UUID post(Channel channel, Duration life) {
         return post(draft(channel, Optional.of(clock.instant().plus(life))));
     }

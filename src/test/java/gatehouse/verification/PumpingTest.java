@@ -138,12 +138,13 @@ class PumpingTest {
         house.inTransaction(() -> {
             for (int i = first; i < first + many; i++) {
                 house.get(Outbox.class)
-                        .post(new Draft(House.TENANT,
-                                Channel.SMS,
-                                MessagePurpose.VERIFICATION_CODE,
-                                Long.toString(263770000000L + i),
-                                Secret.of("Your code is 123456."),
-                                Optional.empty())
+                        .post(new Draft(
+                                        House.TENANT,
+                                        Channel.SMS,
+                                        MessagePurpose.VERIFICATION_CODE,
+                                        Long.toString(263770000000L + i),
+                                        Secret.of("Your code is 123456."),
+                                        Optional.empty())
                                 .askedBy(Optional.of("198.51.100." + i % ADDRESSES)));
             }
             return null;
