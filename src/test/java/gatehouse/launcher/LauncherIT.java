@@ -56,8 +56,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class LauncherIT {
-    private static final String PEPPER = "5e".repeat(32);
-    private static final String SEALING_KEY = "a1".repeat(32);
+    private static final String PEPPER = "8cbbcf29d9cef89675c5f5c1dcfe827d0570416a5aaba30dd0de159661ad905b";
+    private static final String SEALING_KEY = "7a2c92d9e5449ccb4d3d4f7e5c25750cf5f52a524509e68bae0d2c0a2342f39f";
     private static final String ADMIN = "first.admin";
     private static final String ADMIN_PASSWORD = "correct horse battery staple";
     private static final KeyHolder OWN_KEY = KeyHolder.with2048Bits();
