@@ -4,6 +4,7 @@ import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.message.gateway.Receipt;
 import gatehouse.platform.Sealing;
+import gatehouse.platform.http.call.Trace;
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -130,6 +131,9 @@ class Message {
     @Column(name = "failure")
     private String failure;
 
+    @Column(name = "traceparent")
+    private String traceparent;
+
     protected Message() {}
 
     Message(UUID id, Draft draft, String recipientHash, Sealing sealing, Instant now) {
@@ -144,6 +148,12 @@ class Message {
         this.created = now;
         this.expires = draft.expires().orElse(null);
         queue(now);
+    }
+
+    /** Whatever is done with it is part of this trace, where there is one. */
+    Message in(Trace trace) {
+        traceparent = trace.isReal() ? trace.traceparent() : null;
+        return this;
     }
 
     static String recipientLabel(UUID id) {
@@ -246,10 +256,10 @@ class Message {
         }
     }
 
-    /** The first receipt counts. */
-    void take(Receipt receipt) {
+    /** The first receipt counts. @return whether it was this one */
+    boolean take(Receipt receipt) {
         if (status != Status.SENT) {
-            return;
+            return false;
         }
         if (receipt.delivered()) {
             status = Status.DELIVERED;
@@ -257,6 +267,7 @@ class Message {
             status = Status.FAILED;
             failure = clip(receipt.reason(), LONGEST_FAILURE);
         }
+        return true;
     }
 
     private void queue(Instant from) {
@@ -334,7 +345,7 @@ class Message {
     }
 
     Claim toClaim() {
-        return new Claim(id, tenantId, attempts, channel, purpose, recipient, text, expires);
+        return new Claim(id, tenantId, attempts, channel, purpose, recipient, text, expires, Trace.parse(traceparent));
     }
 
     MessageReport toReport(List<Attempt> asked) {

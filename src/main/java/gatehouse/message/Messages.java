@@ -4,11 +4,13 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static jakarta.transaction.Transactional.TxType.REQUIRED;
 import static jakarta.transaction.Transactional.TxType.REQUIRES_NEW;
 
+import gatehouse.message.flow.Carried;
 import gatehouse.message.gateway.Receipt;
 import gatehouse.platform.ClockMovedBack;
 import gatehouse.platform.Settings;
 import gatehouse.platform.Starting;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -34,11 +36,13 @@ public class Messages {
 
     private final Hints hints;
     private final Attempts attempts;
+    private final Event<Carried> carried;
     private final Clock clock;
     private final Duration keep;
 
     @Inject
-    Messages(Hints hints, Attempts attempts, Clock clock, Settings settings) {
+    Messages(Hints hints, Attempts attempts, Event<Carried> carried, Clock clock, Settings settings) {
+        this.carried = carried;
         this.hints = hints;
         this.attempts = attempts;
         this.clock = clock;
@@ -142,7 +146,9 @@ public class Messages {
                 .setParameter("reference", receipt.reference())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
-        found.forEach(message -> message.take(receipt));
+        found.stream()
+                .filter(message -> message.take(receipt))
+                .forEach(message -> carried.fire(Carried.receipt(message.channel(), gateway, receipt.delivered())));
         return !found.isEmpty();
     }
 

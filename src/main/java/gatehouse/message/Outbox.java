@@ -6,6 +6,7 @@ import gatehouse.message.gateway.Channel;
 import gatehouse.platform.KeyedHash;
 import gatehouse.platform.Randomness;
 import gatehouse.platform.Sealing;
+import gatehouse.platform.http.call.CurrentCall;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -52,7 +53,7 @@ public class Outbox {
     @Transactional(MANDATORY)
     public void post(UUID id, Draft draft) {
         String recipient = hash(draft.tenantId(), draft.channel(), draft.recipient());
-        entities.persist(new Message(id, draft, recipient, sealing, clock.instant()));
+        entities.persist(new Message(id, draft, recipient, sealing, clock.instant()).in(CurrentCall.trace()));
         hints.send(id, draft.channel(), Duration.ZERO);
     }
 

@@ -1,5 +1,7 @@
 package gatehouse.message;
 
+import gatehouse.message.flow.Backlogs;
+import gatehouse.message.flow.Carried;
 import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.Gateway;
 import gatehouse.message.gateway.MessagePurpose;
@@ -14,7 +16,9 @@ import gatehouse.platform.Randomness;
 import gatehouse.platform.Sealing;
 import gatehouse.platform.Secret;
 import gatehouse.platform.Settings;
+import gatehouse.platform.telemetry.Spans;
 import gatehouse.support.TestDatabase;
+import gatehouse.support.Told;
 import gatehouse.support.Wiring;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
@@ -42,12 +46,18 @@ public final class OutboxBench implements AutoCloseable {
     final List<RememberingQueue.Hint> sent = hints.sent;
     private final Wiring wiring =
             new Wiring(database, clock, randomness, sealing, new KeyedHash(new byte[32]), hints, Settings.of(Map.of()));
+    final Told<Carried> carried = new Told<>();
     final Messages messages = wiring.get(Messages.class);
     public final Inbox inbox = wiring.get(Inbox.class);
     final Outbox outbox = wiring.get(Outbox.class);
     public final Receipts receipts = wiring.get(Receipts.class);
     final ParkedReceipts parked = wiring.get(ParkedReceipts.class);
     final Routes routes = wiring.get(Routes.class);
+    final Backlogs backlogs = wiring.get(Backlogs.class);
+
+    <T> List<T> told(Class<T> type) {
+        return wiring.told(type);
+    }
 
     public UUID post(Channel channel, Duration life) {
         return post(draft(channel, Optional.of(clock.instant().plus(life))));
@@ -71,7 +81,7 @@ public final class OutboxBench implements AutoCloseable {
     }
 
     Dispatch dispatchSealedWith(byte[] key, Gateway gateway) {
-        return new Dispatch(messages, router(gateway), new Sealing(key, randomness), clock);
+        return new Dispatch(messages, router(gateway), new Sealing(key, randomness), clock, carried, Spans.none());
     }
 
     Router router(Gateway... gateways) {
@@ -100,7 +110,7 @@ public final class OutboxBench implements AutoCloseable {
     }
 
     Dispatch dispatch(Gateway... gateways) {
-        return new Dispatch(messages, router(gateways), sealing, clock);
+        return new Dispatch(messages, router(gateways), sealing, clock, carried, Spans.none());
     }
 
     Replay replay(long tenantId, UUID id) {
