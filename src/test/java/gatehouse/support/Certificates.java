@@ -42,16 +42,12 @@ public final class Certificates {
                                 store(name)),
                         Stream.of(options))
                 .toArray(String[]::new));
-        exportFrom(name, alias);
         return store(name);
-    }
-
-    private void exportFrom(String name, String alias) {
-        keytool("-exportcert", "-rfc", "-alias", alias, "-keystore", store(name), "-file", file(alias + ".pem"));
     }
 
     /** A store that trusts who was made before under that name. @return the key store */
     public String trust(String truststore, String name) {
+        keytool("-exportcert", "-rfc", "-alias", name, "-keystore", store(name), "-file", file(name + ".pem"));
         keytool(
                 "-importcert",
                 "-noprompt",
