@@ -65,8 +65,11 @@ class SmokeIT extends DeployedGatehouse {
         Answer figures = collector.get("/metrics");
 
         assertThat(figures.status()).isEqualTo(200);
-        assertThat(figures.text()).contains("gatehouse_hash_permits", "outcome=\"SignedIn\"");
-        assertThat(collector.with("X-Forwarded-For", "203.0.113.7").get("/metrics").status())
+        assertThat(figures.text()).contains("gatehouse_hash_permits", "outcome=\"Done\"");
+        assertThat(collector
+                        .with("X-Forwarded-For", "203.0.113.7")
+                        .get("/metrics")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -127,7 +130,7 @@ class SmokeIT extends DeployedGatehouse {
     }
 
     @Test
-    void anonymousCallIsNotSignedInRatherThanForbidden() {
+    void anonymousCallIsNotDoneRatherThanForbidden() {
         assertThat(refusal(api.get(OWN_PROFILE))).isEqualTo("401 SEC001");
         assertThat(refusal(api.as("").get(OWN_PROFILE))).isEqualTo("401 SEC001");
     }

@@ -53,13 +53,13 @@ class MonitoringIT extends DeployedGatehouse {
 
     @Test
     void signInsAreCountedByOutcome() {
-        double before = metric("gatehouse_sign_ins_total", "outcome=\"SignedIn\"");
+        double before = metric("gatehouse_sign_ins_total", "outcome=\"Done\"");
         double refusedBefore = metric("gatehouse_sign_ins_total", "outcome=\"Refused\"");
 
         eclipse.jwt("username", "user_password");
         eclipse.login("nobody-at-all", "user_password");
 
-        assertThat(metric("gatehouse_sign_ins_total", "outcome=\"SignedIn\"")).isGreaterThan(before);
+        assertThat(metric("gatehouse_sign_ins_total", "outcome=\"Done\"")).isGreaterThan(before);
         assertThat(metric("gatehouse_sign_ins_total", "outcome=\"Refused\"")).isGreaterThan(refusedBefore);
     }
 

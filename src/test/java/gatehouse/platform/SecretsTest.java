@@ -37,6 +37,8 @@ class SecretsTest {
 
     private static final String HALF = GOOD.get(PEPPER).substring(0, 32);
 
+    private static final String FEW = "5e9107".repeat(10) + "915e";
+
     @TempDir
     Path folder;
 
@@ -63,6 +65,7 @@ class SecretsTest {
                 .flatMap(name -> Stream.of(
                         arguments(name, "one byte", "5e".repeat(32)),
                         arguments(name, "few bytes", "0123456789abcdef".repeat(4)),
+                        arguments(name, "few bytes in no order", FEW),
                         arguments(name, "twice the same", HALF.repeat(2)),
                         arguments(name, "counting up", counting(1)),
                         arguments(name, "counting down", counting(-3)),
