@@ -77,6 +77,7 @@ public record Occurrence(
         CHANGE_WEBHOOK,
         REPLAY_MESSAGE,
         CHANGE_ROUTES,
+        CHANGE_TEXTS,
         SWITCH_MAINTENANCE,
         PAUSE_DISPATCHER,
         SWITCH_CALL_LIMITS,

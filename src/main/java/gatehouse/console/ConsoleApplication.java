@@ -1,5 +1,7 @@
 package gatehouse.console;
 
+import gatehouse.console.text.LanguageResource;
+import gatehouse.console.text.TextsResource;
 import gatehouse.door.SessionFilter;
 import gatehouse.platform.http.DoorApplication;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +17,7 @@ public class ConsoleApplication extends DoorApplication {
     @Override
     protected Set<Class<?>> own() {
         return Set.of(
+                LanguageResource.class,
                 MaintenanceResource.class,
                 MandatesResource.class,
                 OperationsResource.class,
@@ -25,6 +28,7 @@ public class ConsoleApplication extends DoorApplication {
                 RoutesResource.class,
                 SwitchesResource.class,
                 TenantsResource.class,
+                TextsResource.class,
                 WebhookResource.class,
                 SessionFilter.class);
     }

@@ -15,6 +15,7 @@ import java.util.UUID;
  *
  * @param attempt which attempt this is, from 1
  * @param expires null when the message is good for ever
+ * @param subject null for the usual one of its purpose
  * @param trace of the call that wanted the message; {@link Trace#NONE} where there was none
  */
 record Claim(
@@ -26,6 +27,7 @@ record Claim(
         String sealedRecipient,
         String sealedText,
         Instant expires,
+        String subject,
         Trace trace) {
 
     /** @throws IllegalStateException when it was sealed with another key */
@@ -36,6 +38,7 @@ record Claim(
                 purpose,
                 sealing.open(sealedRecipient, Message.recipientLabel(id)),
                 Secret.of(sealing.open(sealedText, Message.textLabel(id))),
-                Optional.ofNullable(expires));
+                Optional.ofNullable(expires),
+                Optional.ofNullable(subject));
     }
 }

@@ -97,6 +97,9 @@ class Message {
     @Column(name = "text")
     private String text;
 
+    @Column(name = "subject")
+    private String subject;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "status")
     private Status status;
@@ -144,6 +147,7 @@ class Message {
         this.recipient = sealing.seal(draft.recipient(), recipientLabel(id));
         this.recipientHash = recipientHash;
         this.text = sealing.seal(draft.text().reveal(), textLabel(id));
+        this.subject = draft.subject().orElse(null);
         this.attemptsAllowed = BackOff.ATTEMPTS;
         this.created = now;
         this.expires = draft.expires().orElse(null);
@@ -345,7 +349,17 @@ class Message {
     }
 
     Claim toClaim() {
-        return new Claim(id, tenantId, attempts, channel, purpose, recipient, text, expires, Trace.parse(traceparent));
+        return new Claim(
+                id,
+                tenantId,
+                attempts,
+                channel,
+                purpose,
+                recipient,
+                text,
+                expires,
+                subject,
+                Trace.parse(traceparent));
     }
 
     MessageReport toReport(List<Attempt> asked) {
