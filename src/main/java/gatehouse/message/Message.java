@@ -7,6 +7,7 @@ import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.message.gateway.Receipt;
 import gatehouse.platform.Sealing;
+import gatehouse.platform.http.call.Trace;
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -149,6 +150,9 @@ class Message {
     @Column(name = "held")
     private Hold held;
 
+    @Column(name = "traceparent")
+    private String traceparent;
+
     protected Message() {}
 
     /** @param askedFrom the keyed hash of the address that asked; null for none */
@@ -168,6 +172,12 @@ class Message {
         this.created = now;
         this.expires = draft.expires().orElse(null);
         queue(now);
+    }
+
+    /** Whatever is done with it is part of this trace, where there is one. */
+    Message in(Trace trace) {
+        traceparent = trace.isReal() ? trace.traceparent() : null;
+        return this;
     }
 
     static String recipientLabel(UUID id) {
@@ -293,10 +303,10 @@ class Message {
         finish(Status.WITHDRAWN, now);
     }
 
-    /** The first receipt counts. */
-    void take(Receipt receipt) {
+    /** The first receipt counts. @return whether it was this one */
+    boolean take(Receipt receipt) {
         if (status != Status.SENT) {
-            return;
+            return false;
         }
         if (receipt.delivered()) {
             status = Status.DELIVERED;
@@ -304,6 +314,7 @@ class Message {
             status = Status.FAILED;
             failure = clip(receipt.reason(), LONGEST_FAILURE);
         }
+        return true;
     }
 
     private void queue(Instant from) {
@@ -395,7 +406,8 @@ class Message {
     }
 
     Claim toClaim() {
-        return new Claim(id, tenantId, attempts, channel, purpose, recipient, text, expires, subject);
+        return new Claim(
+                id, tenantId, attempts, channel, purpose, recipient, text, expires, subject, Trace.parse(traceparent));
     }
 
     MessageReport toReport(List<Attempt> asked) {

@@ -6,6 +6,7 @@ import static jakarta.transaction.Transactional.TxType.REQUIRES_NEW;
 
 import gatehouse.message.budget.Hold;
 import gatehouse.message.budget.Spending;
+import gatehouse.message.flow.Carried;
 import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.message.gateway.Receipt;
@@ -13,6 +14,7 @@ import gatehouse.platform.ClockMovedBack;
 import gatehouse.platform.Settings;
 import gatehouse.platform.Starting;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -47,11 +49,14 @@ public class Messages {
     private final Hints hints;
     private final Attempts attempts;
     private final Spending spending;
+    private final Event<Carried> carried;
     private final Clock clock;
     private final Duration keep;
 
     @Inject
-    Messages(Hints hints, Attempts attempts, Spending spending, Clock clock, Settings settings) {
+    Messages(
+            Hints hints, Attempts attempts, Spending spending, Event<Carried> carried, Clock clock, Settings settings) {
+        this.carried = carried;
         this.hints = hints;
         this.attempts = attempts;
         this.spending = spending;
@@ -234,7 +239,9 @@ public class Messages {
                 .setParameter("reference", receipt.reference())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
-        found.forEach(message -> message.take(receipt));
+        found.stream()
+                .filter(message -> message.take(receipt))
+                .forEach(message -> carried.fire(Carried.receipt(message.channel(), gateway, receipt.delivered())));
         return !found.isEmpty();
     }
 

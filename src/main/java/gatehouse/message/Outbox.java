@@ -6,6 +6,7 @@ import gatehouse.message.gateway.Channel;
 import gatehouse.platform.KeyedHash;
 import gatehouse.platform.Randomness;
 import gatehouse.platform.Sealing;
+import gatehouse.platform.http.call.CurrentCall;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -56,7 +57,8 @@ public class Outbox {
         String askedFrom = draft.askedFrom()
                 .map(address -> keyedHash.hex("message-asker", address))
                 .orElse(null);
-        entities.persist(new Message(id, draft, recipient, askedFrom, sealing, clock.instant()));
+        entities.persist(
+                new Message(id, draft, recipient, askedFrom, sealing, clock.instant()).in(CurrentCall.trace()));
         hints.send(id, draft.channel(), draft.purpose(), Duration.ZERO);
     }
 

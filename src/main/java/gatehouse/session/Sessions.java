@@ -40,6 +40,9 @@ public class Sessions {
 
     private static final int SWEEP_BATCH = 500;
 
+    /** At the most are counted. */
+    static final int MOST_COUNTED = 50_000;
+
     private final Activity activity;
     private final Randomness randomness;
     private final Clock clock;
@@ -171,6 +174,28 @@ public class Sessions {
     /** In the order in which everybody locks them. */
     private void endInOrder(Stream<UUID> ids) {
         ids.sorted(Comparator.comparing(UUID::toString)).forEach(id -> end(id, EndReason.LIMIT_REACHED));
+    }
+
+    /**
+     * How many sessions live, as far as the database knows of their activity: it learns of it up to 40 seconds late.
+     *
+     * @param live at most {@code looked}
+     * @param looked how many were looked at; {@value #MOST_COUNTED} of them means that there may be more
+     */
+    public record Count(long live, long looked) {}
+
+    /** The newest first, and no more than some: counting must not cost more the more customers there are. */
+    public Count count() {
+        Instant now = clock.instant();
+        Object[] row = (Object[]) entities.createNativeQuery("select count(*), sum(case when ended is null"
+                        + " and extract(epoch from last_active) + idle_seconds > ?2 then 1 else 0 end)"
+                        + " from (select ended, last_active, idle_seconds from session where capped > ?1"
+                        + " order by capped desc fetch first " + MOST_COUNTED + " rows only) newest")
+                .setParameter(1, now.atOffset(ZoneOffset.UTC))
+                .setParameter(2, now.getEpochSecond())
+                .getSingleResult();
+        long live = row[1] == null ? 0 : ((Number) row[1]).longValue();
+        return new Count(live, ((Number) row[0]).longValue());
     }
 
     /** The live sessions of a subject, newest first. */

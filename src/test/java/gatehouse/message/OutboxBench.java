@@ -2,6 +2,8 @@ package gatehouse.message;
 
 import gatehouse.message.budget.Returned;
 import gatehouse.message.budget.StopRow;
+import gatehouse.message.flow.Backlogs;
+import gatehouse.message.flow.Carried;
 import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.Gateway;
 import gatehouse.message.gateway.MessagePurpose;
@@ -16,7 +18,9 @@ import gatehouse.platform.Randomness;
 import gatehouse.platform.Sealing;
 import gatehouse.platform.Secret;
 import gatehouse.platform.Settings;
+import gatehouse.platform.telemetry.Spans;
 import gatehouse.support.TestDatabase;
+import gatehouse.support.Told;
 import gatehouse.support.Wiring;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
@@ -45,12 +49,18 @@ public final class OutboxBench implements AutoCloseable {
     final List<RememberingQueue.Hint> sent = hints.sent;
     private final Wiring wiring =
             new Wiring(database, clock, randomness, sealing, new KeyedHash(new byte[32]), hints, Settings.of(Map.of()));
+    final Told<Carried> carried = new Told<>();
     final Messages messages = wiring.get(Messages.class);
     public final Inbox inbox = wiring.get(Inbox.class);
     final Outbox outbox = wiring.get(Outbox.class);
     public final Receipts receipts = wiring.get(Receipts.class);
     final ParkedReceipts parked = wiring.get(ParkedReceipts.class);
     final Routes routes = wiring.get(Routes.class);
+    final Backlogs backlogs = wiring.get(Backlogs.class);
+
+    <T> List<T> told(Class<T> type) {
+        return wiring.told(type);
+    }
 
     /** Everything goes to one number here: budgets are tried elsewhere. */
     public OutboxBench() {
@@ -88,7 +98,7 @@ public final class OutboxBench implements AutoCloseable {
     }
 
     Dispatch dispatchSealedWith(byte[] key, Gateway gateway) {
-        return new Dispatch(messages, router(gateway), new Sealing(key, randomness), clock);
+        return new Dispatch(messages, router(gateway), new Sealing(key, randomness), clock, carried, Spans.none());
     }
 
     Router router(Gateway... gateways) {
@@ -123,7 +133,7 @@ public final class OutboxBench implements AutoCloseable {
     }
 
     Dispatch dispatch(Gateway... gateways) {
-        return new Dispatch(messages, router(gateways), sealing, clock);
+        return new Dispatch(messages, router(gateways), sealing, clock, carried, Spans.none());
     }
 
     Replay replay(long tenantId, UUID id) {

@@ -21,8 +21,10 @@ import gatehouse.platform.Randomness;
 import gatehouse.platform.Sealing;
 import gatehouse.platform.Secret;
 import gatehouse.platform.database.GatehouseDataSource;
+import gatehouse.platform.telemetry.Spans;
 import gatehouse.rig.InsideGatehouse;
 import gatehouse.rig.OwnTransaction;
+import gatehouse.support.Told;
 import gatehouse.tenant.ChallengePolicy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -307,7 +309,12 @@ class OutboxIT extends InsideGatehouse {
 
     private Dispatch dispatch(FakeGateway gateway) {
         return new Dispatch(
-                messages, new Router(new Gateways(List.of(gateway), List.of(), clock), routes), sealing, clock);
+                messages,
+                new Router(new Gateways(List.of(gateway), List.of(), clock), routes),
+                sealing,
+                clock,
+                new Told<>(),
+                Spans.none());
     }
 
     private void persist(UUID id, Draft draft) {

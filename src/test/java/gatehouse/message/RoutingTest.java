@@ -10,6 +10,7 @@ import gatehouse.message.gateway.Submission;
 import gatehouse.message.route.Gateways;
 import gatehouse.message.route.Route;
 import gatehouse.message.route.Router;
+import gatehouse.platform.telemetry.Spans;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -162,7 +163,8 @@ class RoutingTest {
     void gatewayOfAnotherRoomIsNeverPaused() {
         FakeGateway hooks = FakeGateway.unreachable("hooks");
         Router router = new Router(new Gateways(List.of(), List.<Gateway>of(hooks), bench.clock), bench.routes);
-        Dispatch dispatch = new Dispatch(bench.messages, router, bench.sealing, bench.clock);
+        Dispatch dispatch =
+                new Dispatch(bench.messages, router, bench.sealing, bench.clock, bench.carried, Spans.none());
 
         for (int i = 0; i < 20; i++) {
             dispatch.attempt(bench.post());
