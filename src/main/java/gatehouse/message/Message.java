@@ -350,16 +350,7 @@ class Message {
 
     Claim toClaim() {
         return new Claim(
-                id,
-                tenantId,
-                attempts,
-                channel,
-                purpose,
-                recipient,
-                text,
-                expires,
-                subject,
-                Trace.parse(traceparent));
+                id, tenantId, attempts, channel, purpose, recipient, text, expires, subject, Trace.parse(traceparent));
     }
 
     MessageReport toReport(List<Attempt> asked) {
