@@ -5,7 +5,9 @@ import gatehouse.message.route.Gateways;
 import gatehouse.message.route.Router;
 import gatehouse.message.route.Routes;
 import gatehouse.platform.Sealing;
+import gatehouse.platform.telemetry.Spans;
 import gatehouse.support.House;
+import gatehouse.support.Told;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,7 +23,9 @@ public final class Dispatching {
                 house.get(Messages.class),
                 new Router(new Gateways(List.of(gateways), List.of(), house.clock), house.get(Routes.class)),
                 house.get(Sealing.class),
-                house.clock);
+                house.clock,
+                new Told<>(),
+                Spans.none());
     }
 
     /** One attempt at each message that was posted since the last time. */
