@@ -13,6 +13,7 @@ import gatehouse.message.gateway.Receipt;
 import gatehouse.platform.ClockMovedBack;
 import gatehouse.platform.Settings;
 import gatehouse.platform.Starting;
+import gatehouse.platform.log.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -21,8 +22,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +40,7 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 public class Messages {
-    private static final Logger LOG = System.getLogger(Messages.class.getName());
+    private static final Log LOG = Log.of(Messages.class);
 
     @PersistenceContext(unitName = "gatehouse")
     EntityManager entities;
@@ -201,9 +200,7 @@ public class Messages {
         Optional<Hold> hold = message.toSpend().flatMap(spending::spend);
         hold.ifPresent(why -> {
             message.hold(why, now);
-            LOG.log(
-                    Level.DEBUG,
-                    () -> "message.held id=" + message.id() + " tenant=" + message.tenantId() + " why=" + why);
+            LOG.debug(() -> "message.held id=" + message.id() + " tenant=" + message.tenantId() + " why=" + why);
         });
         return hold.isEmpty();
     }

@@ -4,6 +4,7 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 import gatehouse.platform.ClockMovedBack;
 import gatehouse.platform.Randomness;
+import gatehouse.platform.log.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -11,8 +12,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -20,7 +19,7 @@ import java.util.List;
 /** The countries that codes of a tenant do not go to any more, until somebody lifts that. */
 @ApplicationScoped
 public class Stops {
-    private static final Logger LOG = System.getLogger(Stops.class.getName());
+    private static final Log LOG = Log.of(Stops.class);
 
     private final Returns returns;
     private final Event<PrefixStopped> stopped;
@@ -69,9 +68,7 @@ public class Stops {
                 .setParameter(6, randomness.id(clock))
                 .executeUpdate();
         if (added == 1) {
-            LOG.log(
-                    Level.WARNING,
-                    () -> "message.prefix-stopped tenant=" + tenantId + " prefix=" + stop.prefix() + " sent="
+            LOG.warning("message.prefix-stopped tenant=" + tenantId + " prefix=" + stop.prefix() + " sent="
                             + stop.sent() + " used=" + stop.used());
             stopped.fire(new PrefixStopped(tenantId, stop));
         }
