@@ -13,7 +13,7 @@ const PROFILE = ["firstName", "lastName", "phone1", "email", "dateOfBirth", "sta
 
 class AccountPage extends SignedInPage {
   render() {
-    return this.page("account", () => this.signedIn());
+    return this.page(text("account.title"), text("account.sample"), () => this.signedIn());
   }
 
   signedIn() {

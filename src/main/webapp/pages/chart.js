@@ -13,21 +13,23 @@ const GAP = 0.2;
  * @param title for people
  * @param kinds what is stacked, lowest first: its key, what it is called, and the number of its colour
  * @param bars one for each stretch of time: its label, and how many there were of each kind
- * @param room for how many bars there is room at least
+ * @param room for how many bars there is room; as many as there are, when they are counts of what happened. Else each is
+ * how things stood at a time, and the last one counts.
  */
-export function chart(title, kinds, bars, room = bars.length) {
+export function chart(title, kinds, bars, room) {
+  const counted = room ? bars.slice(-1) : bars;
   const most = Math.max(1, ...bars.map(bar => sum(kinds.map(kind => bar.counts[kind.key] ?? 0))));
   const isEmpty = bars.every(bar => kinds.every(kind => !bar.counts[kind.key]));
   return html`<figure class="chart">
     <figcaption>${title}</figcaption>
     ${isEmpty
       ? html`<p class="faint">${text("charts.empty")}</p>`
-      : html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${inWords(title, kinds, bars)} preserveAspectRatio="none">
-            ${bars.map((bar, index) => stack(bar, index, room, kinds, most))}
+      : html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${inWords(title, kinds, counted)} preserveAspectRatio="none">
+            ${bars.map((bar, index) => stack(bar, index, room ?? bars.length, kinds, most))}
           </svg>
           <p class="scale faint"><span>${bars[0].label}</span><span>${text("charts.most", {most: count(most)})}</span><span>${bars.at(-1).label}</span></p>
           <ul class="legend">
-            ${kinds.map(kind => html`<li><span class="swatch colour${kind.colour}" aria-hidden="true"></span>${kind.name}: ${count(total(kind, bars))}</li>`)}
+            ${kinds.map(kind => html`<li><span class="swatch colour${kind.colour}" aria-hidden="true"></span>${kind.name}: ${count(total(kind, counted))}</li>`)}
           </ul>
           ${table(title, kinds, bars)}`}
   </figure>`;

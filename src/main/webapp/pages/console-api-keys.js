@@ -60,7 +60,7 @@ class ConsoleApiKeys extends ConsolePart {
   }
 
   async make(kind) {
-    const made = await dangerous("newKey", {kind: wordFor("keys", kind)}, reason => this.ask("POST", "/api-keys", {kind, reason}));
+    const made = await dangerous(this, "newKey", {kind: wordFor("keys", kind)}, reason => this.ask("POST", "/api-keys", {kind, reason}));
     if (made) {
       this.made = made;
       await this.read();
@@ -68,7 +68,7 @@ class ConsoleApiKeys extends ConsolePart {
   }
 
   async retire({id}) {
-    if (await dangerous("retireKey", {id}, reason => this.ask("POST", `/api-keys/${id}/retire`, {reason}))) {
+    if (await dangerous(this, "retireKey", {id}, reason => this.ask("POST", `/api-keys/${id}/retire`, {reason}))) {
       await this.read();
       this.tell(text("danger.retireKey.done", {id}));
     }

@@ -74,9 +74,9 @@ class ConsoleCharts extends ConsolePart {
     const signIns = this.tallies.filter(({action}) => action === "SIGN_IN");
     const outcome = one => constant(one.outcome);
     return html`
-      ${this.chart("signIns", kinds(SIGN_INS, "signIn"), signIns, outcome)}
-      ${this.chart("lockouts", kinds(LOCKS, "signIn"), signIns, outcome)}
-      ${this.chart("messages", kinds(SENT, "message"), this.messages, ({state}) => state)}
+      ${this.chart("signIns", kinds(SIGN_INS, key => wordFor("signIn", key)), signIns, outcome)}
+      ${this.chart("lockouts", kinds(LOCKS, key => wordFor("signIn", key)), signIns, outcome)}
+      ${this.chart("messages", kinds(SENT, key => wordFor("message", key)), this.messages, ({state}) => state)}
     `;
   }
 
@@ -96,8 +96,8 @@ class ConsoleCharts extends ConsolePart {
   }
 }
 
-function kinds(colours, prefix) {
-  return Object.entries(colours).map(([key, colour]) => ({key, name: wordFor(prefix, key), colour}));
+function kinds(colours, nameOf) {
+  return Object.entries(colours).map(([key, colour]) => ({key, name: nameOf(key), colour}));
 }
 
 customElements.define("console-charts", ConsoleCharts);

@@ -158,20 +158,21 @@ class ConsoleDialog extends ConsolePart {
       return text("passkey.none");
     }
     const known = {[REQUIRED]: "confirm.again", USR002: "confirm.wrong"};
-    return known[refused.code] ? text(known[refused.code]) : super.wordsFor(refused);
+    return known[refused.code] ? text(known[refused.code]) : this.wish.part.wordsFor(refused);
   }
 }
 
 /**
  * Asks why, and who it is, and then does it.
  *
+ * @param part whose action it is, and whose words for refusals
  * @param key of the texts that say what will happen
  * @param values for these texts
  * @param work is given the reason
  * @returns what the work returned, true where that is nothing, or undefined when nothing was done
  */
-export function dangerous(key, values, work) {
-  return document.querySelector("console-dialog").open({key, values, work});
+export function dangerous(part, key, values, work) {
+  return document.querySelector("console-dialog").open({part, key, values, work});
 }
 
 customElements.define("console-dialog", ConsoleDialog);

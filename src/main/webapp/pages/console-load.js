@@ -1,7 +1,8 @@
 // How busy the server is right now, and in the minutes since somebody looks.
 
 import {chart} from "./chart.js";
-import {ConsolePart, ask} from "./console-part.js";
+import {ask} from "./console-part.js";
+import {LookingPart} from "./looking-part.js";
 import {html, nothing} from "./page.js";
 import {count, text} from "./text.js";
 
@@ -10,36 +11,17 @@ const KEPT = 60;
 /** The colour of what is being done; the next one is of what waits. */
 const BUSY = 4;
 
-class ConsoleLoad extends ConsolePart {
-  static properties = {...ConsolePart.properties, looks: {state: true}, trouble: {state: true}};
+class ConsoleLoad extends LookingPart {
+  static properties = {...LookingPart.properties, looks: {state: true}};
 
   constructor() {
-    super();
+    super(LOOK_AGAIN_MILLIS);
     this.looks = [];
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.look();
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearTimeout(this.next);
-  }
-
-  /** Again and again; a look that failed is shown, and the next one takes its words away. */
   async look() {
-    try {
-      const load = await ask("GET", "/load");
-      this.looks = [...this.looks, {at: new Date(), ...load}].slice(-KEPT);
-      this.trouble = "";
-    } catch (refused) {
-      this.trouble = this.wordsFor(refused);
-    }
-    if (this.isConnected) {
-      this.next = setTimeout(() => this.look(), LOOK_AGAIN_MILLIS);
-    }
+    const load = await ask("GET", "/load");
+    this.looks = [...this.looks, {at: new Date(), ...load}].slice(-KEPT);
   }
 
   render() {

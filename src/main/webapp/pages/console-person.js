@@ -199,7 +199,7 @@ class ConsolePerson extends ConsolePart {
 
   /** What has changed is read again, also in what happened lately. */
   async do(key, values, work) {
-    if (await dangerous(key, values, work)) {
+    if (await dangerous(this, key, values, work)) {
       await this.read();
       this.tell(text(`danger.${key}.done`, values));
     }

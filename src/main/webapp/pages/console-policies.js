@@ -5,7 +5,7 @@ import {ConsolePart} from "./console-part.js";
 import {UNITS, isSame, parsed, written} from "./duration.js";
 import {html, nothing} from "./page.js";
 import {session} from "./session.js";
-import {text, wordFor} from "./text.js";
+import {length, text, wordFor} from "./text.js";
 
 class ConsolePolicies extends ConsolePart {
   static properties = {...ConsolePart.properties, populations: {state: true}, chosen: {state: true}, draft: {state: true}};
@@ -191,7 +191,7 @@ function shown(value) {
   }
   if (typeof value === "string" && value.startsWith("P")) {
     const {amount, unit} = parsed(value);
-    return `${amount} ${text(`unit.${unit}`)}`;
+    return length(amount, unit);
   }
   return wordFor("value", String(value));
 }

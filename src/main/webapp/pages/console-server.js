@@ -53,7 +53,7 @@ class ConsoleServer extends ConsolePart {
   }
 
   async rotate() {
-    const keys = await dangerous("rotate", {count: count(this.keys.length)}, reason => ask("POST", "/keys/rotation", {reason}));
+    const keys = await dangerous(this, "rotate", {count: count(this.keys.length)}, reason => ask("POST", "/keys/rotation", {reason}));
     if (keys) {
       this.keys = keys;
       this.tell(text("danger.rotate.done"));

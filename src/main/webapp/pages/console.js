@@ -101,11 +101,12 @@ class ConsolePage extends SignedInPage {
     await this.updateComplete;
     const section = this.querySelector("#section > *");
     await section?.updateComplete;
-    (section?.querySelector("[data-first], h2") ?? this.querySelector("h1"))?.focus();
+    const first = section?.querySelector("[data-first]") ?? section?.querySelector("h2") ?? this.querySelector("h1");
+    first?.focus();
   }
 
   render() {
-    return this.page("console", () => this.signedIn());
+    return this.page(text("console.title"), text("console.sample"), () => this.signedIn());
   }
 
   signedIn() {
@@ -119,7 +120,6 @@ class ConsolePage extends SignedInPage {
       </div>
       ${this.at ? this.content() : nothing}
       <console-dialog tenant=${this.tenant?.id ?? nothing}></console-dialog>
-      <job-tray></job-tray>
     `;
   }
 
@@ -127,6 +127,16 @@ class ConsolePage extends SignedInPage {
     return html`${text("console.who", {identity: session.identity, role: this.me.role})}
     ${this.tenant ? html`<br /><strong>${text("console.tenant", this.tenant)}</strong>` : nothing}
     ${this.canChoose ? html`<a href=${link(this.tenant?.id, "tenants")}>${text("console.otherTenant")}</a>` : nothing}`;
+  }
+
+  /** The address is of a tenant that is not there, which was told; or nobody has made one yet. */
+  nowhere() {
+    return this.first === null
+      ? html`<section>
+          <p>${text("console.noTenants")}</p>
+          <button type="button" @click=${() => go(null, "tenants")}>${text("console.firstTenant")}</button>
+        </section>`
+      : nothing;
   }
 
   content() {
@@ -142,10 +152,9 @@ class ConsolePage extends SignedInPage {
             >`
           )}
       </nav>
+      <job-tray></job-tray>
       <div id="section">
-        ${isThere ? keyed(key, SECTIONS[section](this.tenant?.id ?? nothing, more)) : html`<section>
-          <p>${text("console.noTenants")} <button type="button" @click=${() => go(null, "tenants")}>${text("console.firstTenant")}</button></p>
-        </section>`}
+        ${isThere ? keyed(key, SECTIONS[section](this.tenant?.id ?? nothing, more)) : this.nowhere()}
       </div>
     `;
   }

@@ -1,6 +1,6 @@
 // Lengths of time as the server writes them (ISO 8601, PT30M), and as people do (30 minutes).
 
-const SECONDS = {days: 86_400, hours: 3_600, minutes: 60, seconds: 1};
+const SECONDS = {day: 86_400, hour: 3_600, minute: 60, second: 1};
 const ISO = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
 
 /** From long to short. */
@@ -9,7 +9,7 @@ export const UNITS = Object.keys(SECONDS);
 /** @returns amount and unit, in the longest unit of which it is a whole number */
 export function parsed(iso) {
   const seconds = secondsOf(iso);
-  const unit = UNITS.find(name => seconds > 0 && seconds % SECONDS[name] === 0) ?? "seconds";
+  const unit = UNITS.find(name => seconds > 0 && seconds % SECONDS[name] === 0) ?? "second";
   return {amount: seconds / SECONDS[unit], unit};
 }
 

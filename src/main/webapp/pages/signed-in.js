@@ -41,14 +41,18 @@ export class SignedInPage extends Part {
     }
   }
 
-  /** @param name of the page, whose texts say how the sample signs in to it */
-  page(name, content) {
+  /**
+   * @param title of the page
+   * @param sample how the sample of the sandbox signs in to it
+   * @param content what is there for whoever is signed in
+   */
+  page(title, sample, content) {
     return html`
-      <h1 tabindex="-1">${text(`${name}.title`)}</h1>
+      <h1 tabindex="-1">${title}</h1>
       ${this.noticeLine()} ${this.secondsLeft ? this.warning() : nothing}
       ${this.isOpen
         ? content()
-        : html`<account-sign-in ?sandbox=${this.sandbox} sample=${text(`${name}.sample`)}></account-sign-in>`}
+        : html`<account-sign-in ?sandbox=${this.sandbox} sample=${sample}></account-sign-in>`}
     `;
   }
 

@@ -31,6 +31,11 @@ export function shortMoment(iso) {
   return then.toLocaleString(chosen, isToday ? {timeStyle: "short"} : {dateStyle: "medium", timeStyle: "short"});
 }
 
+/** Such as "30 minutes"; a unit is "minute" or the like. */
+export function length(amount, unit) {
+  return amount.toLocaleString(chosen, {style: "unit", unit, unitDisplay: "long"});
+}
+
 export function count(number) {
   return number.toLocaleString(chosen);
 }
