@@ -10,6 +10,8 @@ import {text} from "./text.js";
 
 /** A little less than the server's five minutes, counted from when the answer came. */
 const CONFIRMED_MILLIS = 290_000;
+/** What can be shown on a page; a key of an app cannot. */
+const SHOWABLE = ["TOTP", "WEBAUTHN"];
 const REQUIRED = "CONFIRMATION_REQUIRED";
 const MISSING = "SECOND_FACTOR_MISSING";
 
@@ -42,7 +44,7 @@ class ConsoleDialog extends ConsolePart {
   async open(wish) {
     this.wish = wish;
     this.notice = null;
-    this.factors = (await ask("GET", "/me")).secondFactors;
+    this.factors = (await ask("GET", "/me")).secondFactors.filter(factor => SHOWABLE.includes(factor));
     this.isFresh = Date.now() < this.confirmedUntil;
     await this.updateComplete;
     const dialog = this.querySelector("dialog");
@@ -147,8 +149,8 @@ class ConsoleDialog extends ConsolePart {
   }
 
   async confirm(otp) {
-    const proof = otp ? {otp} : await showPasskey(session.identity);
-    await session.callConsole("POST", "/confirmation", proof, true);
+    const proof = otp ? {otp} : {webAuthn: await showPasskey(session.identity)};
+    await session.callConsole("POST", "/confirmation", proof);
     this.confirmedUntil = Date.now() + CONFIRMED_MILLIS;
     this.isFresh = true;
   }
@@ -157,7 +159,7 @@ class ConsoleDialog extends ConsolePart {
     if (refused.name === "NotAllowedError") {
       return text("passkey.none");
     }
-    const known = {[REQUIRED]: "confirm.again", USR002: "confirm.wrong"};
+    const known = {[REQUIRED]: "confirm.again", CONFIRMATION_REFUSED: "confirm.wrong", FACTOR_LOCKED: "confirm.locked"};
     return known[refused.code] ? text(known[refused.code]) : this.wish.part.wordsFor(refused);
   }
 }

@@ -53,7 +53,8 @@ class ConsolePerson extends ConsolePart {
     return html`<p><a href=${link(this.tenant, "people")}>${text("person.back")}</a></p>
       ${this.noticeLine()}
       ${this.known
-        ? html`${this.headline()} ${this.known.subjects.map(subject => this.subject(subject))} ${this.history()}`
+        ? html`${this.headline()} ${this.known.subjects.map(subject => this.subject(subject))}
+          ${this.known.more ? html`<p>${text("person.more")}</p>` : nothing} ${this.history()}`
         : nothing}`;
   }
 
@@ -62,6 +63,7 @@ class ConsolePerson extends ConsolePart {
     return html`<section>
       <h2 tabindex="-1">${nameOf(customer)} <span class="faint">${wordFor("kind", customer.kind)}</span></h2>
       <p class="state">${wordFor("status", customer.status)}. ${this.state()}</p>
+      ${this.known.locks.map(lock => html`<p class="faint">${lockSentence(lock)}</p>`)}
       <dl>
         ${PROFILE.filter(name => customer[name]).map(
           name => html`<dt>${text(`person.${name}`)}</dt>
@@ -78,8 +80,8 @@ class ConsolePerson extends ConsolePart {
 
   /** In one sentence what matters most now. */
   state() {
-    const {subjects} = this.known;
-    const locked = subjects.flatMap(({locks}) => locks).find(({lockedUntil}) => lockedUntil);
+    const {subjects, locks: own} = this.known;
+    const locked = [...own, ...subjects.flatMap(({locks}) => locks)].find(({lockedUntil}) => lockedUntil);
     if (locked) {
       return lockSentence(locked);
     }
@@ -91,6 +93,7 @@ class ConsolePerson extends ConsolePart {
     const {identity, population, role, subjectId, authLockedAfter} = subject;
     return html`<section>
       <h3>${identity} <span class="faint">${text("subject.what", {population: wordFor("population", population), role, subjectId})}</span></h3>
+      ${subject.active ? nothing : html`<p class="notice bad">${text("subject.shutOut")}</p>`}
       ${subject.locks.map(lock => this.lock(subject, lock))}
       ${authLockedAfter ? html`<p>${text("subject.until", {moment: moment(authLockedAfter)})}</p>` : nothing}
       <h4>${text("subject.authenticators")}</h4>
@@ -213,8 +216,8 @@ class ConsolePerson extends ConsolePart {
   }
 }
 
-function nameOf({firstName, lastName, customerId}) {
-  return [firstName, lastName].filter(Boolean).join(" ") || text("person.numbered", {customerId});
+function nameOf({name, customerId}) {
+  return name || text("person.numbered", {customerId});
 }
 
 function lockSentence({factor, failures, lockedUntil}) {

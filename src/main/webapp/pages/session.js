@@ -82,13 +82,9 @@ class Session extends EventTarget {
     return this.#call(method, API + path, body, ({code}) => DEAD.includes(code));
   }
 
-  /**
-   * A call to the console, which the token opens too.
-   *
-   * @param isProof whether something is shown that may be refused with 401 while the session goes on
-   */
-  callConsole(method, path, body, isProof = false) {
-    return this.#call(method, CONSOLE + path, body, () => !isProof);
+  /** A call to the console, which the token opens too. It says 401 only when the token is dead. */
+  callConsole(method, path, body) {
+    return this.#call(method, CONSOLE + path, body, () => true);
   }
 
   /** @param isDead whether a refusal with 401 says that the token is dead */

@@ -33,7 +33,7 @@ class PagesIT extends DeployedGatehouse {
     private final Api api = Api.at(base());
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/account/", "/account/reset", "/device/", "/sandbox/"})
+    @ValueSource(strings = {"/", "/account/", "/account/reset", "/device/", "/console/", "/sandbox/"})
     void runsItsOwnScriptsAndNothingElse(String path) {
         Answer page = api.get(path);
 
@@ -48,7 +48,7 @@ class PagesIT extends DeployedGatehouse {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/account", "/device", "/sandbox"})
+    @ValueSource(strings = {"/account", "/device", "/console", "/sandbox"})
     void isFoundWithoutTheSlashToo(String path) {
         Answer moved = api.get(path);
 
@@ -59,7 +59,7 @@ class PagesIT extends DeployedGatehouse {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/account/", "/device/", "/sandbox/"})
+    @ValueSource(strings = {"/", "/account/", "/device/", "/console/", "/sandbox/"})
     void weighsLittleAndNamesNothingThatIsNotThere(String path) {
         Map<URI, Integer> loaded = new LinkedHashMap<>();
         String html = api.get(path).text();

@@ -95,6 +95,22 @@ public final class Chromium implements AutoCloseable {
         on(field, "value", Map.of("text", text));
     }
 
+    /** Presses keys wherever the focus is, as WebDriver writes them. */
+    public void keys(String keys) {
+        JsonNode focused = value(session.get("/element/active"));
+        String element = focused.values().iterator().next().asString();
+        value(session.post("/element/" + element + "/value", json(Map.of("text", keys))));
+    }
+
+    /** Chooses in the field with this label. */
+    public void choose(String label, String option) {
+        on(
+                "//label[contains(normalize-space(.), \"" + label + "\")]//select/option[normalize-space(.)=\"" + option
+                        + "\"]",
+                "click",
+                Map.of());
+    }
+
     private void on(String path, String action, Map<String, ?> details) {
         Awaitility.await(path).atMost(PATIENCE).untilAsserted(() -> {
             JsonNode found = value(session.post("/element", json(Map.of("using", "xpath", "value", path))));
@@ -106,6 +122,11 @@ public final class Chromium implements AutoCloseable {
     /** Waits until the page shows this. */
     public void awaitText(String text) {
         Awaitility.await("“" + text + "” on the page").atMost(PATIENCE).until(() -> text().contains(text));
+    }
+
+    /** Waits until the page shows this no longer. */
+    public void awaitNoText(String text) {
+        Awaitility.await("no “" + text + "” on the page").atMost(PATIENCE).until(() -> !text().contains(text));
     }
 
     /** All that can be read on the page now. */
