@@ -1,7 +1,7 @@
 // How it goes lately: sign-ins by outcome, codes by what became of them, lockouts.
 
 import {chart} from "./chart.js";
-import {constant} from "./console-events.js";
+import {constant, isGood} from "./console-events.js";
 import {ConsolePart, query} from "./console-part.js";
 import {html, nothing} from "./page.js";
 import {shortMoment, text, wordFor} from "./text.js";
@@ -22,6 +22,9 @@ const SIGN_INS = {
   OVERLOADED: 8
 };
 const LOCKS = {LOCKED: 3, FACTOR_LOCKED: 4};
+/** What answers a code, as far as it tells right from wrong. */
+const ANSWERS = ["VERIFY", "VERIFY_EMAIL", "STEP_UP", "RESET_PASSWORD", "ACCEPT_INVITE", "SET_CARD_ACCESS"];
+const CODES = {right: 0, wrong: 1};
 const SENT = {DELIVERED: 0, SENT: 6, FAILED: 1};
 
 class ConsoleCharts extends ConsolePart {
@@ -72,10 +75,12 @@ class ConsoleCharts extends ConsolePart {
 
   charts() {
     const signIns = this.tallies.filter(({action}) => action === "SIGN_IN");
+    const answers = this.tallies.filter(({action}) => ANSWERS.includes(action));
     const outcome = one => constant(one.outcome);
     return html`
       ${this.chart("signIns", kinds(SIGN_INS, key => wordFor("signIn", key)), signIns, outcome)}
       ${this.chart("lockouts", kinds(LOCKS, key => wordFor("signIn", key)), signIns, outcome)}
+      ${this.chart("codes", kinds(CODES, key => text(`charts.codes.${key}`)), answers, one => (isGood(one) ? "right" : "wrong"))}
       ${this.chart("messages", kinds(SENT, key => wordFor("message", key)), this.messages, ({state}) => state)}
     `;
   }

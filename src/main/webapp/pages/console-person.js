@@ -205,6 +205,8 @@ class ConsolePerson extends ConsolePart {
     if (await dangerous(this, key, values, work)) {
       await this.read();
       this.tell(text(`danger.${key}.done`, values));
+      // The button that was pressed may be gone.
+      this.lead();
     }
   }
 

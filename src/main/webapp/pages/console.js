@@ -44,13 +44,13 @@ class ConsolePage extends SignedInPage {
 
   constructor() {
     super();
-    this.onHash = () => this.follow();
+    this.onHash = () => this.orTell(this.follow());
   }
 
   connectedCallback() {
     super.connectedCallback();
     addEventListener("hashchange", this.onHash);
-    session.addEventListener("change", () => this.enter());
+    session.addEventListener("change", () => this.orTell(this.enter()));
   }
 
   disconnectedCallback() {
@@ -58,20 +58,27 @@ class ConsolePage extends SignedInPage {
     removeEventListener("hashchange", this.onHash);
   }
 
+  /** Not an attempt of the page: whoever signs in again may do so while the end of the session before is still told. */
+  async orTell(work) {
+    try {
+      await work;
+    } catch (refused) {
+      this.notice = {isBad: true, words: this.wordsFor(refused)};
+    }
+  }
+
   /** Somebody came, or has left. */
-  enter() {
+  async enter() {
     jobs.dismissAll();
     this.me = null;
     this.tenant = null;
     this.at = null;
     if (session.isOpen && !session.isCustomer) {
-      this.attempt(async () => {
-        const [me, {tenants}] = await Promise.all([ask("GET", "/me"), ask("GET", query("/tenants", {limit: 2}))]);
-        this.me = me;
-        this.first = tenants.find(({id}) => id !== PLATFORM)?.id ?? null;
-        this.canChoose = tenants.length > 1;
-        await this.follow();
-      });
+      const [me, {tenants}] = await Promise.all([ask("GET", "/me"), ask("GET", query("/tenants", {limit: 2}))]);
+      this.me = me;
+      this.first = tenants.find(({id}) => id !== PLATFORM)?.id ?? null;
+      this.canChoose = tenants.length > 1;
+      await this.follow();
     }
   }
 
@@ -83,9 +90,13 @@ class ConsolePage extends SignedInPage {
     }
     const {tenant, section, more} = asked ?? {tenant: null, section: FIRST, more: []};
     const known = section in SECTIONS && (session.isGlobalAdmin || !OPERATORS.includes(section)) ? section : FIRST;
+    const key = location.hash;
     await this.choose(tenant ?? this.tenant?.id ?? this.first);
-    this.at = {section: known, more, key: location.hash};
-    this.lead();
+    // Somebody may have gone on meanwhile.
+    if (this.me && key === location.hash) {
+      this.at = {section: known, more, key};
+      this.lead();
+    }
   }
 
   async choose(id) {

@@ -72,8 +72,10 @@ async function jsonOf(answer) {
   return isJson ? answer.json().catch(() => null) : null;
 }
 
-function violations(problem) {
-  return problem?.violations?.map(({field, sentence}) => `${field} ${sentence}`).join("; ");
+/** The console names the fields that are wrong; its title is a sentence where there is a code. */
+function problemWords(problem) {
+  const wrong = (problem?.violations ?? []).map(({field, sentence}) => `${field} ${sentence}`).join("; ");
+  return wrong || (problem?.code ? problem.title : "");
 }
 
 // Each door words a refusal in its own way: a list of errors, a code, or nothing at all.
@@ -82,7 +84,7 @@ function refusal(answer, json) {
   return new Refused(
     answer.status,
     first?.code ?? first?.errorCode ?? "",
-    first?.description ?? first?.message ?? violations(first) ?? "",
+    first?.description ?? first?.message ?? problemWords(first),
     Number(answer.headers.get("Retry-After") ?? 0),
     answer.headers.get("request-ref") ?? ""
   );

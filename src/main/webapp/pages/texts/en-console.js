@@ -440,6 +440,8 @@ export default {
   "charts.signIns": "Sign-ins by how they ended",
   "charts.lockouts": "Lockouts",
   "charts.codes": "Codes that were answered",
+  "charts.codes.right": "used",
+  "charts.codes.wrong": "wrong or too late",
   "charts.messages": "Messages by what became of them",
   "charts.empty": "Nothing happened in this time.",
   "charts.most": "highest: {most}",

@@ -95,6 +95,12 @@ public final class Chromium implements AutoCloseable {
         on(field, "value", Map.of("text", text));
     }
 
+    /** Closes this tab; what follows is about the other one. */
+    public void closeThisTab() {
+        String other = value(session.delete("/window")).path(0).asString();
+        value(session.post("/window", json(Map.of("handle", other))));
+    }
+
     /** Presses keys wherever the focus is, as WebDriver writes them. */
     public void keys(String keys) {
         JsonNode focused = value(session.get("/element/active"));
