@@ -10,6 +10,12 @@ import {length, text, wordFor} from "./text.js";
 class ConsolePolicies extends ConsolePart {
   static properties = {...ConsolePart.properties, populations: {state: true}, chosen: {state: true}, draft: {state: true}};
 
+  constructor() {
+    super();
+    // What was not saved yet stays while one looks at another population.
+    this.drafts = {};
+  }
+
   firstUpdated() {
     this.attempt(async () => {
       this.populations = await this.ask("GET", "/populations");
@@ -19,8 +25,18 @@ class ConsolePolicies extends ConsolePart {
 
   choose(name) {
     this.chosen = this.populations.find(population => population.name === name);
-    this.draft = flat(this.chosen);
+    this.draft = this.drafts[name] ?? flat(this.chosen);
     this.notice = null;
+  }
+
+  undo() {
+    delete this.drafts[this.chosen.name];
+    this.choose(this.chosen.name);
+  }
+
+  edit(news) {
+    this.draft = {...this.draft, ...news};
+    this.drafts[this.chosen.name] = this.draft;
   }
 
   render() {
@@ -144,7 +160,7 @@ class ConsolePolicies extends ConsolePart {
             </ul>
             <div class="row">
               <button aria-disabled=${this.busy}>${text("policies.save")}</button>
-              <button type="button" class="quiet" @click=${() => this.choose(this.chosen.name)}>${text("policies.undo")}</button>
+              <button type="button" class="quiet" @click=${() => this.undo()}>${text("policies.undo")}</button>
             </div>`
         : html`<p class="faint">${text("policies.noChange")}</p>`}`;
   }
@@ -163,11 +179,11 @@ class ConsolePolicies extends ConsolePart {
   }
 
   set(path, value) {
-    this.draft = {...this.draft, [path]: value};
+    this.edit({[path]: value});
   }
 
   fill(preset) {
-    this.draft = {...this.draft, ...PRESETS[preset](this.chosen.name)};
+    this.edit(PRESETS[preset](this.chosen.name));
     this.tell(text("policies.filled", {preset: text(`preset.${preset}`)}));
   }
 
@@ -175,7 +191,7 @@ class ConsolePolicies extends ConsolePart {
     const {name} = this.chosen;
     await this.ask("PUT", `/populations/${encodeURIComponent(name)}`, nested(this.draft));
     this.populations = await this.ask("GET", "/populations");
-    this.choose(name);
+    this.undo();
     this.tell(text("policies.saved"));
   }
 
