@@ -28,7 +28,7 @@ class PagesIT extends DeployedGatehouse {
     private static final int MOST_BYTES = 150 * 1024;
     private static final Pattern IMPORT_MAP = Pattern.compile("(?s)<script type=\"importmap\">(.*?)</script>");
     private static final Pattern NAMED = Pattern.compile("(?:src|href)=\"([^\"]+)\"");
-    private static final Pattern IMPORTED = Pattern.compile("(?<!\\.)(?:from|import)\\s*\\(?\"([^\"]+)\"");
+    private static final Pattern IMPORTED = Pattern.compile("(?<![.\"])(?:from|import)\\s*\\(?\"([^\"]+)\"");
 
     private final Api api = Api.at(base());
 
