@@ -16,7 +16,8 @@ import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Seals the audit log every second of real time, on every node: whichever comes first does the work. Once an hour it
+ * Seals the audit log every second of real time, on every node: whichever comes first does the work. Once an hour it removes
+ * old sums, and
  * tells the server's log, which is out of reach of whoever has the database, where the chain ends.
  */
 @LikeARequest
@@ -28,11 +29,15 @@ public class AuditTimer {
     private static final Logger LOGGER = System.getLogger(AuditTimer.class.getName());
 
     private final Chore sealing = new Chore(AuditTimer.class, "audit-seal");
+    private final Chore sweeping = new Chore(AuditTimer.class, "audit-tallies");
     private final Chore witnessing = new Chore(AuditTimer.class, "audit-witness");
     private final AtomicBoolean toldFalseEnd = new AtomicBoolean();
 
     @Inject
     Chain chain;
+
+    @Inject
+    Tallies tallies;
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void seal() {
@@ -47,6 +52,11 @@ public class AuditTimer {
                 yield false;
             }
         });
+    }
+
+    @Schedule(hour = "*", minute = "43", persistent = false)
+    void sweep() {
+        sweeping.repeatWhile(tallies::sweep);
     }
 
     @Schedule(hour = "*", minute = "23", persistent = false)

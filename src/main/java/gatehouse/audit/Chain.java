@@ -21,13 +21,15 @@ class Chain {
     static final int BATCH = 500;
 
     private final Links links;
+    private final Tallies tallies;
 
     @PersistenceContext(unitName = "gatehouse")
     EntityManager entities;
 
     @Inject
-    Chain(Links links) {
+    Chain(Links links, Tallies tallies) {
         this.links = links;
+        this.tallies = tallies;
     }
 
     /** How an attempt to seal ended. */
@@ -63,6 +65,7 @@ class Chain {
             return Sealed.EVERYTHING;
         }
         append(next, end, stored.get());
+        tallies.add(next);
         return next.size() == BATCH ? Sealed.A_BATCH : Sealed.EVERYTHING;
     }
 
@@ -91,6 +94,11 @@ class Chain {
                 .setParameter("upTo", upTo)
                 .setMaxResults(BATCH)
                 .getResultList();
+    }
+
+    /** The link of a sealed record; empty when there is none at that position, or somebody removed it. */
+    Optional<String> linkAt(long position) {
+        return between(position - 1, position).stream().findFirst().flatMap(AuditRecord::hash);
     }
 
     private List<AuditRecord> unsealed() {

@@ -129,6 +129,19 @@ public class SecondFactors {
                 .isPresent();
     }
 
+    /**
+     * Looks at one proof apart from a login, of whoever is signed in and shows again that it is them. It is used up and
+     * counted as at a login.
+     *
+     * @param subject with its row locked
+     * @param factor that is enrolled, and that the proofs have
+     * @return empty when it was right
+     */
+    public Optional<SignInOutcome> objection(
+            Subject subject, SecondFactor factor, Proofs proofs, Population population, Instant now) {
+        return judge(subject, factor, proofs, population, now);
+    }
+
     /** A client key and a passkey answer in the same two values; which one it was, only the pass can tell. */
     private SecondFactor meant(Subject subject, Demand demand, Proofs proofs) {
         boolean isPass = demand.anyOf().contains(SecondFactor.PASSKEY)

@@ -1,5 +1,8 @@
 package gatehouse.console;
 
+import gatehouse.console.confirmation.MeResource;
+import gatehouse.console.people.PeopleResource;
+import gatehouse.console.people.SubjectsResource;
 import gatehouse.door.SessionFilter;
 import gatehouse.platform.http.DoorApplication;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,10 +22,13 @@ public class ConsoleApplication extends DoorApplication {
                 MandatesResource.class,
                 OperationsResource.class,
                 PhonesResource.class,
+                MeResource.class,
                 MessagesResource.class,
+                PeopleResource.class,
                 PermissionsResource.class,
                 PoliciesResource.class,
                 RoutesResource.class,
+                SubjectsResource.class,
                 SwitchesResource.class,
                 TenantsResource.class,
                 WebhookResource.class,

@@ -107,6 +107,9 @@ public class Session {
     @Column(name = "stepped_up")
     private Instant steppedUp;
 
+    @Column(name = "confirmed")
+    private Instant confirmed;
+
     protected Session() {}
 
     Session(
@@ -226,6 +229,24 @@ public class Session {
     void stepUp(String method, Instant now) {
         steppedUp = now;
         amr = wasProvedBy(method) ? amr : amr + " " + method;
+    }
+
+    /** Its holder showed again that it is them, with a second factor. */
+    void confirm(Instant now) {
+        confirmed = now;
+    }
+
+    /**
+     * Until when what its holder showed last is fresh enough for what is dangerous.
+     *
+     * @param life how long that is
+     * @return empty when it is not, or they never did
+     */
+    public Optional<Instant> confirmedUntil(Duration life, Instant now) {
+        return Optional.ofNullable(confirmed)
+                .filter(shown -> !now.isBefore(shown))
+                .map(shown -> shown.plus(life))
+                .filter(now::isBefore);
     }
 
     public Role role() {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +99,18 @@ public class Sessions {
         return true;
     }
 
+    /**
+     * The holder of a session showed a second factor again.
+     *
+     * @return false when the session is over
+     */
+    @Transactional(TxType.MANDATORY)
+    public boolean confirm(UUID id) {
+        Optional<Session> live = lockLive(id);
+        live.ifPresent(session -> session.confirm(clock.instant()));
+        return live.isPresent();
+    }
+
     /** A session that lives, with the latest activity that is known and when it is over if nothing more happens. */
     public record Live(Session session, Instant lastActive, Instant over) {}
 
@@ -166,6 +179,21 @@ public class Sessions {
                                 + " order by s.started desc, s.id desc",
                         Session.class)
                 .setParameter("subject", subjectId)
+                .getResultStream()
+                .filter(this::isLive)
+                .map(this::live)
+                .toList();
+    }
+
+    /** The live sessions of any of these subjects, newest first; at most {@code most}. */
+    public List<Live> liveOf(Collection<Long> subjectIds, int most) {
+        return entities.createQuery(
+                        "select s from Session s where s.subjectId in :subjects and s.ended is null and s.capped > :now"
+                                + " order by s.started desc, s.id desc",
+                        Session.class)
+                .setParameter("subjects", subjectIds)
+                .setParameter("now", clock.instant())
+                .setMaxResults(most)
                 .getResultStream()
                 .filter(this::isLive)
                 .map(this::live)

@@ -45,6 +45,10 @@ public final class Holder {
         return key;
     }
 
+    static String factorIn(String key) {
+        return key.substring(0, key.indexOf('/'));
+    }
+
     /** Empty for a stranger. */
     Optional<Long> subjectId() {
         return subjectId;

@@ -20,7 +20,11 @@ import java.util.Optional;
 @NamedQuery(name = Lockout.DELETE, query = "delete from Lockout l where l.holder = :holder")
 @NamedQuery(name = Lockout.DELETE_OF_SUBJECT, query = "delete from Lockout l where l.subjectId = :subjectId")
 @NamedQuery(name = Lockout.DELETE_LATER, query = "delete from Lockout l where l.lastFailure > :now")
+@NamedQuery(
+        name = Lockout.OF_SUBJECTS,
+        query = "select l from Lockout l where l.subjectId in :subjectIds order by l.holder")
 class Lockout {
+    static final String OF_SUBJECTS = "Lockout.ofSubjects";
     static final String LOCKED_UNTIL = "Lockout.lockedUntil";
     static final String DELETE = "Lockout.delete";
     static final String DELETE_OF_SUBJECT = "Lockout.deleteOfSubject";
@@ -43,6 +47,10 @@ class Lockout {
     private Instant lockedUntil;
 
     protected Lockout() {}
+
+    Failures failures(Instant now) {
+        return new Failures(subjectId, Holder.factorIn(holder), failures, lockedUntil(now));
+    }
 
     /** When the lock ends; empty when nothing is locked at {@code now}. */
     Optional<Instant> lockedUntil(Instant now) {

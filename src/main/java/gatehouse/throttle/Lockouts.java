@@ -13,6 +13,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -128,7 +129,17 @@ public class Lockouts {
         lock(holder).ifPresent(this::delete);
     }
 
-    /** Removes every count of a subject that goes. */
+    /** What is counted against any of these numbers; who was right last has no count. */
+    @Transactional
+    public List<Failures> of(Collection<Long> numbers, Instant now) {
+        return entities.createNamedQuery(Lockout.OF_SUBJECTS, Lockout.class)
+                .setParameter("subjectIds", numbers)
+                .getResultStream()
+                .map(counted -> counted.failures(now))
+                .toList();
+    }
+
+    /** Removes every count of a subject that goes, or that an administrator wants to start anew. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void forget(long subjectId) {
         entities.createNamedQuery(Lockout.DELETE_OF_SUBJECT)

@@ -64,8 +64,18 @@ public class SendInvite {
 
     public InviteSending send(Caller caller, long number, Circumstances circumstances) {
         Optional<Subject> found = users.find(caller, number).flatMap(user -> subjects.lock(user.id()));
+        Target target = new Target(caller.tenantId(), caller.customerId().map(PartyId::customer));
+        return send(caller, found, target, circumstances);
+    }
+
+    /** The same by the tenant, for somebody who was let in by any of its customers. Whether the caller may was asked before. */
+    public InviteSending sendAgain(Caller caller, long tenantId, long number, Circumstances circumstances) {
+        Optional<Subject> found = users.find(tenantId, number).flatMap(user -> subjects.lock(user.id()));
+        return send(caller, found, Target.tenant(tenantId), circumstances);
+    }
+
+    private InviteSending send(Caller caller, Optional<Subject> found, Target target, Circumstances circumstances) {
         if (found.isEmpty()) {
-            Target target = new Target(caller.tenantId(), caller.customerId().map(PartyId::customer));
             occurrences.fire(Occurrence.about(caller, target, Action.INVITE_USER, "MISSING", circumstances));
             return InviteSending.MISSING;
         }
