@@ -73,10 +73,6 @@ class ConsoleApiKeys extends ConsolePart {
       this.tell(text("danger.retireKey.done", {id}));
     }
   }
-
-  wordsFor(refused) {
-    return refused.status === 409 ? text("keys.last") : super.wordsFor(refused);
-  }
 }
 
 customElements.define("console-api-keys", ConsoleApiKeys);

@@ -86,14 +86,14 @@ class ConsoleAudit extends ConsolePart {
   }
 
   list() {
-    return this.events.length
-      ? html`${eventList(this.events)}
-        ${this.next
-          ? html`<button type="button" class="quiet" aria-disabled=${this.busy} @click=${this.onPress(() => this.more())}>
-              ${text("audit.more")}
-            </button>`
-          : nothing}`
-      : html`<p>${text("audit.none")}</p>`;
+    return html`${this.events.length
+      ? eventList(this.events)
+      : html`<p>${text(this.next ? "audit.noneYet" : "audit.none")}</p>`}
+    ${this.next
+      ? html`<button type="button" class="quiet" aria-disabled=${this.busy} @click=${this.onPress(() => this.more())}>
+          ${text("audit.more")}
+        </button>`
+      : nothing}`;
   }
 
   /** What the form says: the audit that is looked at, and which of it. */

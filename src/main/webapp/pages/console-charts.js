@@ -24,11 +24,18 @@ const SIGN_INS = {
 const LOCKS = {LOCKED: 3, FACTOR_LOCKED: 4};
 /** What answers a code, as far as it tells right from wrong. */
 const ANSWERS = ["VERIFY", "VERIFY_EMAIL", "STEP_UP", "RESET_PASSWORD", "ACCEPT_INVITE", "SET_CARD_ACCESS"];
-const CODES = {right: 0, wrong: 1};
-const SENT = {DELIVERED: 0, SENT: 6, FAILED: 1};
+const REQUESTS = [
+  "REQUEST_PASSWORD_RESET",
+  "REQUEST_VERIFICATION",
+  "REQUEST_EMAIL_CODE",
+  "REQUEST_PHONE_ENROLMENT",
+  "REQUEST_STEP_UP",
+  "REQUEST_CARD_ACCESS"
+];
+const CODES = {asked: 6, right: 0, wrong: 1};
 
 class ConsoleCharts extends ConsolePart {
-  static properties = {...ConsolePart.properties, span: {state: true}, tallies: {state: true}, messages: {state: true}};
+  static properties = {...ConsolePart.properties, span: {state: true}, tallies: {state: true}};
 
   constructor() {
     super();
@@ -43,13 +50,9 @@ class ConsoleCharts extends ConsolePart {
     const to = (Math.floor(Date.now() / HOUR_MILLIS) + 1) * HOUR_MILLIS;
     const from = to - SPANS[this.span].hours * HOUR_MILLIS;
     const range = {from: new Date(from).toISOString(), to: new Date(to).toISOString()};
-    const [tallies, messages] = await Promise.all([
-      this.ask("GET", query("/tallies", range)),
-      this.ask("GET", query("/message-tallies", range))
-    ]);
+    const tallies = await this.ask("GET", query("/tallies", range));
     this.from = from;
     this.tallies = tallies;
-    this.messages = messages;
   }
 
   render() {
@@ -75,13 +78,12 @@ class ConsoleCharts extends ConsolePart {
 
   charts() {
     const signIns = this.tallies.filter(({action}) => action === "SIGN_IN");
-    const answers = this.tallies.filter(({action}) => ANSWERS.includes(action));
+    const codes = this.tallies.filter(one => codeOf(one));
     const outcome = one => constant(one.outcome);
     return html`
       ${this.chart("signIns", kinds(SIGN_INS, key => wordFor("signIn", key)), signIns, outcome)}
       ${this.chart("lockouts", kinds(LOCKS, key => wordFor("signIn", key)), signIns, outcome)}
-      ${this.chart("codes", kinds(CODES, key => text(`charts.codes.${key}`)), answers, one => (isGood(one) ? "right" : "wrong"))}
-      ${this.chart("messages", kinds(SENT, key => wordFor("message", key)), this.messages, ({state}) => state)}
+      ${this.chart("codes", kinds(CODES, key => text(`charts.codes.${key}`)), codes, codeOf)}
     `;
   }
 
@@ -99,6 +101,14 @@ class ConsoleCharts extends ConsolePart {
     const used = kinds.filter(({key}) => tallies.some(tally => keyOf(tally) === key));
     return chart(text(`charts.${name}`), used.length ? used : kinds, bars);
   }
+}
+
+/** Of which kind something is that was done about a one-time code; empty for everything else. */
+function codeOf({action, outcome}) {
+  if (ANSWERS.includes(action)) {
+    return isGood({outcome}) ? "right" : "wrong";
+  }
+  return REQUESTS.includes(action) && isGood({outcome}) ? "asked" : "";
 }
 
 function kinds(colours, nameOf) {

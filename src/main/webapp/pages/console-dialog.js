@@ -45,7 +45,7 @@ class ConsoleDialog extends ConsolePart {
     this.wish = wish;
     this.notice = null;
     this.factors = (await ask("GET", "/me")).secondFactors.filter(factor => SHOWABLE.includes(factor));
-    this.isFresh = Date.now() < this.confirmedUntil;
+    this.isFresh = wish.isHarmless || Date.now() < this.confirmedUntil;
     await this.updateComplete;
     const dialog = this.querySelector("dialog");
     dialog.showModal();
@@ -71,7 +71,7 @@ class ConsoleDialog extends ConsolePart {
     return html`
       <h2 id="wish">${text(`danger.${key}.title`, values)}</h2>
       <p>${text(`danger.${key}.what`, values)}</p>
-      ${this.factors?.length ? this.form() : this.missing()}
+      ${this.isFresh || this.factors.length ? this.form() : this.missing()}
     `;
   }
 
@@ -144,6 +144,8 @@ class ConsoleDialog extends ConsolePart {
       this.confirmedUntil = 0;
       this.isFresh = false;
     } else if (code === MISSING) {
+      this.confirmedUntil = 0;
+      this.isFresh = false;
       this.factors = [];
     }
   }
@@ -159,8 +161,7 @@ class ConsoleDialog extends ConsolePart {
     if (refused.name === "NotAllowedError") {
       return text("passkey.none");
     }
-    const known = {[REQUIRED]: "confirm.again", CONFIRMATION_REFUSED: "confirm.wrong", FACTOR_LOCKED: "confirm.locked"};
-    return known[refused.code] ? text(known[refused.code]) : this.wish.part.wordsFor(refused);
+    return this.wish.part.wordsFor(refused);
   }
 }
 
@@ -175,6 +176,11 @@ class ConsoleDialog extends ConsolePart {
  */
 export function dangerous(part, key, values, work) {
   return document.querySelector("console-dialog").open({part, key, values, work});
+}
+
+/** Asks why, and then does it: nobody has to fear it. Else as {@link dangerous}. */
+export function explained(part, key, values, work) {
+  return document.querySelector("console-dialog").open({part, key, values, work, isHarmless: true});
 }
 
 customElements.define("console-dialog", ConsoleDialog);

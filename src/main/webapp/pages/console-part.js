@@ -6,6 +6,18 @@ import {session} from "./session.js";
 import {text} from "./text.js";
 
 const WORDED = [403, 404, 409, 410];
+const CODES = [
+  "CONFIRMATION_REQUIRED",
+  "CONFIRMATION_REFUSED",
+  "FACTOR_LOCKED",
+  "FACTORS_NOT_SHOWN",
+  "LAST_WAY_IN",
+  "ACCEPTED_BEFORE",
+  "NO_PHONE",
+  "TOO_MANY_KEYS",
+  "LAST_KEY",
+  "TOO_SOON"
+];
 
 export class ConsolePart extends Part {
   static properties = {...Part.properties, tenant: {type: Number}};
@@ -43,8 +55,13 @@ export function query(path, parameters) {
   return given.length ? `${path}?${new URLSearchParams(given)}` : path;
 }
 
-/** An element finds its words by what was refused, not by what the server calls it. */
+/** By the code, where the server gives one; what stands behind it may be the server's own sentence. */
 function wordsFor(refused) {
-  const isPlain = refused instanceof Refused && WORDED.includes(refused.status) && !refused.message;
-  return isPlain ? text(`console.refused.${refused.status}`) : undefined;
+  if (!(refused instanceof Refused)) {
+    return undefined;
+  }
+  if (CODES.includes(refused.code)) {
+    return text(`console.code.${refused.code}`, {words: refused.message});
+  }
+  return WORDED.includes(refused.status) && !refused.message ? text(`console.refused.${refused.status}`) : undefined;
 }

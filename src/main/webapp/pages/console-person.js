@@ -1,6 +1,6 @@
 // One person at a glance: who they are, how they sign in, where they are signed in, and what happened lately.
 
-import {dangerous} from "./console-dialog.js";
+import {dangerous, explained} from "./console-dialog.js";
 import {eventList, constant, sentence} from "./console-events.js";
 import {ConsolePart, query} from "./console-part.js";
 import {link} from "./console-route.js";
@@ -121,7 +121,7 @@ class ConsolePerson extends ConsolePart {
                 ${wordFor("authenticator", one.kind)} ${one.label ?? ""}<br />
                 <span class="faint">${facts(one)}</span>
               </span>
-              ${one.kind === PASSWORD ? nothing : this.button("retire", () => this.retire(subject, one), "danger", one.label ?? wordFor("authenticator", one.kind))}
+              ${one.kind === PASSWORD || one.state === "PENDING" ? nothing : this.button("retire", () => this.retire(subject, one), "danger", one.label ?? wordFor("authenticator", one.kind))}
             </li>`
           )}
         </ul>`
@@ -197,12 +197,13 @@ class ConsolePerson extends ConsolePart {
   }
 
   invite({subjectId, identity}) {
-    return this.do("invite", {identity}, reason => this.ask("POST", `/subjects/${subjectId}/invite`, {reason}));
+    const send = reason => this.ask("POST", `/subjects/${subjectId}/invite`, {reason});
+    return this.do("invite", {identity}, send, explained);
   }
 
   /** What has changed is read again, also in what happened lately. */
-  async do(key, values, work) {
-    if (await dangerous(this, key, values, work)) {
+  async do(key, values, work, asked = dangerous) {
+    if (await asked(this, key, values, work)) {
       await this.read();
       this.tell(text(`danger.${key}.done`, values));
       // The button that was pressed may be gone.

@@ -59,10 +59,6 @@ class ConsoleServer extends ConsolePart {
       this.tell(text("danger.rotate.done"));
     }
   }
-
-  wordsFor(refused) {
-    return refused.status === 409 ? text("signing.tooEarly") : super.wordsFor(refused);
-  }
 }
 
 customElements.define("console-server", ConsoleServer);

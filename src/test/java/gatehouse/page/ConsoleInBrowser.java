@@ -69,7 +69,7 @@ class ConsoleInBrowser extends OfConsole {
         browser.type("Why?", "The customer <b>called</b>");
         browser.type("Code of your authenticator app", operator.app().wrongCode());
         browser.press("Unlock now");
-        browser.awaitText("That was not right.");
+        browser.awaitText("That was not right, or");
         isFitForEverybody("console-danger-refused");
         browser.type("Code of your authenticator app", operator.app().nextCode());
         browser.press("Unlock now");
