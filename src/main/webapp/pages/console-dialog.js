@@ -10,8 +10,6 @@ import {text} from "./text.js";
 
 /** A little less than the server's five minutes, counted from when the answer came. */
 const CONFIRMED_MILLIS = 290_000;
-/** What can be shown on a page; a key of an app cannot. */
-const SHOWABLE = ["TOTP", "WEBAUTHN"];
 const REQUIRED = "CONFIRMATION_REQUIRED";
 const MISSING = "SECOND_FACTOR_MISSING";
 
@@ -42,9 +40,9 @@ class ConsoleDialog extends ConsolePart {
 
   /** @returns what the work returned, or undefined when it was not done */
   async open(wish) {
+    this.factors = (await ask("GET", "/me")).secondFactors;
     this.wish = wish;
     this.notice = null;
-    this.factors = (await ask("GET", "/me")).secondFactors.filter(factor => SHOWABLE.includes(factor));
     this.isFresh = wish.isHarmless || Date.now() < this.confirmedUntil;
     await this.updateComplete;
     const dialog = this.querySelector("dialog");

@@ -90,9 +90,9 @@ class ConsolePerson extends ConsolePart {
   }
 
   subject(subject) {
-    const {identity, population, role, subjectId, authLockedAfter} = subject;
+    const {identity, population, subjectId, authLockedAfter} = subject;
     return html`<section>
-      <h3>${identity} <span class="faint">${text("subject.what", {population: wordFor("population", population), role, subjectId})}</span></h3>
+      <h3>${identity} <span class="faint">${text("subject.what", {population: wordFor("population", population), subjectId})}</span></h3>
       ${subject.active ? nothing : html`<p class="notice bad">${text("subject.shutOut")}</p>`}
       ${subject.locks.map(lock => this.lock(subject, lock))}
       ${authLockedAfter ? html`<p>${text("subject.until", {moment: moment(authLockedAfter)})}</p>` : nothing}

@@ -122,7 +122,7 @@ export default {
   "person.do.retire": "Retire",
   "person.do.endSessions": "End all sessions",
   "person.do.invite": "Send the invite again",
-  "subject.what": "{population}, {role}, number {subjectId}",
+  "subject.what": "{population}, number {subjectId}",
   "subject.until": "The password is good until {moment}.",
   "subject.authenticators": "Signs in with",
   "subject.shutOut": "Shut out by everybody they acted for.",
