@@ -74,6 +74,7 @@ class ArchitectureTest {
             "gatehouse.door",
             "gatehouse.audit",
             "gatehouse.operation",
+            "gatehouse.care",
             "gatehouse.onboarding",
             "gatehouse.membership",
             "gatehouse.profile",

@@ -1,8 +1,14 @@
 package gatehouse.console;
 
+import gatehouse.console.audit.AuditResource;
+import gatehouse.console.audit.TalliesResource;
+import gatehouse.console.audit.WholeAuditResource;
 import gatehouse.console.confirmation.MeResource;
 import gatehouse.console.people.PeopleResource;
 import gatehouse.console.people.SubjectsResource;
+import gatehouse.console.server.KeysResource;
+import gatehouse.console.server.LoadResource;
+import gatehouse.console.tenant.ApiKeysResource;
 import gatehouse.door.SessionFilter;
 import gatehouse.platform.http.DoorApplication;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +24,12 @@ public class ConsoleApplication extends DoorApplication {
     @Override
     protected Set<Class<?>> own() {
         return Set.of(
+                ApiKeysResource.class,
+                AuditResource.class,
+                KeysResource.class,
+                LoadResource.class,
+                TalliesResource.class,
+                WholeAuditResource.class,
                 MaintenanceResource.class,
                 MandatesResource.class,
                 OperationsResource.class,

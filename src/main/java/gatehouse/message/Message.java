@@ -350,6 +350,19 @@ class Message {
                 asked);
     }
 
+    Messages.Listed toListed() {
+        return new Messages.Listed(
+                id,
+                channel,
+                purpose,
+                status.toState(),
+                attempts,
+                created,
+                Optional.ofNullable(finished),
+                Optional.ofNullable(gateway),
+                Optional.ofNullable(failure));
+    }
+
     DeadLetter toDeadLetter() {
         Optional<Instant> replayableUntil = text == null ? Optional.empty() : Optional.of(sweep);
         return new DeadLetter(id, tenantId, channel, purpose, attempts, created, finished, failure, replayableUntil);

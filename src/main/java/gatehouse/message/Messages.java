@@ -4,6 +4,8 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static jakarta.transaction.Transactional.TxType.REQUIRED;
 import static jakarta.transaction.Transactional.TxType.REQUIRES_NEW;
 
+import gatehouse.message.gateway.Channel;
+import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.message.gateway.Receipt;
 import gatehouse.platform.ClockMovedBack;
 import gatehouse.platform.Settings;
@@ -19,9 +21,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The rows of the outbox. Every change locks its row and has a short transaction of its own, so that a gateway is never
@@ -63,6 +69,68 @@ public class Messages {
                 .stream()
                 .map(Message::toDeadLetter)
                 .toList();
+    }
+
+    /** A message as a list shows it, without recipient and text. */
+    public record Listed(
+            UUID id,
+            Channel channel,
+            MessagePurpose purpose,
+            MessageState state,
+            int attempts,
+            Instant created,
+            Optional<Instant> finished,
+            Optional<String> gateway,
+            Optional<String> reason) {}
+
+    /** Messages of a tenant that stand like this, the latest first; dead letters have a list of their own. */
+    @Transactional(REQUIRED)
+    public List<Listed> in(long tenantId, MessageState state, int limit) {
+        return Arrays.stream(Message.Status.values())
+                .filter(status -> status != Message.Status.DEAD && status.toState() == state)
+                .flatMap(status -> in(tenantId, status, limit))
+                .sorted(Comparator.comparing(Listed::created, Comparator.reverseOrder()))
+                .limit(limit)
+                .toList();
+    }
+
+    /** At most two make up a state, and each is a look into an index. */
+    private Stream<Listed> in(long tenantId, Message.Status status, int limit) {
+        return entities.createQuery(
+                        "select m from Message m where m.tenantId = :tenant and m.status = :status"
+                                + " order by m.created desc, m.id desc",
+                        Message.class)
+                .setParameter("tenant", tenantId)
+                .setParameter("status", status)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(Message::toListed);
+    }
+
+    /**
+     * What has not left yet.
+     *
+     * @param queued how many, of 10,000 at most
+     * @param oldest how long the oldest of them has been there; zero where there is none
+     */
+    public record Backlog(long queued, Duration oldest) {}
+
+    @Transactional(REQUIRED)
+    public Backlog backlog() {
+        Instant now = clock.instant();
+        long queued = ((Number) entities.createNativeQuery("select count(*) from (select id from message"
+                                + " where status in ('QUEUED', 'CLAIMED') fetch first 10000 rows only) waiting")
+                        .getSingleResult())
+                .longValue();
+        Duration oldest = entities.createQuery(
+                        "select m.created from Message m where m.status in :waiting order by m.created", Instant.class)
+                .setParameter("waiting", EnumSet.complementOf(EnumSet.copyOf(Message.Status.OVER)))
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(created -> Duration.between(created, now))
+                .orElse(Duration.ZERO);
+        return new Backlog(queued, oldest);
     }
 
     /** How a message of a tenant stands, and who was asked to carry it. */

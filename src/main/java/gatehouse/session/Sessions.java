@@ -102,12 +102,13 @@ public class Sessions {
     /**
      * The holder of a session showed a second factor again.
      *
+     * @param now when
      * @return false when the session is over
      */
     @Transactional(TxType.MANDATORY)
-    public boolean confirm(UUID id) {
+    public boolean confirm(UUID id, Instant now) {
         Optional<Session> live = lockLive(id);
-        live.ifPresent(session -> session.confirm(clock.instant()));
+        live.ifPresent(session -> session.confirm(now));
         return live.isPresent();
     }
 

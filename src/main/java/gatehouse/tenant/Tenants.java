@@ -27,8 +27,6 @@ public class Tenants {
         AS_PUBLISHED
     }
 
-    private static final String KEY_PURPOSE = "api-key";
-
     private final KeyedHash keyedHash;
     private final Clock clock;
 
@@ -180,6 +178,6 @@ public class Tenants {
     }
 
     private String hash(Secret key) {
-        return keyedHash.hex(KEY_PURPOSE, key.reveal());
+        return keyedHash.hex(ApiKey.PURPOSE, key.reveal());
     }
 }

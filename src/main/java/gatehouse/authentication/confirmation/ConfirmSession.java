@@ -109,7 +109,7 @@ public class ConfirmSession {
                     ? new Confirmation.Locked(locked.until())
                     : new Confirmation.Refused();
         }
-        return sessions.confirm(caller.session())
+        return sessions.confirm(caller.session(), now)
                 ? new Confirmation.Confirmed(now.plus(LIFE))
                 : new Confirmation.Over();
     }

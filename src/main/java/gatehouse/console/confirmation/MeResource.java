@@ -85,7 +85,7 @@ public class MeResource {
     public record ConfirmationResponse(Instant confirmedUntil) {}
 
     @GET
-    @Path("/me")
+    @Path("me")
     @RolesAllowed(Groups.STAFF)
     @Consumes(MediaType.WILDCARD)
     public MeResponse read() {
@@ -116,7 +116,7 @@ public class MeResource {
      * {@code SECOND_FACTOR_MISSING} for one that is not enrolled.
      */
     @POST
-    @Path("/confirmation")
+    @Path("confirmation")
     @RolesAllowed(Groups.STAFF)
     public ConfirmationResponse confirm(@Valid ConfirmationRequest shown) {
         Caller caller = oneself();

@@ -3,10 +3,13 @@ package gatehouse.console.people;
 import gatehouse.access.Permission;
 import gatehouse.access.Target;
 import gatehouse.audit.AuditTrail;
+import gatehouse.cardholder.GiveCardAccess;
 import gatehouse.care.FindPeople;
 import gatehouse.care.SeePerson;
 import gatehouse.console.audit.EventFields;
 import gatehouse.console.audit.EventFields.Events;
+import gatehouse.console.confirmation.Danger;
+import gatehouse.console.confirmation.Danger.Act;
 import gatehouse.console.people.PersonResponse.FoundFields;
 import gatehouse.door.CurrentCaller;
 import gatehouse.platform.http.failure.InvalidCall;
@@ -15,9 +18,13 @@ import gatehouse.token.Groups;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -41,6 +48,12 @@ public class PeopleResource {
 
     @Inject
     SeePerson seePerson;
+
+    @Inject
+    GiveCardAccess giveCardAccess;
+
+    @Inject
+    Danger danger;
 
     @Inject
     AuditTrail trail;
@@ -97,5 +110,23 @@ public class PeopleResource {
         }
         List<Long> numbers = seePerson.numbersOf(tenantId, customerId).orElseThrow(NotFoundException::new);
         return Events.of(trail.latest(tenantId, numbers, EventFields.cursor("before", before), limit));
+    }
+
+    /** @param reason 5 to 200 visible characters; it stands in the audit */
+    public record Why(@NotNull String reason) {}
+
+    /**
+     * 204: a new card access password is on its way to the phone on the profile, and the one before opens nothing any more.
+     * 409 for a customer without a phone; 503 while all places where passwords are hashed are taken.
+     */
+    @POST
+    @Path("/{customerId}/cap")
+    @RolesAllowed(Groups.STAFF)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void sendCardAccess(@PathParam("customerId") Long customerId, @Valid Why why) {
+        Act act = danger.dare(Permission.CREATE_IDENTITY, Target.customer(tenantId, customerId), why.reason());
+        giveCardAccess
+                .give(act.caller(), tenantId, customerId, act.circumstances())
+                .as(new CardAccessAnswer());
     }
 }

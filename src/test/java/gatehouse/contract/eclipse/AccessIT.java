@@ -37,6 +37,7 @@ class AccessIT extends DeployedGatehouse {
     /** Well-formed, and quick to store. */
     private static final String SOME_BCRYPT = "$2b$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy";
 
+    private static final String AS_AGREED = "{\"reason\":\"as agreed\"}";
     private static final String WALLET = "{\"name\":\"Holiday\",\"currency\":\"ZAR\"}";
     private static final String CARD = "{\"cardHolderName\":\"Ada Lovelace\"}";
 
@@ -846,10 +847,8 @@ class AccessIT extends DeployedGatehouse {
         /** None of them has a second factor. */
         UNLOCK(
                 "POST /tenants/{tenantId}/subjects/{subjectId}/unlock",
-                (api, who) -> console(who)
-                        .post(
-                                "/tenants/" + tenant.id() + "/subjects/" + customer + "/unlock",
-                                "{\"reason\":\"as agreed\"}"),
+                (api, who) ->
+                        console(who).post("/tenants/" + tenant.id() + "/subjects/" + customer + "/unlock", AS_AGREED),
                 401,
                 403,
                 403,
@@ -861,9 +860,7 @@ class AccessIT extends DeployedGatehouse {
         END_ALL_SESSIONS(
                 "POST /tenants/{tenantId}/subjects/{subjectId}/sessions/end",
                 (api, who) -> console(who)
-                        .post(
-                                "/tenants/" + tenant.id() + "/subjects/" + customer + "/sessions/end",
-                                "{\"reason\":\"as agreed\"}"),
+                        .post("/tenants/" + tenant.id() + "/subjects/" + customer + "/sessions/end", AS_AGREED),
                 401,
                 403,
                 403,
@@ -888,10 +885,8 @@ class AccessIT extends DeployedGatehouse {
                 403),
         INVITE_AGAIN(
                 "POST /tenants/{tenantId}/subjects/{subjectId}/invite",
-                (api, who) -> console(who)
-                        .post(
-                                "/tenants/" + tenant.id() + "/subjects/" + customer + "/invite",
-                                "{\"reason\":\"as agreed\"}"),
+                (api, who) ->
+                        console(who).post("/tenants/" + tenant.id() + "/subjects/" + customer + "/invite", AS_AGREED),
                 401,
                 403,
                 403,
@@ -900,6 +895,100 @@ class AccessIT extends DeployedGatehouse {
                 404,
                 403,
                 404),
+        SEND_CAP(
+                "POST /tenants/{tenantId}/people/{customerId}/cap",
+                (api, who) -> console(who).post("/tenants/" + tenant.id() + "/people/" + customer + "/cap", AS_AGREED),
+                401,
+                403,
+                403,
+                403,
+                404,
+                403,
+                403,
+                403),
+        READ_AUDIT(
+                "GET /tenants/{tenantId}/audit",
+                (api, who) -> console(who).get("/tenants/" + tenant.id() + "/audit?limit=1"),
+                401,
+                403,
+                403,
+                200,
+                404,
+                200,
+                403,
+                200),
+        READ_TALLIES(
+                "GET /tenants/{tenantId}/tallies",
+                (api, who) -> console(who)
+                        .get("/tenants/" + tenant.id() + "/tallies?from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z"),
+                401,
+                403,
+                403,
+                200,
+                404,
+                200,
+                403,
+                200),
+        READ_WHOLE_AUDIT(
+                "GET /audit", (api, who) -> console(who).get("/audit?limit=1"), 401, 403, 403, 403, 403, 200, 403, 403),
+        VERIFY_AUDIT(
+                "POST /audit/verification",
+                (api, who) -> console(who).post("/audit/verification", "{\"after\":0}"),
+                401,
+                403,
+                403,
+                403,
+                403,
+                200,
+                403,
+                403),
+        READ_KEYS("GET /keys", (api, who) -> console(who).get("/keys"), 401, 403, 403, 403, 403, 200, 403, 403),
+        ROTATE_KEYS(
+                "POST /keys/rotation",
+                (api, who) -> console(who).post("/keys/rotation", AS_AGREED),
+                401,
+                403,
+                403,
+                403,
+                403,
+                403,
+                403,
+                403),
+        READ_LOAD("GET /load", (api, who) -> console(who).get("/load"), 401, 403, 403, 403, 403, 200, 403, 403),
+        READ_API_KEYS(
+                "GET /tenants/{tenantId}/api-keys",
+                (api, who) -> console(who).get("/tenants/" + tenant.id() + "/api-keys"),
+                401,
+                403,
+                403,
+                200,
+                404,
+                200,
+                403,
+                200),
+        MAKE_API_KEY(
+                "POST /tenants/{tenantId}/api-keys",
+                (api, who) -> console(who)
+                        .post("/tenants/" + tenant.id() + "/api-keys", "{\"kind\":\"API\",\"reason\":\"as agreed\"}"),
+                401,
+                403,
+                403,
+                403,
+                404,
+                403,
+                403,
+                403),
+        RETIRE_API_KEY(
+                "POST /tenants/{tenantId}/api-keys/{keyId}/retire",
+                (api, who) -> console(who).post("/tenants/" + tenant.id() + "/api-keys/000000000000/retire", AS_AGREED),
+                401,
+                403,
+                403,
+                403,
+                404,
+                403,
+                403,
+                403),
         CREATE_TENANT(
                 "POST /tenants",
                 (api, who) -> console(who).post("/tenants", "{\"name\":\"Another Bank\"}"),
