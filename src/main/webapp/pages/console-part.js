@@ -19,6 +19,9 @@ const CODES = [
   "TOO_SOON"
 ];
 
+/** The tenant that operates the server; it has no customers. */
+export const PLATFORM = 0;
+
 export class ConsolePart extends Part {
   static properties = {...Part.properties, tenant: {type: Number}};
 

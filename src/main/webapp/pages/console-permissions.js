@@ -28,7 +28,7 @@ class ConsolePermissions extends ConsolePart {
       ${Object.entries(this.permissions).map(
         ([key, roles]) => html`<label
           ><code>${key.replace(/\.Allowed$/, "")}</code>
-          <input name=${key} autocomplete="off" spellcheck="false" maxlength="400" .value=${roles.join(" ")} />
+          <textarea name=${key} rows="2" autocomplete="off" spellcheck="false" maxlength="400" .value=${roles.join(" ")}></textarea>
         </label>`
       )}
       <button aria-disabled=${this.busy}>${text("permissions.save")}</button>

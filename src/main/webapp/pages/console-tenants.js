@@ -1,6 +1,6 @@
 // All tenants that one may see, and a new one.
 
-import {ConsolePart, ask, query} from "./console-part.js";
+import {ConsolePart, PLATFORM, ask, query} from "./console-part.js";
 import {link} from "./console-route.js";
 import {html, nothing} from "./page.js";
 import {session} from "./session.js";
@@ -30,7 +30,8 @@ class ConsoleTenants extends ConsolePart {
 
   async read(after) {
     const {tenants, next} = await ask("GET", query("/tenants", {limit: SHOWN, after}));
-    this.tenants = after ? [...this.tenants, ...tenants] : tenants;
+    const others = tenants.filter(({id}) => id !== PLATFORM);
+    this.tenants = after ? [...this.tenants, ...others] : others;
     this.next = next;
   }
 

@@ -1,7 +1,7 @@
 // The console: one section at a time, about one tenant, for whoever runs it or all of them.
 
 import {keyed} from "lit-html/directives/keyed.js";
-import {find, query, ask} from "./console-part.js";
+import {PLATFORM, ask, find, query} from "./console-part.js";
 import {go, link, route} from "./console-route.js";
 import {jobs} from "./jobs.js";
 import {html, nothing} from "./page.js";
@@ -20,8 +20,6 @@ import "./console-tenants.js";
 import "./console-you.js";
 
 const FIRST = "people";
-/** The tenant that operates the server has no customers. */
-const PLATFORM = 0;
 const SECTIONS = {
   people: (tenant, [person]) =>
     person

@@ -186,7 +186,7 @@ export default {
   "message.EXPIRED": "Not sent in time, or taken back",
   "attempt.ACCEPTED": "took it over",
   "attempt.REJECTED": "refused it for now",
-  "attempt.REFUSED": "refused it for good: there is no such recipient",
+  "attempt.REFUSED": "refused it for good",
   "attempt.UNREACHABLE": "did not answer",
   "channel.SMS": "SMS",
   "channel.EMAIL": "e-mail",
@@ -302,7 +302,7 @@ export default {
 
   "permissions.title": "Permissions",
   "permissions.what":
-    "Which roles may do what here. You can take away; levels (LEVEL_1 and so on) can be added where the contract leaves it to you. A mistake is refused, and nothing changes.",
+    "Which roles may do what here. You can take away; levels (LEVEL_01 and so on) can be added where the contract leaves it to you. A mistake is refused, and nothing changes.",
   "permissions.save": "Save the permissions",
   "permissions.saved": "These permissions hold from the next call on.",
 
@@ -485,6 +485,15 @@ export default {
   "event.SIGN_IN.PASSWORD_EXPIRED": "Sign-in refused: the password has expired",
   "event.SIGN_IN.TOO_MANY": "Sign-in refused: too many attempts from one address",
   "event.SIGN_IN.OVERLOADED": "Sign-in refused: the server was too busy",
+  "event.UNLOCK.DONE": "Unlocked",
+  "event.END_SESSIONS.DONE": "Sessions ended",
+  "event.CREATE_IDENTITY.DONE": "Identity made",
+  "event.CREATE_CUSTOMER.DONE": "Customer made",
+  "event.CHANGE_PASSWORD.DONE": "Password changed",
+  "event.ENROL_FACTOR.DONE": "A way to sign in was added",
+  "event.RETIRE_FACTOR.DONE": "A way to sign in was retired",
+  "event.SET_CARD_ACCESS.DONE": "Card access password set",
+  "event.REQUEST_STEP_UP.SENT": "A code for a step-up was sent",
   "event.RENEW.RENEWED": "Went on being signed in",
   "event.RENEW.TOKEN_REUSED": "A token was used that had been renewed long ago: it may be stolen",
   "event.SIGN_OUT.SIGNED_OUT": "Signed out",

@@ -150,7 +150,7 @@ class ConsoleTenantInBrowser extends OfConsole {
         Tenancy tenant = Tenancy.fresh(eclipse());
         signInAsOperator();
         at(tenant.id() + "/tenant/permissions");
-        browser.type("Customer.READ", "GLOBAL_ADMIN TENANT_SYSTEM LEVEL_1");
+        browser.type("Customer.READ", "GLOBAL_ADMIN TENANT_SYSTEM LEVEL_01");
         browser.press("Save the permissions");
         browser.awaitText("These permissions hold from the next call on.");
 
@@ -221,7 +221,7 @@ class ConsoleTenantInBrowser extends OfConsole {
         // What was just sealed is in the sums; until then one looks again.
         browser.run(
                 "while (!document.body.innerText.includes('signed in: 1')) {"
-                        + "  document.querySelector('console-charts form').requestSubmit();"
+                        + "  document.querySelector('console-charts form')?.requestSubmit();"
                         + "  await new Promise(later => setTimeout(later, 500));"
                         + "}",
                 Map.of());

@@ -90,7 +90,7 @@ public final class Chromium implements AutoCloseable {
 
     /** Types into the field with this label, over what was there. */
     public void type(String label, String text) {
-        String field = "//label[contains(normalize-space(.), \"" + label + "\")]//input";
+        String field = "//label[contains(normalize-space(.), \"" + label + "\")]//*[self::input or self::textarea]";
         on(field, "clear", Map.of());
         on(field, "value", Map.of("text", text));
     }
