@@ -101,6 +101,7 @@ class ArchitectureTest {
             "gatehouse.token",
             "gatehouse.session",
             "gatehouse.webhook",
+            "gatehouse.text",
             "gatehouse.message",
             "gatehouse.throttle",
             "gatehouse.idempotency",

@@ -65,6 +65,9 @@ public enum Permission {
     REPLAY_MESSAGE,
     READ_ROUTES,
     CHANGE_ROUTES,
+    /** Seeing what the messages of a tenant say, before anything is told in them. */
+    READ_TEXTS,
+    CHANGE_TEXTS,
     SWITCH_MAINTENANCE,
     SWITCH_CALL_LIMITS,
     /** Seeing by which rules the people of a tenant live. */

@@ -41,6 +41,8 @@ public enum PermissionKey {
     MESSAGE_UPDATE("Message.UPDATE", Levels.NEVER, Permission.REPLAY_MESSAGE),
     ROUTE_READ("Route.READ", Levels.NEVER, Permission.READ_ROUTES),
     ROUTE_UPDATE("Route.UPDATE", Levels.NEVER, Permission.CHANGE_ROUTES),
+    TEXT_READ("Text.READ", Levels.NEVER, Permission.READ_TEXTS),
+    TEXT_UPDATE("Text.UPDATE", Levels.NEVER, Permission.CHANGE_TEXTS),
     MANDATE_CREATE("Mandate.CREATE", Levels.NEVER, Permission.GIVE_MANDATE),
     MANDATE_DELETE("Mandate.DELETE", Levels.NEVER, Permission.WITHDRAW_MANDATE),
     OPERATION_UPDATE("Operation.UPDATE", Levels.NEVER, Permission.TAKE_OPERATION),

@@ -82,6 +82,7 @@ public record Occurrence(
         CHANGE_WEBHOOK,
         REPLAY_MESSAGE,
         CHANGE_ROUTES,
+        CHANGE_TEXTS,
         SWITCH_MAINTENANCE,
         SWITCH_CALL_LIMITS,
         SWITCH_UNKNOWN_ACCOUNTS,

@@ -13,15 +13,16 @@ import gatehouse.cardholder.CardAccess.Refused;
 import gatehouse.challenge.Challenges;
 import gatehouse.challenge.Purpose;
 import gatehouse.challenge.Recipient;
-import gatehouse.message.Draft;
 import gatehouse.message.Outbox;
-import gatehouse.message.Texts;
 import gatehouse.message.gateway.Channel;
-import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.platform.Secret;
 import gatehouse.subject.Customer;
 import gatehouse.subject.Customers;
 import gatehouse.subject.PhoneNumber;
+import gatehouse.text.Content;
+import gatehouse.text.Letters;
+import gatehouse.text.Reader;
+import gatehouse.text.Texts;
 import gatehouse.throttle.Holder;
 import gatehouse.throttle.Lockouts;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,6 +46,7 @@ class CardAccessChanges {
     private final Lockouts lockouts;
     private final Outbox outbox;
     private final Texts texts;
+    private final Letters letters;
     private final Event<Occurrence> occurrences;
     private final Clock clock;
 
@@ -56,6 +58,7 @@ class CardAccessChanges {
             Lockouts lockouts,
             Outbox outbox,
             Texts texts,
+            Letters letters,
             Event<Occurrence> occurrences,
             Clock clock) {
         this.customers = customers;
@@ -64,6 +67,7 @@ class CardAccessChanges {
         this.lockouts = lockouts;
         this.outbox = outbox;
         this.texts = texts;
+        this.letters = letters;
         this.occurrences = occurrences;
         this.clock = clock;
     }
@@ -83,7 +87,7 @@ class CardAccessChanges {
             return Refused.UNREACHABLE;
         }
         Instant set = store(customerId, hashed);
-        post(tenantId, phone.get(), MessagePurpose.CARD_ACCESS_PASSWORD, texts.cardAccessPassword(generated));
+        post(tenantId, customerId, phone.get(), texts.cardAccessPassword(generated));
         tell(Optional.of(caller), tenantId, customerId, Action.SET_CARD_ACCESS, "GIVEN", circumstances);
         return new Done(set);
     }
@@ -119,17 +123,17 @@ class CardAccessChanges {
         return set;
     }
 
-    private void notice(long tenantId, long customerId, Secret text) {
-        phoneOf(tenantId, customerId)
-                .ifPresent(phone -> post(tenantId, phone, MessagePurpose.CARD_ACCESS_CHANGED, text));
+    private void notice(long tenantId, long customerId, Content content) {
+        phoneOf(tenantId, customerId).ifPresent(phone -> post(tenantId, customerId, phone, content));
     }
 
     private Optional<PhoneNumber> phoneOf(long tenantId, long customerId) {
         return customers.find(tenantId, customerId).flatMap(Customer::phone);
     }
 
-    private void post(long tenantId, PhoneNumber phone, MessagePurpose purpose, Secret text) {
-        outbox.post(new Draft(tenantId, Channel.SMS, purpose, phone.digits(), text, Optional.empty()));
+    private void post(long tenantId, long customerId, PhoneNumber phone, Content content) {
+        Reader reader = Reader.customer(tenantId, customerId);
+        outbox.post(letters.write(content, reader, Channel.SMS).to(phone.digits(), Optional.empty()));
     }
 
     private void tell(

@@ -16,11 +16,8 @@ import gatehouse.challenge.Issuance.TooSoon;
 import gatehouse.challenge.Kind;
 import gatehouse.challenge.Purpose;
 import gatehouse.challenge.Recipient;
-import gatehouse.message.Draft;
 import gatehouse.message.Outbox;
-import gatehouse.message.Texts;
 import gatehouse.message.gateway.Channel;
-import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.platform.Secret;
 import gatehouse.subject.Customer;
 import gatehouse.subject.Customers;
@@ -28,6 +25,10 @@ import gatehouse.subject.PhoneNumber;
 import gatehouse.tenant.PasswordPreset;
 import gatehouse.tenant.Population;
 import gatehouse.tenant.Tenants;
+import gatehouse.text.Content;
+import gatehouse.text.Letters;
+import gatehouse.text.Reader;
+import gatehouse.text.Texts;
 import gatehouse.throttle.Holder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -51,6 +52,7 @@ class CardAccessCodes {
     private final CardAccessChanges changes;
     private final Outbox outbox;
     private final Texts texts;
+    private final Letters letters;
     private final Event<Occurrence> occurrences;
     private final Clock clock;
 
@@ -63,6 +65,7 @@ class CardAccessCodes {
             CardAccessChanges changes,
             Outbox outbox,
             Texts texts,
+            Letters letters,
             Event<Occurrence> occurrences,
             Clock clock) {
         this.customers = customers;
@@ -72,6 +75,7 @@ class CardAccessCodes {
         this.changes = changes;
         this.outbox = outbox;
         this.texts = texts;
+        this.letters = letters;
         this.occurrences = occurrences;
         this.clock = clock;
     }
@@ -124,13 +128,9 @@ class CardAccessCodes {
     }
 
     private void post(Customer customer, PhoneNumber phone, Issued issued, Instant now) {
-        outbox.post(new Draft(
-                customer.tenantId(),
-                Channel.SMS,
-                MessagePurpose.CARD_ACCESS_CODE,
-                phone.digits(),
-                texts.cardAccessCode(issued.answer(), Duration.between(now, issued.expires())),
-                Optional.of(issued.expires())));
+        Content content = texts.cardAccessCode(issued.answer(), Duration.between(now, issued.expires()));
+        outbox.post(letters.write(content, Reader.of(customer), Channel.SMS)
+                .to(phone.digits(), Optional.of(issued.expires())));
     }
 
     /**

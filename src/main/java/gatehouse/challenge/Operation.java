@@ -80,7 +80,11 @@ public record Operation(long amount, String currency, String payee) {
 
     /** One line for the payer, such as {@code 12.34 EUR to Corner Shop}. */
     public String text() {
-        return BigDecimal.valueOf(amount, digits(currency).orElseThrow()).toPlainString() + " " + currency + " to "
-                + payee;
+        return amountText() + " to " + payee;
+    }
+
+    /** Such as {@code 12.34 EUR}. */
+    public String amountText() {
+        return BigDecimal.valueOf(amount, digits(currency).orElseThrow()).toPlainString() + " " + currency;
     }
 }

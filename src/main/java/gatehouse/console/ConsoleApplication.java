@@ -9,6 +9,8 @@ import gatehouse.console.people.SubjectsResource;
 import gatehouse.console.server.KeysResource;
 import gatehouse.console.server.LoadResource;
 import gatehouse.console.tenant.ApiKeysResource;
+import gatehouse.console.text.LanguageResource;
+import gatehouse.console.text.TextsResource;
 import gatehouse.door.SessionFilter;
 import gatehouse.platform.http.DoorApplication;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +32,7 @@ public class ConsoleApplication extends DoorApplication {
                 LoadResource.class,
                 TalliesResource.class,
                 WholeAuditResource.class,
+                LanguageResource.class,
                 MaintenanceResource.class,
                 MandatesResource.class,
                 OperationsResource.class,
@@ -43,6 +46,7 @@ public class ConsoleApplication extends DoorApplication {
                 SubjectsResource.class,
                 SwitchesResource.class,
                 TenantsResource.class,
+                TextsResource.class,
                 WebhookResource.class,
                 SessionFilter.class);
     }

@@ -1,16 +1,17 @@
 package gatehouse.identity;
 
-import gatehouse.message.Draft;
 import gatehouse.message.Outbox;
 import gatehouse.message.gateway.Channel;
-import gatehouse.message.gateway.MessagePurpose;
-import gatehouse.platform.Secret;
 import gatehouse.subject.Customers;
 import gatehouse.subject.EmailAddress;
 import gatehouse.subject.Parties;
 import gatehouse.subject.Party;
 import gatehouse.subject.PhoneNumber;
 import gatehouse.subject.Subject;
+import gatehouse.text.Content;
+import gatehouse.text.Letter;
+import gatehouse.text.Letters;
+import gatehouse.text.Reader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -22,12 +23,14 @@ import java.util.UUID;
 public class Contacts {
     private final Parties parties;
     private final Customers customers;
+    private final Letters letters;
     private final Outbox outbox;
 
     @Inject
-    Contacts(Parties parties, Customers customers, Outbox outbox) {
+    Contacts(Parties parties, Customers customers, Letters letters, Outbox outbox) {
         this.parties = parties;
         this.customers = customers;
+        this.letters = letters;
         this.outbox = outbox;
     }
 
@@ -39,19 +42,19 @@ public class Contacts {
      * Tells of something that was done: by the e-mail address of who has one of their own, else by phone, and by the
      * e-mail address of the party where there is no phone.
      */
-    public void tell(Subject subject, MessagePurpose purpose, Secret text) {
+    public void tell(Subject subject, Content content) {
         Optional<EmailAddress> own = subject.email();
         if (own.isEmpty() && phoneOf(subject).isPresent()) {
-            text(subject, purpose, text, Optional.empty());
+            text(subject, content, Optional.empty());
             return;
         }
         own.or(() -> partyOf(subject).flatMap(Party::email))
-                .ifPresent(email -> mail(subject, email, purpose, text, Optional.empty()));
+                .ifPresent(email -> mail(subject, email, content, Optional.empty()));
     }
 
     /** Posts an e-mail to one of the subject's addresses. */
-    public void mail(Subject subject, EmailAddress to, MessagePurpose purpose, Secret text, Optional<Instant> expires) {
-        outbox.post(new Draft(subject.tenantId(), Channel.EMAIL, purpose, to.text(), text, expires));
+    public void mail(Subject subject, EmailAddress to, Content content, Optional<Instant> expires) {
+        outbox.post(letters.write(content, Reader.of(subject), Channel.EMAIL).to(to.text(), expires));
     }
 
     private Optional<Party> partyOf(Subject subject) {
@@ -68,18 +71,18 @@ public class Contacts {
     }
 
     /** Posts the code of a challenge, under the challenge's id; nothing happens for a subject without a phone. */
-    public void code(Subject subject, UUID challenge, MessagePurpose purpose, Secret text, Instant expires) {
+    public void code(Subject subject, UUID challenge, Content content, Instant expires) {
         phoneOf(subject)
-                .ifPresent(phone -> outbox.post(
-                        challenge,
-                        new Draft(
-                                subject.tenantId(), Channel.SMS, purpose, phone.digits(), text, Optional.of(expires))));
+                .ifPresent(phone ->
+                        outbox.post(challenge, sms(subject, content).to(phone.digits(), Optional.of(expires))));
     }
 
     /** Posts a text; nothing happens for a subject without a phone. */
-    public void text(Subject subject, MessagePurpose purpose, Secret text, Optional<Instant> expires) {
-        phoneOf(subject)
-                .ifPresent(phone -> outbox.post(
-                        new Draft(subject.tenantId(), Channel.SMS, purpose, phone.digits(), text, expires)));
+    public void text(Subject subject, Content content, Optional<Instant> expires) {
+        phoneOf(subject).ifPresent(phone -> outbox.post(sms(subject, content).to(phone.digits(), expires)));
+    }
+
+    private Letter sms(Subject subject, Content content) {
+        return letters.write(content, Reader.of(subject), Channel.SMS);
     }
 }

@@ -4,11 +4,10 @@ import gatehouse.access.Caller;
 import gatehouse.authentication.Circumstances;
 import gatehouse.authentication.SecondFactor;
 import gatehouse.authenticator.totp.OtpAuthUri;
-import gatehouse.message.Texts;
-import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.session.EndReason;
 import gatehouse.session.Sessions;
 import gatehouse.subject.Subject;
+import gatehouse.text.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -85,6 +84,6 @@ public class NewFactors {
     public void follow(Subject subject, Optional<UUID> goesOn) {
         subject.forgetStepUp();
         sessions.endAll(subject.id(), goesOn, EndReason.FACTORS_CHANGED);
-        contacts.tell(subject, MessagePurpose.FACTORS_CHANGED, texts.factorsChanged());
+        contacts.tell(subject, texts.factorsChanged());
     }
 }

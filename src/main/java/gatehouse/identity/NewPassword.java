@@ -6,12 +6,11 @@ import gatehouse.authenticator.password.FormerPasswords;
 import gatehouse.authenticator.password.Passwords;
 import gatehouse.challenge.Challenges;
 import gatehouse.challenge.Recipient;
-import gatehouse.message.Texts;
-import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.session.EndReason;
 import gatehouse.session.Sessions;
 import gatehouse.subject.PasswordReplaced;
 import gatehouse.subject.Subject;
+import gatehouse.text.Texts;
 import gatehouse.throttle.Holder;
 import gatehouse.throttle.Lockouts;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -79,6 +78,6 @@ public class NewPassword {
         passkeys.endOpenedByCode(subject.id());
         lockouts.unlock(Holder.of(Factors.PASSWORD, subject.id()));
         replacements.fire(new PasswordReplaced(subject.tenantId(), subject.id()));
-        contacts.tell(subject, MessagePurpose.PASSWORD_CHANGED, texts.passwordChanged());
+        contacts.tell(subject, texts.passwordChanged());
     }
 }

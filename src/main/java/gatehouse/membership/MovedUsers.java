@@ -14,6 +14,7 @@ import gatehouse.subject.LoginName;
 import gatehouse.subject.PhoneNumber;
 import gatehouse.subject.Profile;
 import gatehouse.subject.Subject;
+import gatehouse.text.Reader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -72,7 +73,7 @@ public class MovedUsers {
                 .toList();
         Contact after = new Contact(subject.phone(), subject.email());
         boolean hasMoved =
-                newContacts.settle(new NewContacts.Move(subject.tenantId(), subject.id(), others, before, after));
+                newContacts.settle(new NewContacts.Move(Reader.of(subject), subject.id(), others, before, after));
         if (hasMoved) {
             sessions.endAll(subject.id(), goesOn, EndReason.CONTACT_CHANGED);
             linkings.cancelAll(subject.id());

@@ -14,6 +14,7 @@ import java.util.UUID;
  *
  * @param attempt which attempt this is, from 1
  * @param expires null when the message is good for ever
+ * @param subject null for the usual one of its purpose
  */
 record Claim(
         UUID id,
@@ -23,7 +24,8 @@ record Claim(
         MessagePurpose purpose,
         String sealedRecipient,
         String sealedText,
-        Instant expires) {
+        Instant expires,
+        String subject) {
 
     /** @throws IllegalStateException when it was sealed with another key */
     Outgoing open(Sealing sealing) {
@@ -33,6 +35,7 @@ record Claim(
                 purpose,
                 sealing.open(sealedRecipient, Message.recipientLabel(id)),
                 Secret.of(sealing.open(sealedText, Message.textLabel(id))),
-                Optional.ofNullable(expires));
+                Optional.ofNullable(expires),
+                Optional.ofNullable(subject));
     }
 }

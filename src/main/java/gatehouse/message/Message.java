@@ -96,6 +96,9 @@ class Message {
     @Column(name = "text")
     private String text;
 
+    @Column(name = "subject")
+    private String subject;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "status")
     private Status status;
@@ -140,6 +143,7 @@ class Message {
         this.recipient = sealing.seal(draft.recipient(), recipientLabel(id));
         this.recipientHash = recipientHash;
         this.text = sealing.seal(draft.text().reveal(), textLabel(id));
+        this.subject = draft.subject().orElse(null);
         this.attemptsAllowed = BackOff.ATTEMPTS;
         this.created = now;
         this.expires = draft.expires().orElse(null);
@@ -334,7 +338,7 @@ class Message {
     }
 
     Claim toClaim() {
-        return new Claim(id, tenantId, attempts, channel, purpose, recipient, text, expires);
+        return new Claim(id, tenantId, attempts, channel, purpose, recipient, text, expires, subject);
     }
 
     MessageReport toReport(List<Attempt> asked) {

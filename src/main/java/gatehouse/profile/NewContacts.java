@@ -3,11 +3,8 @@ package gatehouse.profile;
 import gatehouse.authenticator.passkey.PasskeyQuestions;
 import gatehouse.challenge.Challenges;
 import gatehouse.challenge.Recipient;
-import gatehouse.message.Draft;
 import gatehouse.message.Outbox;
-import gatehouse.message.Texts;
 import gatehouse.message.gateway.Channel;
-import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.platform.KeyedHash;
 import gatehouse.subject.ContactChanged;
 import gatehouse.subject.Customer;
@@ -17,6 +14,10 @@ import gatehouse.subject.PhoneNumber;
 import gatehouse.subject.Profile;
 import gatehouse.subject.Subject;
 import gatehouse.subject.Subjects;
+import gatehouse.text.Letter;
+import gatehouse.text.Letters;
+import gatehouse.text.Reader;
+import gatehouse.text.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -38,6 +39,7 @@ public class NewContacts {
     private final PasskeyQuestions passkeys;
     private final Outbox outbox;
     private final Texts texts;
+    private final Letters letters;
     private final KeyedHash keyedHash;
     private final Event<ContactChanged> changes;
     private final Clock clock;
@@ -49,6 +51,7 @@ public class NewContacts {
             PasskeyQuestions passkeys,
             Outbox outbox,
             Texts texts,
+            Letters letters,
             KeyedHash keyedHash,
             Event<ContactChanged> changes,
             Clock clock) {
@@ -57,6 +60,7 @@ public class NewContacts {
         this.passkeys = passkeys;
         this.outbox = outbox;
         this.texts = texts;
+        this.letters = letters;
         this.keyedHash = keyedHash;
         this.changes = changes;
         this.clock = clock;
@@ -70,7 +74,7 @@ public class NewContacts {
     boolean settle(Customer customer, Profile before) {
         List<Long> subjects = subjectsOf(customer.id());
         return settle(new Move(
-                customer.tenantId(), customer.id(), subjects, Contact.of(before), Contact.of(customer.profile())));
+                Reader.of(customer), customer.id(), subjects, Contact.of(before), Contact.of(customer.profile())));
     }
 
     /** The numbers of all who act for a customer, and are reached as it is where they have no phone of their own. */
@@ -83,10 +87,15 @@ public class NewContacts {
     /**
      * Somebody has another phone or e-mail address.
      *
+     * @param reader in whose language they are told
      * @param number of the customer or subject
      * @param others whose codes went to the old one too
      */
-    public record Move(long tenantId, long number, List<Long> others, Contact before, Contact after) {
+    public record Move(Reader reader, long number, List<Long> others, Contact before, Contact after) {
+        long tenantId() {
+            return reader.tenantId();
+        }
+
         boolean isOfPhone() {
             return !before.phone().equals(after.phone());
         }
@@ -126,13 +135,8 @@ public class NewContacts {
     private void move(Move move, Channel channel, Function<Contact, Optional<String>> address) {
         Optional<String> from = address.apply(move.before());
         from.ifPresent(old -> outbox.withdraw(move.tenantId(), channel, old));
+        Letter letter = letters.write(texts.contactChanged(), move.reader(), channel);
         Stream.concat(from.stream(), address.apply(move.after()).stream())
-                .forEach(told -> outbox.post(new Draft(
-                        move.tenantId(),
-                        channel,
-                        MessagePurpose.CONTACT_CHANGED,
-                        told,
-                        texts.contactChanged(),
-                        Optional.empty())));
+                .forEach(told -> outbox.post(letter.to(told, Optional.empty())));
     }
 }

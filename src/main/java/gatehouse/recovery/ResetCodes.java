@@ -10,16 +10,15 @@ import gatehouse.coderequest.CodeRequests;
 import gatehouse.coderequest.CodeSender;
 import gatehouse.coderequest.DueCodes;
 import gatehouse.identity.Contacts;
-import gatehouse.message.Texts;
-import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.platform.Sealing;
-import gatehouse.platform.Secret;
 import gatehouse.subject.EmailAddress;
 import gatehouse.subject.PhoneNumber;
 import gatehouse.subject.Subject;
 import gatehouse.subject.Subjects;
 import gatehouse.tenant.ChallengePolicy;
 import gatehouse.tenant.Tenants;
+import gatehouse.text.Content;
+import gatehouse.text.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -118,17 +117,17 @@ class ResetCodes implements CodeSender {
         Optional<Instant> expires = Optional.of(issued.expires());
         switch (way) {
             case CODE -> {
-                Secret text = texts.passwordResetCode(issued.answer(), life);
-                contacts.text(subject, MessagePurpose.PASSWORD_RESET_CODE, text, expires);
+                Content content = texts.passwordResetCode(issued.answer(), life);
+                contacts.text(subject, content, expires);
             }
             case LINK -> {
-                Secret text = texts.passwordResetLink(issued.answer(), life);
-                contacts.text(subject, MessagePurpose.PASSWORD_RESET_LINK, text, expires);
+                Content content = texts.passwordResetLink(issued.answer(), life);
+                contacts.text(subject, content, expires);
             }
             case MAIL -> {
                 EmailAddress to = subject.email().orElseThrow();
-                Secret text = texts.passwordResetMail(issued.answer(), to, life);
-                contacts.mail(subject, to, MessagePurpose.PASSWORD_RESET_LINK, text, expires);
+                Content content = texts.passwordResetMail(issued.answer(), to, life);
+                contacts.mail(subject, to, content, expires);
             }
         }
     }

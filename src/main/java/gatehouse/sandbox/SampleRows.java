@@ -83,6 +83,8 @@ class SampleRows {
             "admin_user",
             "customer",
             "population",
+            "message_text",
+            "message_route",
             "allowed_origin",
             "api_key",
             "tenant");

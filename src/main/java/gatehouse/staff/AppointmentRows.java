@@ -7,11 +7,8 @@ import gatehouse.authentication.Circumstances;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.authenticator.password.Hashed;
-import gatehouse.message.Draft;
 import gatehouse.message.Outbox;
-import gatehouse.message.Texts;
 import gatehouse.message.gateway.Channel;
-import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.platform.Secret;
 import gatehouse.staff.AdminUserOutcome.Done;
 import gatehouse.staff.AdminUserOutcome.Refused;
@@ -24,6 +21,10 @@ import gatehouse.subject.Subject;
 import gatehouse.subject.Subjects;
 import gatehouse.tenant.Population;
 import gatehouse.tenant.Tenants;
+import gatehouse.text.Content;
+import gatehouse.text.Letters;
+import gatehouse.text.Reader;
+import gatehouse.text.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -49,6 +50,7 @@ class AppointmentRows {
     private final Numbers numbers;
     private final Outbox outbox;
     private final Texts texts;
+    private final Letters letters;
     private final Event<Occurrence> occurrences;
     private final Clock clock;
 
@@ -63,6 +65,7 @@ class AppointmentRows {
             Numbers numbers,
             Outbox outbox,
             Texts texts,
+            Letters letters,
             Event<Occurrence> occurrences,
             Clock clock) {
         this.standing = standing;
@@ -74,6 +77,7 @@ class AppointmentRows {
         this.numbers = numbers;
         this.outbox = outbox;
         this.texts = texts;
+        this.letters = letters;
         this.occurrences = occurrences;
         this.clock = clock;
     }
@@ -111,13 +115,9 @@ class AppointmentRows {
         Subject subject = staff.add(numbers.next(), wish.tenantId(), details, wish.identity(), wish.role(), hashed);
         Instant lastMoment = clock.instant().plus(FIRST_PASSWORD_LIFE);
         subject.lockAfter(lastMoment);
-        outbox.post(new Draft(
-                wish.tenantId(),
-                Channel.EMAIL,
-                MessagePurpose.FIRST_PASSWORD,
-                wish.email().text(),
-                texts.firstPassword(password, FIRST_PASSWORD_LIFE),
-                Optional.of(lastMoment)));
+        Content content = texts.firstPassword(password, FIRST_PASSWORD_LIFE);
+        outbox.post(letters.write(content, Reader.somebody(wish.tenantId()), Channel.EMAIL)
+                .to(wish.email().text(), Optional.of(lastMoment)));
         occurrences.fire(Occurrence.by(caller, subject, Action.CREATE_ADMIN_USER, "DONE", circumstances));
         return new Done(adminUsers.find(wish.tenantId(), subject.id()).orElseThrow());
     }

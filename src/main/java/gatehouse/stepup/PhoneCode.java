@@ -2,21 +2,18 @@ package gatehouse.stepup;
 
 import gatehouse.authentication.Factors;
 import gatehouse.challenge.Purpose;
-import gatehouse.message.gateway.MessagePurpose;
 
 /** What a code to the phone of a session's holder is for. */
 public enum PhoneCode {
-    ENROLMENT(Purpose.PHONE_ENROLMENT, Factors.PHONE_ENROLMENT_CODE, MessagePurpose.PHONE_ENROLMENT_CODE),
-    STEP_UP(Purpose.STEP_UP, Factors.STEP_UP_CODE, MessagePurpose.STEP_UP_CODE);
+    ENROLMENT(Purpose.PHONE_ENROLMENT, Factors.PHONE_ENROLMENT_CODE),
+    STEP_UP(Purpose.STEP_UP, Factors.STEP_UP_CODE);
 
     private final Purpose purpose;
     private final String count;
-    private final MessagePurpose message;
 
-    PhoneCode(Purpose purpose, String count, MessagePurpose message) {
+    PhoneCode(Purpose purpose, String count) {
         this.purpose = purpose;
         this.count = count;
-        this.message = message;
     }
 
     Purpose purpose() {
@@ -26,9 +23,5 @@ public enum PhoneCode {
     /** Under what its failures are counted, across all sessions. */
     String count() {
         return count;
-    }
-
-    MessagePurpose message() {
-        return message;
     }
 }

@@ -12,12 +12,13 @@ import gatehouse.challenge.Recipient;
 import gatehouse.identity.Contacts;
 import gatehouse.message.MessageState;
 import gatehouse.message.Messages;
-import gatehouse.message.Texts;
 import gatehouse.platform.Secret;
 import gatehouse.session.Session;
 import gatehouse.session.SessionHolder;
 import gatehouse.stepup.operation.PlainPayee;
 import gatehouse.tenant.ChallengePolicy;
+import gatehouse.text.Content;
+import gatehouse.text.Texts;
 import gatehouse.throttle.Holder;
 import gatehouse.throttle.Lockouts;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -106,14 +107,14 @@ public class PhoneCodes {
 
     private void post(SessionHolder holder, PhoneCode use, Optional<Operation> operation, Issued issued, Instant now) {
         Duration life = Duration.between(now, issued.expires());
-        Secret text = switch (use) {
+        Content content = switch (use) {
             case ENROLMENT -> texts.phoneEnrolmentCode(issued.answer(), life);
             case STEP_UP ->
                 operation
-                        .map(named -> texts.operationCode(issued.answer(), life, named.text()))
+                        .map(named -> texts.paymentCode(issued.answer(), life, named.amountText(), named.payee()))
                         .orElseGet(() -> texts.stepUpCode(issued.answer(), life));
         };
-        contacts.code(holder.subject(), issued.id(), use.message(), text, issued.expires());
+        contacts.code(holder.subject(), issued.id(), content, issued.expires());
     }
 
     /** Answers the last code of this session. */

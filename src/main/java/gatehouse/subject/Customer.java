@@ -1,5 +1,6 @@
 package gatehouse.subject;
 
+import gatehouse.tenant.Language;
 import gatehouse.tenant.Population;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -67,6 +68,9 @@ public class Customer implements Party {
 
     @Column(name = "user_type_id")
     private Long userTypeId;
+
+    @Column(name = "language")
+    private String language;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "status")
@@ -163,6 +167,16 @@ public class Customer implements Party {
     @Override
     public Optional<EmailAddress> email() {
         return Optional.ofNullable(email).map(EmailAddress::new);
+    }
+
+    /** In which language they are written to; empty for that of the tenant. */
+    public Optional<Language> language() {
+        return Optional.ofNullable(language).map(Language::new);
+    }
+
+    /** @param wanted empty for that of the tenant */
+    public void reads(Optional<Language> wanted) {
+        language = wanted.map(Language::tag).orElse(null);
     }
 
     /** What is known about them. */

@@ -33,6 +33,12 @@ public class Tenant {
     @Column(name = "tells_unknown_accounts")
     private boolean tellsUnknownAccounts;
 
+    @Column(name = "language")
+    private String language;
+
+    @Column(name = "code_host")
+    private String codeHost;
+
     @Column(name = "created")
     private Instant created;
 
@@ -88,6 +94,22 @@ public class Tenant {
 
     public void tellUnknownAccounts(boolean tells) {
         tellsUnknownAccounts = tells;
+    }
+
+    /** In which language it writes to whoever has none; empty for English. */
+    public Optional<Language> language() {
+        return Optional.ofNullable(language).map(Language::new);
+    }
+
+    /** The domain of the pages into which its codes are typed; empty when no text names one. */
+    public Optional<String> codeHost() {
+        return Optional.ofNullable(codeHost);
+    }
+
+    /** From now on it writes in this language, with codes for the pages of this domain. */
+    public void writes(Optional<Language> usual, Optional<String> host) {
+        language = usual.map(Language::tag).orElse(null);
+        codeHost = host.orElse(null);
     }
 
     public Instant created() {

@@ -12,6 +12,7 @@ import gatehouse.subject.Subject;
 import gatehouse.tenant.ChallengePolicy;
 import gatehouse.tenant.Tenant;
 import gatehouse.tenant.Tenants;
+import gatehouse.text.Reader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -40,7 +41,7 @@ class Destinations {
         return sender(tenantId)
                 .map(sender -> new Destination(
                         Recipient.at(phone, keyedHash),
-                        sender.id(),
+                        Reader.somebody(sender.id()),
                         Channel.SMS,
                         phone.digits(),
                         ChallengePolicy.DEFAULT));
@@ -50,7 +51,7 @@ class Destinations {
         return sender(tenantId)
                 .map(sender -> new Destination(
                         Recipient.at(email, keyedHash),
-                        sender.id(),
+                        Reader.somebody(sender.id()),
                         Channel.EMAIL,
                         email.text(),
                         ChallengePolicy.DEFAULT));
@@ -70,7 +71,7 @@ class Destinations {
                 tenants.population(subject.tenantId(), subject.population()).challenges();
         return address(subject, channel)
                 .map(address ->
-                        new Destination(Recipient.of(subject.id()), subject.tenantId(), channel, address, policy));
+                        new Destination(Recipient.of(subject.id()), Reader.of(subject), channel, address, policy));
     }
 
     private Optional<String> address(Subject subject, Channel channel) {

@@ -9,10 +9,7 @@ import gatehouse.coderequest.CodeRequest;
 import gatehouse.coderequest.CodeRequests;
 import gatehouse.coderequest.CodeSender;
 import gatehouse.coderequest.DueCodes;
-import gatehouse.message.Draft;
 import gatehouse.message.Outbox;
-import gatehouse.message.Texts;
-import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.platform.Sealing;
 import gatehouse.subject.EmailAddress;
 import gatehouse.subject.LoginName;
@@ -20,6 +17,9 @@ import gatehouse.subject.NameScope;
 import gatehouse.subject.PhoneNumber;
 import gatehouse.subject.Subject;
 import gatehouse.subject.Subjects;
+import gatehouse.text.Content;
+import gatehouse.text.Letters;
+import gatehouse.text.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -37,6 +37,7 @@ class VerificationCodes implements CodeSender {
     private final DueCodes due;
     private final Outbox outbox;
     private final Texts texts;
+    private final Letters letters;
     private final Event<Occurrence> occurrences;
 
     @Inject
@@ -48,6 +49,7 @@ class VerificationCodes implements CodeSender {
             DueCodes due,
             Outbox outbox,
             Texts texts,
+            Letters letters,
             Event<Occurrence> occurrences) {
         this.noted = noted;
         this.sealing = sealing;
@@ -56,6 +58,7 @@ class VerificationCodes implements CodeSender {
         this.due = due;
         this.outbox = outbox;
         this.texts = texts;
+        this.letters = letters;
         this.occurrences = occurrences;
     }
 
@@ -106,12 +109,7 @@ class VerificationCodes implements CodeSender {
     }
 
     private void post(Destination to, Issued issued) {
-        outbox.post(new Draft(
-                to.tenantId(),
-                to.channel(),
-                MessagePurpose.VERIFICATION_CODE,
-                to.address(),
-                texts.verificationCode(issued.answer(), to.policy().codeLife()),
-                Optional.of(issued.expires())));
+        Content content = texts.verificationCode(issued.answer(), to.policy().codeLife());
+        outbox.post(letters.write(content, to.reader(), to.channel()).to(to.address(), Optional.of(issued.expires())));
     }
 }

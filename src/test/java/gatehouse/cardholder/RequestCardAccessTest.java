@@ -33,7 +33,7 @@ class RequestCardAccessTest {
     /** Two customers share a phone; the third does not exist. */
     private final class Codes extends CardAccessCodes {
         Codes() {
-            super(null, null, null, null, null, null, null, null, null);
+            super(null, null, null, null, null, null, null, null, null, null);
         }
 
         @Override

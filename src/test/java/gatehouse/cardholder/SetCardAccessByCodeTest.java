@@ -44,7 +44,7 @@ class SetCardAccessByCodeTest {
     /** One code is right, as often as it is used. */
     private final class Codes extends CardAccessCodes {
         Codes() {
-            super(null, null, null, null, null, null, null, null, null);
+            super(null, null, null, null, null, null, null, null, null, null);
         }
 
         @Override

@@ -7,10 +7,11 @@ import gatehouse.card.CardAccessPasswords;
 import gatehouse.cardholder.CardAccess.Done;
 import gatehouse.cardholder.CardAccess.Refused;
 import gatehouse.challenge.Challenges;
-import gatehouse.message.Texts;
 import gatehouse.platform.Secret;
 import gatehouse.subject.Customers;
 import gatehouse.tenant.Tenants;
+import gatehouse.text.Letters;
+import gatehouse.text.Texts;
 import gatehouse.throttle.Lockouts;
 import java.time.Clock;
 import java.util.Map;
@@ -31,6 +32,7 @@ class SetCardAccessTest {
                 room.beans.get(Lockouts.class),
                 null,
                 room.beans.get(Texts.class),
+                room.beans.get(Letters.class),
                 room.heard,
                 room.beans.get(Clock.class));
         set = new SetCardAccess(

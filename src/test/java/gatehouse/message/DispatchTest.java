@@ -13,6 +13,7 @@ import gatehouse.message.gateway.Submission;
 import gatehouse.support.Together;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,26 @@ class DispatchTest {
         });
         assertThat(bench.status(id)).isEqualTo("SENT");
         assertThat(bench.column(id, "gateway_reference")).isEqualTo("ref-" + id);
+    }
+
+    @Test
+    void ownSubjectGoesAlong() {
+        FakeGateway gateway = FakeGateway.accepting("primary");
+        Draft usual = OutboxBench.draft(Channel.SMS, Optional.empty());
+        UUID id = bench.post(new Draft(
+                usual.tenantId(),
+                usual.channel(),
+                usual.purpose(),
+                usual.recipient(),
+                usual.text(),
+                usual.expires(),
+                Optional.of("Seu código")));
+
+        bench.dispatch(gateway).attempt(id);
+
+        assertThat(gateway.got)
+                .singleElement()
+                .satisfies(message -> assertThat(message.subject()).contains("Seu código"));
     }
 
     @Test

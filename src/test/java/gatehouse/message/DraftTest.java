@@ -44,10 +44,38 @@ class DraftTest {
     }
 
     @Test
+    void longestMailFitsItsSealedColumns() {
+        try (OutboxBench bench = new OutboxBench()) {
+            UUID id = bench.post(mail("é".repeat(2_500), "s".repeat(200)));
+
+            assertThat(bench.status(id)).isEqualTo("QUEUED");
+        }
+        assertThatThrownBy(() -> mail("é".repeat(2_501), "s")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void subjectIsOneLineOfReasonableLength() {
+        assertThatThrownBy(() -> mail("text", "s".repeat(201))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> mail("text", "Hello\r\nBcc: eve@example.com"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void maskShowsTheEndOfANumberAndTheDomainOfAnAddress() {
         assertThat(to("+27820000001").maskedRecipient()).isEqualTo("***001");
         assertThat(to("user@example.com").maskedRecipient()).isEqualTo("***@example.com");
         assertThat(to("12").maskedRecipient()).isEqualTo("***12");
+    }
+
+    private static Draft mail(String text, String subject) {
+        return new Draft(
+                1,
+                Channel.EMAIL,
+                MessagePurpose.PASSWORD_CHANGED,
+                "user@example.com",
+                Secret.of(text),
+                Optional.empty(),
+                Optional.of(subject));
     }
 
     private static Draft draft(String recipient, String text) {

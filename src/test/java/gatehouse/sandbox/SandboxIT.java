@@ -196,6 +196,7 @@ class SandboxIT extends DeployedGatehouse {
         eclipse.askForCode(person.identity(), "OTP");
         sandbox.awaitTextsTo(person.phone(), 1);
         JsonNode tenant = eclipse.tenant();
+        says(tenant);
         String sample = eclipse.jwt("username", "user_password");
         String admin = eclipse.jwt("sandbox-admin", "Sandbox-Admin-1");
         IntStream.range(0, 5).forEach(i -> eclipse.login("username", "wrong_password"));
@@ -221,6 +222,22 @@ class SandboxIT extends DeployedGatehouse {
                         .get("/tenants/1/customers/" + person.customer())
                         .status())
                 .isEqualTo(404);
+    }
+
+    /** With routes and texts of its own, which refer to it. */
+    private void says(JsonNode tenant) {
+        Api console = eclipse.server()
+                .below("/console/api")
+                .as(eclipse.jwt(
+                        tenant.path("systemIdentity").asString(),
+                        tenant.path("systemPassword").asString()));
+        String path = "/tenants/" + tenant.path("id").asLong();
+        assertThat(console.put(path + "/routes", "{\"routes\":[{\"gateways\":[\"sandbox\"]}]}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(console.put(path + "/texts/SMS/pt/STEP_UP_CODE", "{\"body\":\"{code}\"}")
+                        .status())
+                .isEqualTo(200);
     }
 
     private void assertSamples() {

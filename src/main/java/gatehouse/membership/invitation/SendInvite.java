@@ -12,14 +12,13 @@ import gatehouse.challenge.Purpose;
 import gatehouse.coderequest.DueCodes;
 import gatehouse.identity.Contacts;
 import gatehouse.membership.Users;
-import gatehouse.message.Texts;
-import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.subject.EmailAddress;
 import gatehouse.subject.PartyId;
 import gatehouse.subject.Subject;
 import gatehouse.subject.Subjects;
 import gatehouse.tenant.ChallengePolicy;
 import gatehouse.tenant.Tenants;
+import gatehouse.text.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -100,10 +99,6 @@ public class SendInvite {
 
     private void post(Subject invited, EmailAddress email, Issued issued, ChallengePolicy policy) {
         contacts.mail(
-                invited,
-                email,
-                MessagePurpose.INVITATION,
-                texts.invitation(issued.answer(), policy.codeLife()),
-                Optional.of(issued.expires()));
+                invited, email, texts.invitation(issued.answer(), policy.codeLife()), Optional.of(issued.expires()));
     }
 }

@@ -11,8 +11,6 @@ import gatehouse.coderequest.CodeRequests;
 import gatehouse.coderequest.CodeSender;
 import gatehouse.coderequest.DueCodes;
 import gatehouse.identity.Contacts;
-import gatehouse.message.Texts;
-import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.platform.KeyedHash;
 import gatehouse.platform.Sealing;
 import gatehouse.subject.EmailAddress;
@@ -20,6 +18,7 @@ import gatehouse.subject.Subject;
 import gatehouse.subject.Subjects;
 import gatehouse.tenant.ChallengePolicy;
 import gatehouse.tenant.Tenants;
+import gatehouse.text.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -103,10 +102,6 @@ class MailboxCodes implements CodeSender {
 
     private void post(Subject subject, EmailAddress email, Issued issued, ChallengePolicy policy) {
         contacts.mail(
-                subject,
-                email,
-                MessagePurpose.EMAIL_CODE,
-                texts.emailCode(issued.answer(), policy.codeLife()),
-                Optional.of(issued.expires()));
+                subject, email, texts.emailCode(issued.answer(), policy.codeLife()), Optional.of(issued.expires()));
     }
 }

@@ -10,9 +10,26 @@ import java.util.UUID;
  *
  * @param id the same at every attempt
  * @param expires for gateways that can withdraw what they could not deliver in time
+ * @param subject of an e-mail; empty for the usual one of its purpose
  */
 public record Outgoing(
-        UUID id, Channel channel, MessagePurpose purpose, String recipient, Secret text, Optional<Instant> expires) {
+        UUID id,
+        Channel channel,
+        MessagePurpose purpose,
+        String recipient,
+        Secret text,
+        Optional<Instant> expires,
+        Optional<String> subject) {
+    /** With the usual subject, if any. */
+    public Outgoing(
+            UUID id,
+            Channel channel,
+            MessagePurpose purpose,
+            String recipient,
+            Secret text,
+            Optional<Instant> expires) {
+        this(id, channel, purpose, recipient, text, expires, Optional.empty());
+    }
 
     public boolean isExpiredAt(Instant now) {
         return expires.filter(end -> !now.isBefore(end)).isPresent();
@@ -20,7 +37,7 @@ public record Outgoing(
 
     /** The same message as its recipient sees it, where that is not what the outbox keeps. */
     public Outgoing to(String address, String read) {
-        return new Outgoing(id, channel, purpose, address, Secret.of(read), expires);
+        return new Outgoing(id, channel, purpose, address, Secret.of(read), expires, subject);
     }
 
     /** Enough of the recipient to recognise it: the last three digits, or the domain of an e-mail address. */

@@ -4,6 +4,7 @@ import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.Gateway;
 import gatehouse.message.gateway.Outgoing;
 import gatehouse.message.gateway.Submission;
+import gatehouse.message.gsm.Segments;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.util.Date;
 
 /**
- * What all our mails have in common. No header has a word of anybody's but ours and the recipient's address, which must be
+ * What all our mails have in common. No header has a word of anybody's but ours, the tenant's and the recipient's address, which must be
  * one address and nothing more: a line break in it would be a header of the sender's choice.
  *
  * @param host right of the {@code @} in the ids of mails; the same whichever gateway sends them
@@ -35,7 +35,7 @@ record Letterhead(InternetAddress sender, String host, Clock clock) {
         };
         mail.setFrom(sender);
         mail.setRecipient(RecipientType.TO, plain(message.recipient()));
-        mail.setSubject(subject(message.purpose()), StandardCharsets.UTF_8.name());
+        mail.setSubject(subject(message), StandardCharsets.UTF_8.name());
         mail.setSentDate(Date.from(clock.instant()));
         // RFC 3834: no machine answers it.
         mail.setHeader("Auto-Submitted", "auto-generated");
@@ -56,6 +56,10 @@ record Letterhead(InternetAddress sender, String host, Clock clock) {
 
     private static boolean isOutOfPlace(int character) {
         return Character.isISOControl(character) || "<>,;\"() ".indexOf(character) >= 0;
+    }
+
+    private static String subject(Outgoing message) {
+        return message.subject().orElseGet(() -> subject(message.purpose()));
     }
 
     private static String subject(MessagePurpose purpose) {

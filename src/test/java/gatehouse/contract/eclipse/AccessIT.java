@@ -38,6 +38,7 @@ class AccessIT extends DeployedGatehouse {
     private static final String SOME_BCRYPT = "$2b$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy";
 
     private static final String AS_AGREED = "{\"reason\":\"as agreed\"}";
+    private static final String TEXT = "{\"body\":\"{code}\"}";
     private static final String WALLET = "{\"name\":\"Holiday\",\"currency\":\"ZAR\"}";
     private static final String CARD = "{\"cardHolderName\":\"Ada Lovelace\"}";
 
@@ -574,6 +575,105 @@ class AccessIT extends DeployedGatehouse {
                 200,
                 403,
                 200),
+        READ_TEXTS(
+                "GET /tenants/{tenantId}/texts",
+                (api, who) -> console(who).get(texts()),
+                401,
+                403,
+                403,
+                200,
+                404,
+                200,
+                403,
+                200),
+        SETTLE_TEXTS(
+                "PUT /tenants/{tenantId}/texts",
+                (api, who) -> console(who).put(texts(), "{\"originBound\":false}"),
+                401,
+                403,
+                403,
+                200,
+                404,
+                200,
+                403,
+                200),
+        READ_TEXT(
+                "GET /tenants/{tenantId}/texts/{channel}/{language}/{purpose}",
+                (api, who) -> console(who).get(aText()),
+                401,
+                403,
+                403,
+                200,
+                404,
+                200,
+                403,
+                200),
+        PUT_TEXT(
+                "PUT /tenants/{tenantId}/texts/{channel}/{language}/{purpose}",
+                (api, who) -> console(who).put(newText(), TEXT),
+                401,
+                403,
+                403,
+                200,
+                404,
+                200,
+                403,
+                200),
+        PREVIEW_TEXT(
+                "POST /tenants/{tenantId}/texts/{channel}/{language}/{purpose}/preview",
+                (api, who) -> console(who).post(newText() + "/preview", TEXT),
+                401,
+                403,
+                403,
+                200,
+                404,
+                200,
+                403,
+                200),
+        REMOVE_TEXT(
+                "DELETE /tenants/{tenantId}/texts/{channel}/{language}/{purpose}",
+                (api, who) -> console(who).delete(aText()),
+                401,
+                403,
+                403,
+                204,
+                404,
+                204,
+                403,
+                204),
+        READ_LANGUAGE(
+                "GET /tenants/{tenantId}/customers/{customerId}/language",
+                (api, who) -> console(who).get(language()),
+                401,
+                403,
+                403,
+                200,
+                404,
+                200,
+                403,
+                200),
+        CHOOSE_LANGUAGE(
+                "PUT /tenants/{tenantId}/customers/{customerId}/language",
+                (api, who) -> console(who).put(language(), "{\"language\":\"pt\"}"),
+                401,
+                403,
+                403,
+                200,
+                404,
+                200,
+                403,
+                200),
+        FORGET_LANGUAGE(
+                "DELETE /tenants/{tenantId}/customers/{customerId}/language",
+                (api, who) -> console(who).delete(language()),
+                401,
+                403,
+                403,
+                204,
+                404,
+                204,
+                403,
+                204),
         READ_MESSAGE(
                 "GET /tenants/{tenantId}/messages/{messageId}",
                 (api, who) -> console(who).get("/tenants/" + tenant.id() + "/messages/" + new UUID(0, 0)),
@@ -1327,6 +1427,25 @@ class AccessIT extends DeployedGatehouse {
         String webhook = "/tenants/" + tenant.id() + "/webhook";
         console(Who.ADMIN).put(webhook, "{\"url\":\"https://hooks.example.com\"}");
         return webhook;
+    }
+
+    private static String texts() {
+        return "/tenants/" + tenant.id() + "/texts";
+    }
+
+    /** Where nothing is said yet. */
+    private static String newText() {
+        return texts() + "/SMS/en-" + Unique.text().substring(0, 8) + "/STEP_UP_CODE";
+    }
+
+    private static String aText() {
+        String text = newText();
+        console(Who.SYSTEM).put(text, TEXT);
+        return text;
+    }
+
+    private static String language() {
+        return "/tenants/" + tenant.id() + "/customers/" + customer + "/language";
     }
 
     private static long aCustomer() {

@@ -175,6 +175,23 @@ class SmtpGatewayTest extends GatewayContract {
     }
 
     @Test
+    void tenantsOwnSubjectTakesThePlaceOfTheUsualOne() throws Exception {
+        Outgoing usual = mail("user@example.com", "Oi");
+
+        gateway()
+                .submit(new Outgoing(
+                        usual.id(),
+                        usual.channel(),
+                        usual.purpose(),
+                        usual.recipient(),
+                        usual.text(),
+                        usual.expires(),
+                        Optional.of("Seu código, 您的验证码")));
+
+        assertThat(received().getSubject()).isEqualTo("Seu código, 您的验证码");
+    }
+
+    @Test
     void everyPurposeHasASubject() throws Exception {
         for (MessagePurpose purpose : MessagePurpose.values()) {
             gateway()

@@ -1,4 +1,4 @@
-package gatehouse.message.smpp;
+package gatehouse.message.gsm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package gatehouse.message.smpp;
+package gatehouse.message.gsm;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.function.IntPredicate;
  * @param ucs2 whether the texts are in UCS-2
  * @param parts each with its header in front, where there is more than one
  */
-record Segments(boolean ucs2, List<byte[]> parts) {
+public record Segments(boolean ucs2, List<byte[]> parts) {
     private static final int HEADER = 6;
     /** In septets, alone and in a part: 140 bytes hold 160 of them, and the header takes seven. */
     private static final int SEPTETS = 160;
@@ -24,7 +24,7 @@ record Segments(boolean ucs2, List<byte[]> parts) {
     private static final int BYTE = 0xFF;
 
     /** @param id which gives the parts the number that they have in common, the same at every attempt */
-    static Segments of(String text, UUID id) {
+    public static Segments of(String text, UUID id) {
         return Gsm7.encode(text)
                 .map(septets -> new Segments(
                         false, cut(septets, SEPTETS, SEPTETS_OF_A_PART, at -> Gsm7.isBound(septets, at), id)))
@@ -34,7 +34,7 @@ record Segments(boolean ucs2, List<byte[]> parts) {
                 });
     }
 
-    boolean areParts() {
+    public boolean areParts() {
         return parts.size() > 1;
     }
 

@@ -1,4 +1,4 @@
-package gatehouse.message.smpp;
+package gatehouse.message.gsm;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
