@@ -95,7 +95,7 @@ class ConsolePerson extends ConsolePart {
       <h3>${identity} <span class="faint">${text("subject.what", {population: wordFor("population", population), subjectId})}</span></h3>
       ${subject.active ? nothing : html`<p class="notice bad">${text("subject.shutOut")}</p>`}
       ${subject.locks.map(lock => this.lock(subject, lock))}
-      ${authLockedAfter ? html`<p>${text("subject.until", {moment: moment(authLockedAfter)})}</p>` : nothing}
+      ${authLockedAfter ? html`<p>${lastDay(authLockedAfter)}</p>` : nothing}
       <h4>${text("subject.authenticators")}</h4>
       ${this.authenticators(subject)}
       <h4>${text("subject.sessions")}</h4>
@@ -226,6 +226,10 @@ function nameOf({name, customerId}) {
 function lockSentence({factor, failures, lockedUntil}) {
   const values = {factor: wordFor("lock", factor), failures, moment: lockedUntil ? shortMoment(lockedUntil) : ""};
   return text(lockedUntil ? "lock.locked" : "lock.counted", values);
+}
+
+function lastDay(until) {
+  return text(Date.parse(until) > Date.now() ? "subject.until" : "subject.expired", {moment: moment(until)});
 }
 
 /** What is known about an authenticator, in the order of its life. */
