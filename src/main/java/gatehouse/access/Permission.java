@@ -65,6 +65,10 @@ public enum Permission {
     REPLAY_MESSAGE,
     READ_ROUTES,
     CHANGE_ROUTES,
+    /** Seeing how many texts a tenant pays for, and where its codes are stopped. */
+    READ_BUDGETS,
+    /** Changing that, and letting codes go where they are stopped. */
+    CHANGE_BUDGETS,
     /** Seeing what the messages of a tenant say, before anything is told in them. */
     READ_TEXTS,
     CHANGE_TEXTS,

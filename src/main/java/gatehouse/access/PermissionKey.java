@@ -41,6 +41,8 @@ public enum PermissionKey {
     MESSAGE_UPDATE("Message.UPDATE", Levels.NEVER, Permission.REPLAY_MESSAGE),
     ROUTE_READ("Route.READ", Levels.NEVER, Permission.READ_ROUTES),
     ROUTE_UPDATE("Route.UPDATE", Levels.NEVER, Permission.CHANGE_ROUTES),
+    BUDGET_READ("Budget.READ", Levels.NEVER, Permission.READ_BUDGETS),
+    BUDGET_UPDATE("Budget.UPDATE", Levels.NEVER, Permission.CHANGE_BUDGETS),
     TEXT_READ("Text.READ", Levels.NEVER, Permission.READ_TEXTS),
     TEXT_UPDATE("Text.UPDATE", Levels.NEVER, Permission.CHANGE_TEXTS),
     MANDATE_CREATE("Mandate.CREATE", Levels.NEVER, Permission.GIVE_MANDATE),

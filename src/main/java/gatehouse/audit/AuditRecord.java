@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * One occurrence as it is kept: numbers, names of cases and circumstances, never a secret, a name or a phone number. It
- * is written without a place in the chain, gets one when it is sealed, and never changes again.
+ * is written without a place in the chain, gets one when it is sealed ({@link Chain}), and never changes again.
  */
 @Entity
 @Table(name = "audit_record")
@@ -117,13 +117,8 @@ class AuditRecord {
         return Optional.ofNullable(chainHash);
     }
 
-    /** Takes its place in the chain, once and for all. */
-    void seal(long place, String link) {
-        if (chainPosition != null) {
-            throw new IllegalStateException("Audit record " + id + " was sealed before");
-        }
-        chainPosition = place;
-        chainHash = link;
+    UUID id() {
+        return id;
     }
 
     /**

@@ -3,6 +3,7 @@ package gatehouse.audit;
 import gatehouse.platform.Chore;
 import gatehouse.platform.LikeARequest;
 import gatehouse.platform.database.Migrations;
+import gatehouse.platform.log.Log;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
@@ -11,8 +12,6 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -26,7 +25,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AuditTimer {
-    private static final Logger LOGGER = System.getLogger(AuditTimer.class.getName());
+    private static final Log LOG = Log.of(AuditTimer.class);
 
     private final Chore sealing = new Chore(AuditTimer.class, "audit-seal");
     private final Chore sweeping = new Chore(AuditTimer.class, "audit-tallies");
@@ -63,7 +62,7 @@ public class AuditTimer {
     void witness() {
         witnessing.repeatWhile(() -> {
             Chain.End end = chain.end();
-            LOGGER.log(Level.INFO, "audit-chain-end position={0} link={1}", Long.toString(end.position()), end.link());
+            LOG.info("audit-chain-end position=" + end.position() + " link=" + end.link());
             return false;
         });
     }
@@ -71,8 +70,7 @@ public class AuditTimer {
     /** Once, and again after it has been well: this comes every second. */
     private void tellFalseEnd() {
         if (toldFalseEnd.compareAndSet(false, true)) {
-            LOGGER.log(
-                    Level.ERROR,
+            LOG.error(
                     "audit-chain-broken: somebody changed the end of the audit log; nothing is sealed until it is restored");
         }
     }

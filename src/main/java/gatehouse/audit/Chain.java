@@ -5,9 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The stored chain. Records that are not in it yet are appended in the order in which they occurred, as far as they have
@@ -19,6 +24,9 @@ import java.util.Optional;
 class Chain {
     /** The most records that one transaction handles. */
     static final int BATCH = 500;
+
+    private static final String SEAL =
+            "update audit_record set chain_position = ?, chain_hash = ?" + " where id = ? and chain_position is null";
 
     private final Links links;
     private final Tallies tallies;
@@ -69,13 +77,24 @@ class Chain {
         return next.size() == BATCH ? Sealed.A_BATCH : Sealed.EVERYTHING;
     }
 
+    /** Each takes its place once and for all, in one batch: every sign-in and every code leaves a record. */
     private void append(List<AuditRecord> next, End end, ChainEnd stored) {
         long position = end.position();
         String link = end.link();
-        for (AuditRecord audited : next) {
-            position++;
-            link = links.link(link, position, audited);
-            audited.seal(position, link);
+        try (PreparedStatement seals = entities.unwrap(Connection.class).prepareStatement(SEAL)) {
+            for (AuditRecord audited : next) {
+                position++;
+                link = links.link(link, position, audited);
+                seals.setLong(1, position);
+                seals.setString(2, link);
+                seals.setObject(3, audited.id());
+                seals.addBatch();
+            }
+            if (IntStream.of(seals.executeBatch()).anyMatch(changed -> changed != 1)) {
+                throw new IllegalStateException("Of records without a place one had a place");
+            }
+        } catch (SQLException failed) {
+            throw new PersistenceException(failed);
         }
         stored.advance(position, links.mark(position, link));
     }

@@ -24,6 +24,11 @@ public record Circumstances(String address, String traceId, boolean ofProgramme,
         return new Circumstances(currentAddress(), CurrentCall.trace().traceId(), true, Optional.empty());
     }
 
+    /** Of work on the machine itself, such as by its management console; no address is counted. */
+    public static Circumstances ofMachine() {
+        return new Circumstances("", CurrentCall.trace().traceId(), true, Optional.empty());
+    }
+
     private static String currentAddress() {
         return CurrentCall.client().map(ClientAddress::text).orElse("");
     }

@@ -26,6 +26,7 @@ public class ConsoleApplication extends DoorApplication {
     @Override
     protected Set<Class<?>> own() {
         return Set.of(
+                BudgetsResource.class,
                 ApiKeysResource.class,
                 AuditResource.class,
                 KeysResource.class,

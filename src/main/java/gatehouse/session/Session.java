@@ -10,6 +10,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +25,14 @@ import java.util.UUID;
  */
 @Entity
 @Table(name = "session")
+@NamedQuery(
+        name = Session.LOCK,
+        query = "select s from Session s where s.id = :id",
+        lockMode = LockModeType.PESSIMISTIC_WRITE)
 public class Session {
+    /** What find() with a lock does, but prepared once: this is asked at every renewal. */
+    static final String LOCK = "Session.lock";
+
     /** Two tabs that renew the same token within this time get the same successor. */
     static final Duration RENEWAL_GRACE = Duration.ofSeconds(30);
 

@@ -41,7 +41,7 @@ public final class Holder {
     }
 
     /** The key of the row; at most 85 characters, and never a name in clear. */
-    String key() {
+    public String key() {
         return key;
     }
 

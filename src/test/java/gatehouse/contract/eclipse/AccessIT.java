@@ -40,6 +40,9 @@ class AccessIT extends DeployedGatehouse {
     private static final String AS_AGREED = "{\"reason\":\"as agreed\"}";
     private static final String TEXT = "{\"body\":\"{code}\"}";
     private static final String WALLET = "{\"name\":\"Holiday\",\"currency\":\"ZAR\"}";
+    private static final String BUDGET = "{\"countries\":[],\"number\":{\"hour\":20,\"day\":60},"
+            + "\"address\":{\"hour\":1000,\"day\":5000},\"prefix\":{\"hour\":5000,\"day\":20000},"
+            + "\"tenant\":{\"hour\":10000,\"day\":50000}}";
     private static final String CARD = "{\"cardHolderName\":\"Ada Lovelace\"}";
 
     /** Those who try. */
@@ -674,6 +677,39 @@ class AccessIT extends DeployedGatehouse {
                 204,
                 403,
                 204),
+        READ_BUDGETS(
+                "GET /tenants/{tenantId}/budgets",
+                (api, who) -> console(who).get("/tenants/" + tenant.id() + "/budgets"),
+                401,
+                403,
+                403,
+                200,
+                404,
+                200,
+                403,
+                200),
+        CHANGE_BUDGETS(
+                "PUT /tenants/{tenantId}/budgets",
+                (api, who) -> console(who).put("/tenants/" + tenant.id() + "/budgets", BUDGET),
+                401,
+                403,
+                403,
+                200,
+                404,
+                200,
+                403,
+                200),
+        LIFT_STOP(
+                "DELETE /tenants/{tenantId}/budgets/stops/{prefix}",
+                (api, who) -> console(who).delete("/tenants/" + tenant.id() + "/budgets/stops/27"),
+                401,
+                403,
+                403,
+                404,
+                404,
+                404,
+                403,
+                404),
         READ_MESSAGE(
                 "GET /tenants/{tenantId}/messages/{messageId}",
                 (api, who) -> console(who).get("/tenants/" + tenant.id() + "/messages/" + new UUID(0, 0)),
