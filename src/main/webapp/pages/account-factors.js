@@ -1,6 +1,6 @@
 // What else a sign-in needs or takes: TOTP and passkeys of the identity that is signed in.
 
-import {Part, html, nothing} from "./page.js";
+import {Part, askToStay, html, nothing} from "./page.js";
 import {canPasskeys, registerPasskey} from "./passkey.js";
 import {session} from "./session.js";
 import {moment, text} from "./text.js";
@@ -154,11 +154,6 @@ class AccountFactors extends Part {
     const known = {NotAllowedError: "passkey.refused", InvalidStateError: "passkey.there"};
     return known[refused.name] ? text(known[refused.name]) : super.wordsFor(refused);
   }
-}
-
-/** Has the browser ask before the page is left. */
-function askToStay(leaving) {
-  leaving.preventDefault();
 }
 
 /** Onto a canvas: a picture by a data: address is forbidden by our own policy, as it should be. */

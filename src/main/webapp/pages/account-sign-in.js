@@ -16,6 +16,7 @@ class AccountSignIn extends Part {
   static properties = {
     ...Part.properties,
     sandbox: {type: Boolean},
+    sample: {},
     step: {state: true},
     asksTotp: {state: true},
     identity: {state: true},
@@ -114,7 +115,7 @@ class AccountSignIn extends Part {
           ${text("signIn.forgot")}
         </button>
       </p>
-      ${this.sandbox ? html`<p class="faint">${text("signIn.sample")}</p>` : nothing}
+      ${this.sandbox ? html`<p class="faint">${this.sample}</p>` : nothing}
     `;
   }
 

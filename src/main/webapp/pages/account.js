@@ -1,76 +1,24 @@
 // What customers of the eclipse door do for themselves.
 
 import {Part, html, nothing} from "./page.js";
-import {isSandbox} from "./server.js";
+import {address} from "./server.js";
 import {session} from "./session.js";
+import {SignedInPage} from "./signed-in.js";
 import {text} from "./text.js";
-import "./account-sign-in.js";
 import "./account-cards.js";
 import "./account-factors.js";
 import "./account-sessions.js";
 
 const PROFILE = ["firstName", "lastName", "phone1", "email", "dateOfBirth", "status"];
 
-class AccountPage extends Part {
-  static properties = {
-    ...Part.properties,
-    sandbox: {state: true},
-    isOpen: {state: true},
-    secondsLeft: {state: true}
-  };
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.isOpen = session.isOpen;
-    session.addEventListener("change", change => this.onChange(change.detail));
-    session.addEventListener("idle", idle => (this.secondsLeft = idle.detail));
-    session.addEventListener("active", () => (this.secondsLeft = 0));
-    this.attempt(async () => {
-      this.sandbox = await isSandbox();
-    });
-  }
-
-  onChange(reason) {
-    this.isOpen = session.isOpen;
-    this.secondsLeft = 0;
-    this.notice = this.isOpen ? null : {isBad: reason !== "signedOut", words: text(`session.${reason}`)};
-    this.lead();
-  }
-
-  /** This page has forgotten the token, whatever comes back. */
-  async signOut() {
-    try {
-      await session.signOut();
-    } catch (refused) {
-      this.tell(text("session.signedOutHere"));
-    }
-  }
-
+class AccountPage extends SignedInPage {
   render() {
-    return html`
-      <h1 tabindex="-1">${text("account.title")}</h1>
-      ${this.noticeLine()} ${this.secondsLeft ? this.warning() : nothing}
-      ${this.isOpen
-        ? this.signedIn()
-        : html`<account-sign-in ?sandbox=${this.sandbox}></account-sign-in>`}
-    `;
-  }
-
-  /** Announced once: a screen reader that counts along would say nothing else. */
-  warning() {
-    return html`<section role="alert">
-      <p>${text("session.warning")} <span aria-hidden="true">${text("session.left", {seconds: this.secondsLeft})}</span></p>
-      <button type="button" @click=${() => session.stay()}>${text("session.stay")}</button>
-    </section>`;
+    return this.page(text("account.title"), text("account.sample"), () => this.signedIn());
   }
 
   signedIn() {
     return html`
-      <div class="row">
-        <button type="button" class="quiet" aria-disabled=${this.busy} @click=${this.onPress(() => this.signOut())}>
-          ${text("session.signOut")}
-        </button>
-      </div>
+      <div class="row">${this.signOutButton()}</div>
       ${session.isCustomer
         ? html`
             <account-profile></account-profile>
@@ -78,7 +26,7 @@ class AccountPage extends Part {
             <account-factors></account-factors>
             <account-sessions></account-sessions>
           `
-        : html`<section><p>${text("account.staff")}</p></section>`}
+        : html`<section><p>${text("account.staff")} <a href=${address("console/")}>${text("nav.console")}</a></p></section>`}
     `;
   }
 }

@@ -27,19 +27,34 @@ class LandingPage extends Part {
       <p>${this.sandbox === undefined ? nothing : text(this.sandbox ? "landing.inSandbox" : "landing.inProduction")}</p>
       ${this.noticeLine()}
       <div class="cards">
-        ${["account", "device", ...(this.sandbox ? ["sandbox"] : [])].map(
+        ${["account", "device", "console", ...(this.sandbox ? ["sandbox"] : [])].map(
           page => html`<div class="card">
             <h2><a href=${address(`${page}/`)}>${text(`landing.${page}`)}</a></h2>
             <p>${text(`landing.${page}.what`)}</p>
           </div>`
         )}
       </div>
-      ${this.sandbox ? this.firstCalls() : nothing}
+      ${this.sandbox ? html`${this.firstSteps()} ${this.firstCalls()}` : nothing}
       ${DOORS.map(door => html`<api-description .door=${door}></api-description>`)}
       <p>
         <a href=${address(".well-known/jwks.json")}>${text("landing.keys")}</a>
       </p>
     `;
+  }
+
+  /** What somebody can do who came here without reading anything before. */
+  firstSteps() {
+    return html`<section>
+      <h2>${text("landing.try")}</h2>
+      <ol>
+        ${["account", "console", "device", "sandbox"].map(page => html`<li>${this.step(page)}</li>`)}
+      </ol>
+    </section>`;
+  }
+
+  step(page) {
+    const [before, after] = text(`landing.try.${page}`).split("{page}");
+    return html`${before}<a href=${address(`${page}/`)}>${text(`nav.${page}`)}</a>${after}`;
   }
 
   firstCalls() {

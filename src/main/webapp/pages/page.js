@@ -93,6 +93,11 @@ export function wordsFor(refused) {
   return refused.message || text("error.refused", {status: refused.status});
 }
 
+/** An event handler that has the browser ask before the page is left. */
+export function askToStay(leaving) {
+  leaving.preventDefault();
+}
+
 /** Something to paste elsewhere, with a button that copies it. */
 class CopyableText extends LitElement {
   static properties = {value: {}, label: {}, copied: {state: true}};
@@ -142,7 +147,7 @@ class PageHead extends LitElement {
   }
 
   render() {
-    const pages = ["account", "device", ...(this.sandbox ? ["sandbox"] : [])];
+    const pages = ["account", "device", "console", ...(this.sandbox ? ["sandbox"] : [])];
     return html`<a class="skip" href="#main">${text("skip")}</a>
       <div class="head">
         <a class="name" href=${address("")} aria-current=${this.here === "landing" ? "page" : nothing}>Gatehouse</a>

@@ -1,5 +1,6 @@
 // The sandbox as a page: what was sent, the clock, the samples, and the way back to the beginning.
 
+import {LookingPart} from "./looking-part.js";
 import {Part, html, nothing} from "./page.js";
 import {call} from "./server.js";
 import {moment, text} from "./text.js";
@@ -22,37 +23,20 @@ const SAMPLES = [
   {key: "corporate", name: "root@example.com", secret: "pa$$word"}
 ];
 
-class SandboxInbox extends Part {
-  static properties = {...Part.properties, messages: {state: true}, trouble: {state: true}};
+class SandboxInbox extends LookingPart {
+  static properties = {...LookingPart.properties, messages: {state: true}};
 
   constructor() {
-    super();
+    super(LOOK_AGAIN_MILLIS);
     this.emptied = 0;
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.look();
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearTimeout(this.next);
-  }
-
-  /** Again and again; a look that failed is shown, and the next one takes its words away. */
   async look() {
     const {emptied} = this;
-    try {
-      const messages = await call("GET", `sandbox/messages?limit=${SHOWN}`);
-      this.trouble = "";
-      if (emptied === this.emptied) {
-        this.messages = messages;
-      }
-    } catch (refused) {
-      this.trouble = this.wordsFor(refused);
+    const messages = await call("GET", `sandbox/messages?limit=${SHOWN}`);
+    if (emptied === this.emptied) {
+      this.messages = messages;
     }
-    this.next = setTimeout(() => this.look(), LOOK_AGAIN_MILLIS);
   }
 
   render() {

@@ -72,13 +72,19 @@ async function jsonOf(answer) {
   return isJson ? answer.json().catch(() => null) : null;
 }
 
+/** The console names the fields that are wrong; its title is a sentence where there is a code. */
+function problemWords(problem) {
+  const wrong = (problem?.violations ?? []).map(({field, sentence}) => `${field} ${sentence}`).join("; ");
+  return wrong || (problem?.code ? problem.title : "");
+}
+
 // Each door words a refusal in its own way: a list of errors, a code, or nothing at all.
 function refusal(answer, json) {
   const first = Array.isArray(json) ? json[0] : json;
   return new Refused(
     answer.status,
     first?.code ?? first?.errorCode ?? "",
-    first?.description ?? first?.message ?? "",
+    first?.description ?? first?.message ?? problemWords(first),
     Number(answer.headers.get("Retry-After") ?? 0),
     answer.headers.get("request-ref") ?? ""
   );

@@ -4,6 +4,7 @@
 import {Refused, call} from "./server.js";
 
 const API = "eclipse-conductor/rest/v1";
+const CONSOLE = "console/api";
 /** A token is renewed this long before it ends, or at half its life: one that has ended cannot be renewed any more. */
 const AHEAD_MILLIS = 60_000;
 /** After an answer that was lost it is tried again so much later. */
@@ -66,21 +67,36 @@ class Session extends EventTarget {
     return this.#login.roles.includes("CUSTOMER");
   }
 
-  /** The path of the customer who is signed in. */
-  get own() {
-    return `/tenants/${this.tenant}/customers/${this.uid}`;
+  /** Of the whole server. */
+  get isGlobalAdmin() {
+    return this.#login.roles.includes("GLOBAL_ADMIN");
   }
 
-  /** A call to the door, with the token where there is one. The end of the session ends it here too. */
-  async call(method, path, body) {
+  /** The path of the customer, or of the admin user, who is signed in. */
+  get own() {
+    return `/tenants/${this.tenant}/${this.isCustomer ? "customers" : "admin-users"}/${this.uid}`;
+  }
+
+  /** A call to the eclipse door, with the token where there is one. The end of the session ends it here too. */
+  call(method, path, body) {
+    return this.#call(method, API + path, body, ({code}) => DEAD.includes(code));
+  }
+
+  /** A call to the console, which the token opens too. It says 401 only when the token is dead. */
+  callConsole(method, path, body) {
+    return this.#call(method, CONSOLE + path, body, () => true);
+  }
+
+  /** @param isDead whether a refusal with 401 says that the token is dead */
+  async #call(method, path, body, isDead) {
     const sent = this.#login;
     const sentAt = Date.now();
     try {
-      const answer = await call(method, API + path, {body, headers: sent ? {[sent.headerName]: sent.headerValue} : {}});
+      const answer = await call(method, path, {body, headers: sent ? {[sent.headerName]: sent.headerValue} : {}});
       this.#lastCall = Math.max(this.#lastCall, sentAt);
       return answer;
     } catch (refused) {
-      const isOver = refused instanceof Refused && refused.status === 401 && DEAD.includes(refused.code);
+      const isOver = refused instanceof Refused && refused.status === 401 && isDead(refused);
       if (isOver && sent && sent === this.#login) {
         this.#forget("ended");
       }

@@ -14,7 +14,28 @@ export function text(key, values = {}) {
   return found.replace(/\{(\w+)}/g, (whole, name) => (name in values ? String(values[name]) : whole));
 }
 
+/** The text of a key that names something the server knows; what is not translated is shown as it came. */
+export function wordFor(prefix, code) {
+  return texts[`${prefix}.${code}`] ?? code;
+}
+
 /** A point in time as people here write it. */
 export function moment(iso) {
   return new Date(iso).toLocaleString(chosen, {dateStyle: "medium", timeStyle: "medium"});
+}
+
+/** The same without what everybody knows: the day when it is today, and the seconds. */
+export function shortMoment(iso) {
+  const then = new Date(iso);
+  const isToday = then.toDateString() === new Date().toDateString();
+  return then.toLocaleString(chosen, isToday ? {timeStyle: "short"} : {dateStyle: "medium", timeStyle: "short"});
+}
+
+/** Such as "30 minutes"; a unit is "minute" or the like. */
+export function length(amount, unit) {
+  return amount.toLocaleString(chosen, {style: "unit", unit, unitDisplay: "long"});
+}
+
+export function count(number) {
+  return number.toLocaleString(chosen);
 }

@@ -26,6 +26,8 @@ import java.util.Map;
     PageServlet.RESET,
     PageServlet.DEVICE,
     PageServlet.DEVICE + "/",
+    PageServlet.CONSOLE,
+    PageServlet.CONSOLE + "/",
     PageServlet.SANDBOX,
     PageServlet.SANDBOX + "/"
 })
@@ -35,6 +37,7 @@ public class PageServlet extends HttpServlet {
     static final String RESET = "/account/reset";
 
     static final String DEVICE = "/device";
+    static final String CONSOLE = "/console";
     static final String SANDBOX = "/sandbox";
 
     private static final long serialVersionUID = 1L;
@@ -59,6 +62,8 @@ public class PageServlet extends HttpServlet {
                 account,
                 DEVICE + "/",
                 HtmlPage.of(template, "device", "../"),
+                CONSOLE + "/",
+                HtmlPage.of(template, "console", "../"),
                 SANDBOX + "/",
                 HtmlPage.of(template, "sandbox", "../"));
     }

@@ -1,11 +1,16 @@
 // English.
 
+import ofConsole from "./en-console.js";
+
 export default {
+  ...ofConsole,
+
   "skip": "Skip to the content",
   "title": "{page} · Gatehouse",
   "nav": "Pages",
   "nav.account": "My account",
   "nav.device": "My device",
+  "nav.console": "Console",
   "nav.sandbox": "Sandbox",
   "badge.sandbox": "sandbox",
   "copy.do": "Copy",
@@ -28,6 +33,13 @@ export default {
   "landing.account.what": "Sign in, look at profile and cards, and manage how you sign in.",
   "landing.device": "My device",
   "landing.device.what": "Make this browser the device that confirms sign-ins and payments.",
+  "landing.console": "Console",
+  "landing.console.what": "Find a customer, see why a sign-in failed and help; rules, keys, messages and audit of a tenant.",
+  "landing.try": "Try it",
+  "landing.try.account": "Sign in at {page} as username with user_password, and add a passkey.",
+  "landing.try.console": "Sign in at the {page} as sandbox-admin with Sandbox-Admin-1, and find username: the sign-in that you just made is there.",
+  "landing.try.device": "At {page} get a code, link this browser, and approve what it is asked.",
+  "landing.try.sandbox": "What was sent meanwhile lies in the inbox of the {page}, which also brings the samples back.",
   "landing.sandbox": "Sandbox",
   "landing.sandbox.what": "The messages that were sent, the clock, and the samples.",
   "landing.first": "First calls",
@@ -82,6 +94,7 @@ export default {
   "reset.done": "The sandbox is as it was at first.",
 
   "account.title": "My account",
+  "account.sample": "The sample: identity username, password user_password.",
   "account.staff": "You are signed in as staff. This page is for customers.",
   "session.signOut": "Sign out",
   "session.warning": "You will soon be signed out because nothing happens here.",
@@ -105,7 +118,6 @@ export default {
   "signIn.do": "Sign in",
   "signIn.passkey": "Sign in with a passkey",
   "signIn.forgot": "Forgot the password?",
-  "signIn.sample": "The sample: identity username, password user_password.",
   "reset.password.title": "Choose a new password",
   "reset.password.what": "A code comes to your phone.",
   "reset.password.send": "Send the code",

@@ -112,6 +112,89 @@ class DeviceInBrowser extends PageInBrowser {
     }
 
     @Test
+    void anotherTabGoesOnListeningWhenTheFirstIsClosed() {
+        link();
+        browser.run("window.other = window.open(location.href);", Map.of());
+        awaitInOtherTab("This page is open in another tab too");
+
+        browser.closeThisTab();
+
+        browser.awaitText("Nothing waits for you.");
+        browser.press("Ask this device");
+        browser.awaitText("Is it you who goes on?");
+        browser.press("Yes, approve");
+        browser.awaitText("Approved.");
+    }
+
+    @Test
+    void theKeyboardFollowsFromStepToStep() {
+        link();
+        awaitFocusOn("H1");
+        browser.press("Ask this device");
+        browser.press("Yes, approve");
+        browser.awaitText("Approved.");
+
+        awaitFocusOn("H1");
+    }
+
+    @Test
+    void aBrowserThatKeepsNothingDoesNotUseUpTheCode() {
+        open("/device/");
+        browser.press("Get a code");
+        browser.awaitText("The code is filled in.");
+        browser.run(
+                "const {put} = IDBObjectStore.prototype;"
+                        + "window.keepAgain = () => (IDBObjectStore.prototype.put = put);"
+                        + "IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError'); };",
+                Map.of());
+        browser.press("Link it");
+        browser.awaitText("Something went wrong.");
+        isFitForEverybody("device-keeps-nothing");
+
+        browser.run("window.keepAgain();", Map.of());
+        browser.press("Link it");
+
+        browser.awaitText("This browser is linked.");
+    }
+
+    /** A connection may be dead without an end; the server says every 15 seconds that it is there. */
+    @Test
+    void aStreamThatIsSilentForTooLongIsGivenUp() {
+        link();
+
+        browser.run(
+                "const page = document.querySelector('device-page');"
+                        + "const until = async seen => { while (!seen()) await new Promise(later => setTimeout(later, 50)); };"
+                        + "const [fetched, waited] = [window.fetch, window.setTimeout];"
+                        + "let silence = null;"
+                        + "let asked = 0;"
+                        + "window.setTimeout = (work, millis) =>"
+                        + "  millis === 40_000 ? (silence = work) && 0 : waited(work, millis);"
+                        + "window.fetch = async (address, call) => {"
+                        + "  asked += address.endsWith('/challenges') ? 1 : 0;"
+                        + "  return address.endsWith('/events')"
+                        + "    ? new Response(new ReadableStream({start: stream =>"
+                        + "        call.signal.addEventListener('abort', () => stream.error(call.signal.reason))}))"
+                        + "    : fetched(address, call);"
+                        + "};"
+                        + "page.start(page.device);"
+                        + "await until(() => silence);"
+                        + "silence();"
+                        + "await until(() => asked > 0);",
+                Map.of());
+
+        browser.awaitText("Nothing waits for you.");
+    }
+
+    private void awaitFocusOn(String element) {
+        browser.run(
+                "while (document.activeElement.tagName !== argument) {"
+                        + "  await new Promise(later => setTimeout(later, 50));"
+                        + "}",
+                element);
+    }
+
+    @Test
     void aClockThatIsOffIsSetRightByTheServer() {
         link();
         browser.run(SHOW_NOTHING_MORE + "const before = Date.now; Date.now = () => before() + 3_600_000;", Map.of());

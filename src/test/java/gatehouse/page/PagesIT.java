@@ -28,12 +28,12 @@ class PagesIT extends DeployedGatehouse {
     private static final int MOST_BYTES = 150 * 1024;
     private static final Pattern IMPORT_MAP = Pattern.compile("(?s)<script type=\"importmap\">(.*?)</script>");
     private static final Pattern NAMED = Pattern.compile("(?:src|href)=\"([^\"]+)\"");
-    private static final Pattern IMPORTED = Pattern.compile("(?:from|import)\\s*\\(?\"([^\"]+)\"");
+    private static final Pattern IMPORTED = Pattern.compile("(?<![.\"])(?:from|import)\\s*\\(?\"([^\"]+)\"");
 
     private final Api api = Api.at(base());
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/account/", "/account/reset", "/device/", "/sandbox/"})
+    @ValueSource(strings = {"/", "/account/", "/account/reset", "/device/", "/console/", "/sandbox/"})
     void runsItsOwnScriptsAndNothingElse(String path) {
         Answer page = api.get(path);
 
@@ -48,7 +48,7 @@ class PagesIT extends DeployedGatehouse {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/account", "/device", "/sandbox"})
+    @ValueSource(strings = {"/account", "/device", "/console", "/sandbox"})
     void isFoundWithoutTheSlashToo(String path) {
         Answer moved = api.get(path);
 
@@ -59,7 +59,7 @@ class PagesIT extends DeployedGatehouse {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/account/", "/device/", "/sandbox/"})
+    @ValueSource(strings = {"/", "/account/", "/device/", "/console/", "/sandbox/"})
     void weighsLittleAndNamesNothingThatIsNotThere(String path) {
         Map<URI, Integer> loaded = new LinkedHashMap<>();
         String html = api.get(path).text();

@@ -2,11 +2,15 @@ package gatehouse.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gatehouse.authentication.Occurrence.Action;
+import gatehouse.authentication.SignInOutcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -25,12 +29,17 @@ class TextsTest {
 
     private static final Pattern BEGUN_LATER = Pattern.compile("`([a-z][\\w.]*\\.)\\$\\{\\w[\\w.]*}`");
 
-    private final Set<String> texts = found(KEY_OF_TEXT, Stream.of(PAGES.resolve("texts/en.js")));
+    /** A key that ends with a code of the server's. */
+    private static final Pattern OF_CODE = Pattern.compile("word(?:For|Or)\\(\"(\\w+)\",");
+
+    private final Set<String> texts = found(KEY_OF_TEXT, scriptsIn(PAGES.resolve("texts")));
 
     @Test
     void eachTextIsShownSomewhere() {
         Set<String> used = found(USED, code());
-        List<String> begun = Stream.concat(found(BEGUN, code()).stream(), found(BEGUN_LATER, code()).stream())
+        Stream<String> ofCodes = found(OF_CODE, code()).stream().map(prefix -> prefix + ".");
+        List<String> begun = Stream.of(found(BEGUN, code()).stream(), found(BEGUN_LATER, code()).stream(), ofCodes)
+                .flatMap(begins -> begins)
                 .filter(begin -> !begin.isEmpty())
                 .toList();
 
@@ -50,6 +59,27 @@ class TextsTest {
         assertThat(texts).containsAll(asked);
     }
 
+    /** What the console tells about somebody is told in words, whatever happened. */
+    @Test
+    void eachActionThatIsAuditedHasWords() {
+        assertThat(texts)
+                .containsAll(Arrays.stream(Action.values())
+                        .map(action -> "action." + action)
+                        .toList());
+    }
+
+    @Test
+    void eachWayASignInCanEndHasASentence() {
+        assertThat(texts)
+                .containsAll(Arrays.stream(SignInOutcome.class.getPermittedSubclasses())
+                        .map(outcome -> "event.SIGN_IN." + constant(outcome.getSimpleName()))
+                        .toList());
+    }
+
+    private static String constant(String name) {
+        return name.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+    }
+
     /** A sentence in the code would be missed by translators. */
     @Test
     void noWordIsWrittenIntoTheCode() {
@@ -59,7 +89,11 @@ class TextsTest {
     }
 
     private static Stream<Path> code() {
-        try (Stream<Path> files = Files.list(PAGES)) {
+        return scriptsIn(PAGES);
+    }
+
+    private static Stream<Path> scriptsIn(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".js")).toList().stream();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -90,9 +90,31 @@ public final class Chromium implements AutoCloseable {
 
     /** Types into the field with this label, over what was there. */
     public void type(String label, String text) {
-        String field = "//label[contains(normalize-space(.), \"" + label + "\")]//input";
+        String field = "//label[contains(normalize-space(.), \"" + label + "\")]//*[self::input or self::textarea]";
         on(field, "clear", Map.of());
         on(field, "value", Map.of("text", text));
+    }
+
+    /** Closes this tab; what follows is about the other one. */
+    public void closeThisTab() {
+        String other = value(session.delete("/window")).path(0).asString();
+        value(session.post("/window", json(Map.of("handle", other))));
+    }
+
+    /** Presses keys wherever the focus is, as WebDriver writes them. */
+    public void keys(String keys) {
+        JsonNode focused = value(session.get("/element/active"));
+        String element = focused.values().iterator().next().asString();
+        value(session.post("/element/" + element + "/value", json(Map.of("text", keys))));
+    }
+
+    /** Chooses in the field with this label. */
+    public void choose(String label, String option) {
+        on(
+                "//label[contains(normalize-space(.), \"" + label + "\")]//select/option[normalize-space(.)=\"" + option
+                        + "\"]",
+                "click",
+                Map.of());
     }
 
     private void on(String path, String action, Map<String, ?> details) {
@@ -106,6 +128,11 @@ public final class Chromium implements AutoCloseable {
     /** Waits until the page shows this. */
     public void awaitText(String text) {
         Awaitility.await("“" + text + "” on the page").atMost(PATIENCE).until(() -> text().contains(text));
+    }
+
+    /** Waits until the page shows this no longer. */
+    public void awaitNoText(String text) {
+        Awaitility.await("no “" + text + "” on the page").atMost(PATIENCE).until(() -> !text().contains(text));
     }
 
     /** All that can be read on the page now. */
