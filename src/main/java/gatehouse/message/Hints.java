@@ -3,7 +3,12 @@ package gatehouse.message;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 import gatehouse.message.gateway.Channel;
+import gatehouse.platform.BrokenSetting;
+import gatehouse.platform.Settings;
+import gatehouse.platform.Starting;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSRuntimeException;
@@ -25,6 +30,9 @@ import javax.naming.NamingException;
  */
 @ApplicationScoped
 class Hints {
+    /** JNDI name of a connection factory that the administrator made; default the server's own. */
+    static final String FACTORY = "gatehouse.jms.connection-factory";
+
     /** Payara Micro does not bind the first one. */
     private static final List<String> FACTORIES =
             List.of("java:comp/DefaultJMSConnectionFactory", "jms/__defaultConnectionFactory");
@@ -34,7 +42,15 @@ class Hints {
 
     private static final Logger LOG = System.getLogger(Hints.class.getName());
 
+    @Inject
+    Settings settings;
+
     private volatile ConnectionFactory factory;
+
+    /** Makes a name that the server does not know stop the start, not the first message. */
+    void checkAtStart(@Observes Starting starting) {
+        settings.text(FACTORY).ifPresent(name -> factory());
+    }
 
     /**
      * A broker that is away does not stop the caller: the row is there, and the sweeper will find it. Without a
@@ -57,9 +73,17 @@ class Hints {
 
     private ConnectionFactory factory() {
         if (factory == null) {
-            factory = find();
+            factory = settings.text(FACTORY).map(Hints::named).orElseGet(Hints::find);
         }
         return factory;
+    }
+
+    private static ConnectionFactory named(String name) {
+        try {
+            return (ConnectionFactory) new InitialContext().lookup(name);
+        } catch (NamingException | ClassCastException absent) {
+            throw new BrokenSetting(FACTORY, "does not name a JMS connection factory of this server");
+        }
     }
 
     private static ConnectionFactory find() {
