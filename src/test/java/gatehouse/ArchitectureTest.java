@@ -1,6 +1,8 @@
 package gatehouse;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
@@ -23,7 +25,9 @@ import com.tngtech.archunit.core.domain.JavaParameter;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import gatehouse.monitoring.microprofile.ServerMetrics;
 import gatehouse.platform.LikeARequest;
+import gatehouse.platform.database.GatehouseDataSource;
 import gatehouse.platform.database.Migrations;
 import gatehouse.token.JwksServlet;
 import jakarta.annotation.security.PermitAll;
@@ -71,9 +75,11 @@ class ArchitectureTest {
             "gatehouse.device",
             "gatehouse.callback",
             "gatehouse.sandbox",
+            "gatehouse.monitoring",
             "gatehouse.door",
             "gatehouse.audit",
             "gatehouse.operation",
+            "gatehouse.care",
             "gatehouse.onboarding",
             "gatehouse.membership",
             "gatehouse.profile",
@@ -91,6 +97,7 @@ class ArchitectureTest {
             "gatehouse.linking",
             "gatehouse.identity",
             "gatehouse.authentication",
+            "gatehouse.standing",
             "gatehouse.access",
             "gatehouse.card",
             "gatehouse.push",
@@ -114,7 +121,8 @@ class ArchitectureTest {
         "gatehouse.console..",
         "gatehouse.device..",
         "gatehouse.callback..",
-        "gatehouse.sandbox.."
+        "gatehouse.sandbox..",
+        "gatehouse.monitoring.."
     };
     private static final int MOST_CLASSES = 20;
 
@@ -209,6 +217,54 @@ class ArchitectureTest {
                     .resideInAPackage(contract)
                     .check(HOUSE);
         }
+    }
+
+    /** Some servers lack them, and cannot load what touches them. */
+    @Test
+    void whatNotEveryServerHasIsTouchedInRoomsThatNobodyNeeds() {
+        touchedOnlyIn(
+                "gatehouse.monitoring.microprofile",
+                "org.eclipse.microprofile.health..",
+                "org.eclipse.microprofile.metrics..");
+        touchedOnlyIn("gatehouse.platform.telemetry.otel", "io.opentelemetry..");
+    }
+
+    private static void touchedOnlyIn(String room, String... interfaces) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(room)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(interfaces)
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(room)
+                .should()
+                .dependOnClassesThat(resideInAPackage(room).and(not(equivalentTo(ServerMetrics.class))))
+                .check(HOUSE);
+    }
+
+    /** Which makes it one line, with its trace, and without what must not be there. */
+    @Test
+    void everybodyWritesToTheLogThroughOneDoor() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("gatehouse.platform.log", "gatehouse.platform")
+                // A data source has to name its parent's logger.
+                .and()
+                .doNotBelongToAnyOf(GatehouseDataSource.class)
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(System.Logger.class)
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.logging..")
+                .orShould()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(HOUSE);
     }
 
     @Test

@@ -58,6 +58,23 @@ class SmokeIT extends DeployedGatehouse {
         assertThat(answer.at("openapi")).startsWith("3.1");
     }
 
+    /** By the server's own metrics or by ours, whatever it has. */
+    @Test
+    void figuresAreShownToThisMachineOnly() {
+        eclipse.jwt("username", "user_password");
+        Api collector = Api.at(base()).with("Accept", "text/plain");
+
+        Answer figures = collector.get("/metrics");
+
+        assertThat(figures.status()).isEqualTo(200);
+        assertThat(figures.text()).contains("gatehouse_hash_permits", "outcome=\"Done\"");
+        assertThat(collector
+                        .with("X-Forwarded-For", "203.0.113.7")
+                        .get("/metrics")
+                        .status())
+                .isEqualTo(404);
+    }
+
     @Test
     void customerSignsInAndReadsTheOwnProfile() {
         String jwt = eclipse.jwt("username", "user_password");
@@ -115,7 +132,7 @@ class SmokeIT extends DeployedGatehouse {
     }
 
     @Test
-    void anonymousCallIsNotSignedInRatherThanForbidden() {
+    void anonymousCallIsNotDoneRatherThanForbidden() {
         assertThat(refusal(api.get(OWN_PROFILE))).isEqualTo("401 SEC001");
         assertThat(refusal(api.as("").get(OWN_PROFILE))).isEqualTo("401 SEC001");
     }

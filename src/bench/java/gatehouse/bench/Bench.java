@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Starts a server, measures it, prints what was found, and stops it. Exit status 0 when everything was measured, whatever
- * it cost; 1 when an answer was wrong or there was no server.
+ * Starts a server, measures it, and stops it; the same again with one that sends messages; and prints what was found. Exit
+ * status 0 when everything was measured, whatever it cost; 1 when an answer was wrong or there was no server.
  *
  * <p>System properties: {@code bench.folder} (data and log) and {@code bench.floor} (the floor's archive) from the build;
- * {@code http.port}, {@code bench.jvm} (options for the server) and {@code bench.effort} from whoever starts it.
+ * {@code http.port}, {@code bench.jvm} (options for the server), {@code bench.effort} and {@code bench.part} ({@code
+ * operations} or {@code messages}; both when it is left out) from whoever starts it.
  */
 public final class Bench {
     private static final int STORM_COST = 10;
@@ -30,10 +31,16 @@ public final class Bench {
     }
 
     public static void main(String[] ignored) throws IOException, InterruptedException {
-        System.out.println("Starting Gatehouse and its floor");
-        try (BenchServer server = BenchServer.start(property("bench.folder"), property("bench.floor"))) {
-            System.out.println("Measuring process " + server.pid());
-            new Bench(server).run();
+        try {
+            List<Measure> table = new ArrayList<>();
+            if (isWanted("operations")) {
+                table.addAll(operationsAndStorm());
+            }
+            if (isWanted("messages")) {
+                table.addAll(messages());
+            }
+            table.addAll(Measures.notMeasured());
+            System.out.println("\n" + Measure.table(table) + "\n");
         } catch (WrongAnswer wrong) {
             System.out.flush();
             System.err.println("Not measured: " + wrong.getMessage());
@@ -42,11 +49,39 @@ public final class Bench {
         }
     }
 
+    private static List<Measure> operationsAndStorm() throws IOException, InterruptedException {
+        System.out.println("Starting Gatehouse and its floor");
+        try (BenchServer server = BenchServer.start(property("bench.folder"), property("bench.floor"))) {
+            System.out.println("Measuring process " + server.pid());
+            return new Bench(server).run();
+        }
+    }
+
+    private static List<Measure> messages() throws IOException, InterruptedException {
+        System.out.println("Starting Gatehouse and two message centres");
+        try (MessageCentre first = new MessageCentre();
+                MessageCentre second = new MessageCentre();
+                BenchServer server = BenchServer.startSending(property("bench.folder"), first, second)) {
+            System.out.println("Measuring process " + server.pid());
+            Messages messages = new Messages(server, first, second);
+            System.out.println("  a flood of codes");
+            Messages.Flood flood = messages.flood();
+            System.out.println("  logins beside a slow centre");
+            Messages.Slow slow = messages.slow();
+            System.out.println("  the death of a centre");
+            return Measures.messages(flood, slow, messages.failover());
+        }
+    }
+
+    private static boolean isWanted(String part) {
+        return System.getProperty("bench.part", part).equals(part);
+    }
+
     private static Path property(String name) {
         return Path.of(System.getProperty(name));
     }
 
-    private void run() {
+    private List<Measure> run() {
         Figures all = rounds.measure(operations());
         Figures costly = rounds.measure(costlyLogins());
         Storm storm = new Storm(workload, STORM_COST);
@@ -58,9 +93,7 @@ public final class Bench {
                 "\nCPU of the server's process, without its JIT compilers, per operation in ms: median (rounds)\n");
         System.out.println(all.print());
         System.out.println(costly.print());
-        System.out.println();
-        System.out.println(Measure.table(new Measures(all, costly).table(reads, beyond)));
-        System.out.println();
+        return new Measures(all, costly).table(reads, beyond);
     }
 
     private List<Operation> operations() {

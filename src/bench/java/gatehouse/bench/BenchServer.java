@@ -10,19 +10,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * Gatehouse on Payara Micro as in production (the whole JIT, the collector that the JVM chooses, the same server-config),
- * with the floor beside it. A sandbox by its settings, because codes have to be known and limits out of the way.
+ * with the floor beside it. A sandbox by its settings, because codes have to be known and limits out of the way; another one
+ * sends real messages.
  */
 final class BenchServer implements AutoCloseable {
     private static final long POLL_MILLIS = 200;
     private static final long GRACE_SECONDS = 15;
     private static final String NO_LIMIT = "1000000";
+    private static final int HEX_DIGITS = 64;
 
     private final Process process;
     private final ServerCpu cpu;
@@ -36,12 +40,22 @@ final class BenchServer implements AutoCloseable {
 
     /** @param folder emptied first; holds the data and the log afterwards */
     static BenchServer start(Path folder, Path floor) throws IOException, InterruptedException {
+        return start(folder, List.of(floor), base -> ofSandbox(base, folder));
+    }
+
+    /** One that sends real messages, to the first of these centres or, where that fails, to the second. */
+    static BenchServer startSending(Path folder, MessageCentre first, MessageCentre second)
+            throws IOException, InterruptedException {
+        return start(folder, List.of(), base -> ofProduction(base, folder, first, second));
+    }
+
+    private static BenchServer start(Path folder, List<Path> beside, Function<String, Map<String, String>> settings)
+            throws IOException, InterruptedException {
         empty(folder);
         Path log = folder.resolve("server.log");
         int port = port();
         String base = "http://localhost:" + port;
-        Process process = new ProcessBuilder(
-                        new ServerCommand().of(port, jvmOptions(), settings(base, folder), List.of(floor)))
+        Process process = new ProcessBuilder(new ServerCommand().of(port, jvmOptions(), settings.apply(base), beside))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
@@ -51,28 +65,41 @@ final class BenchServer implements AutoCloseable {
         return server;
     }
 
-    private static Map<String, String> settings(String base, Path folder) {
-        return Map.of(
-                "gatehouse.mode",
-                "sandbox",
-                "gatehouse.data",
-                folder.resolve("data").toString(),
-                "gatehouse.public-url",
-                base,
-                "gatehouse.jwks-url",
-                base + "/.well-known/jwks.json",
-                "gatehouse.password.bcrypt-cost",
-                String.valueOf(Customers.LEAST_COST),
-                "gatehouse.limit.logins-per-minute",
-                NO_LIMIT,
-                "gatehouse.limit.codes-per-10-minutes",
-                NO_LIMIT,
-                "gatehouse.limit.codes-per-number-per-hour",
-                NO_LIMIT,
-                "floor.gatehouse",
-                base,
-                "floor.data",
-                folder.resolve("data").toString());
+    private static Map<String, String> ofSandbox(String base, Path folder) {
+        Map<String, String> settings = common(base, folder);
+        settings.put("gatehouse.mode", "sandbox");
+        settings.put("gatehouse.password.bcrypt-cost", String.valueOf(Customers.LEAST_COST));
+        settings.put("floor.gatehouse", base);
+        settings.put("floor.data", settings.get("gatehouse.data"));
+        return settings;
+    }
+
+    private static Map<String, String> ofProduction(
+            String base, Path folder, MessageCentre first, MessageCentre second) {
+        Map<String, String> settings = common(base, folder);
+        settings.put("gatehouse.mode", "production");
+        settings.put("gatehouse.secrets.pepper", "1".repeat(HEX_DIGITS));
+        settings.put("gatehouse.secrets.sealing-key", "2".repeat(HEX_DIGITS));
+        settings.put("gatehouse.bootstrap.admin", Tenant.ADMIN);
+        settings.put("gatehouse.bootstrap.password", Tenant.ADMIN_PASSWORD);
+        settings.put("gatehouse.password.bcrypt-cost", "10");
+        settings.put("gatehouse.gateways", "first,second");
+        settings.put("gatehouse.gateway.first.url", first.url());
+        settings.put("gatehouse.gateway.first.sender", "Bench");
+        settings.put("gatehouse.gateway.second.url", second.url());
+        settings.put("gatehouse.gateway.second.sender", "Bench");
+        return settings;
+    }
+
+    private static Map<String, String> common(String base, Path folder) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("gatehouse.data", folder.resolve("data").toString());
+        settings.put("gatehouse.public-url", base);
+        settings.put("gatehouse.jwks-url", base + "/.well-known/jwks.json");
+        settings.put("gatehouse.limit.logins-per-minute", NO_LIMIT);
+        settings.put("gatehouse.limit.codes-per-10-minutes", NO_LIMIT);
+        settings.put("gatehouse.limit.codes-per-number-per-hour", NO_LIMIT);
+        return settings;
     }
 
     /** {@code bench.jvm}: more options for the server, such as those of a profiler. */

@@ -5,26 +5,25 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 
-/** Customers of the sandbox's tenant, each with a phone and one identity; all have the same password. */
+/** Customers of one tenant, each with a phone and one identity; all have the same password. */
 final class Customers {
     static final String PASSWORD = "Bench-Password-1";
     /** The server's own cost: with so cheap a hash everything else can be seen. */
     static final int LEAST_COST = 4;
 
-    private static final long TENANT = 1;
     private static final long FIRST_PHONE = 27830000000L;
 
-    private final Eclipse system;
+    private final Tenant tenant;
     private long made;
 
-    Customers(Eclipse eclipse) {
-        this.system = eclipse.as(eclipse.login("sandbox-system", "Sandbox-System-1"));
+    Customers(Tenant tenant) {
+        this.tenant = tenant;
     }
 
     /** Somebody who can sign in. */
-    record Customer(long id, String identity, String phone) {
+    record Customer(long tenant, long id, String identity, String phone) {
         String path() {
-            return "/tenants/" + TENANT + "/customers/" + id;
+            return "/tenants/" + tenant + "/customers/" + id;
         }
     }
 
@@ -45,9 +44,9 @@ final class Customers {
         long number = made++;
         String phone = String.valueOf(FIRST_PHONE + number);
         String identity = "bench-" + number;
-        long id = system.createCustomer(TENANT, phone);
-        Customer customer = new Customer(id, identity, phone);
-        system.createIdentity(customer, password);
+        long id = tenant.system().createCustomer(tenant.id(), phone);
+        Customer customer = new Customer(tenant.id(), id, identity, phone);
+        tenant.system().createIdentity(customer, password);
         return customer;
     }
 }

@@ -81,6 +81,12 @@ final class Eclipse {
                 .expect(NO_CONTENT);
     }
 
+    /** A code to a phone, whoever has it. */
+    void verifyPhone(long tenant, String phone) {
+        http.post("/global/verifications", "{\"phone\":\"" + phone + "\",\"tenantId\":" + tenant + "}")
+                .expect(NO_CONTENT);
+    }
+
     private static String reset(Customer customer) {
         return "/global/identities/" + customer.identity() + "/password-change";
     }

@@ -6,6 +6,11 @@ import java.util.List;
 /** From figures to the table of what was aimed at. */
 final class Measures {
     private static final double QUEUE_BOUND_MILLIS = 2_000;
+    private static final double MOST_SLOWED = 1.1;
+    /** Of a gateway's requests, by default. */
+    private static final double WINDOW = 10;
+
+    private static final double MOST_FAILOVER_MILLIS = 5_000;
 
     private final Figures all;
     private final Figures costly;
@@ -19,7 +24,6 @@ final class Measures {
     List<Measure> table(Storm.Reads reads, Storm.Beyond beyond) {
         List<Measure> table = new ArrayList<>(perOperation());
         table.addAll(storm(reads, beyond));
-        table.addAll(notMeasured());
         return table;
     }
 
@@ -119,7 +123,39 @@ final class Measures {
                         ""));
     }
 
-    private static List<Measure> notMeasured() {
+    /** What messages cost whoever waits for them, and everybody else. */
+    static List<Measure> messages(Messages.Flood flood, Messages.Slow slow, Messages.Failover failover) {
+        return List.of(
+                Measure.known(
+                        "M",
+                        "messages a second by SMPP on loopback, " + flood.codes() + " codes at once",
+                        flood.perSecond()),
+                Measure.known("M", "of those, CPU of each on its whole way, ms", flood.cpu()),
+                Measure.known(
+                        "M",
+                        "of those, from request to submit, p50, ms",
+                        flood.waits().p50()),
+                Measure.known(
+                        "M",
+                        "of those, from request to submit, p99, ms",
+                        flood.waits().p99()),
+                Measure.atMost("M", "login beside a slow gateway / alone, CPU, cost 10", MOST_SLOWED, slow.cpu(), ""),
+                Measure.atMost("M", "login beside a slow gateway / alone, time, p50", MOST_SLOWED, slow.time(), ""),
+                Measure.atMost(
+                        "M",
+                        "first gateway killed in a stream of " + failover.codes() + " codes: sent by both",
+                        WINDOW,
+                        failover.both(),
+                        ""),
+                Measure.atMost(
+                        "M",
+                        "the " + failover.bySecond() + " codes that the second sent, request to submit, longest, ms",
+                        MOST_FAILOVER_MILLIS,
+                        failover.longest(),
+                        ""));
+    }
+
+    static List<Measure> notMeasured() {
         return List.of(
                 Measure.notMeasured(
                         "9",

@@ -14,11 +14,19 @@ record Times(double[] millis) {
         return millis.length;
     }
 
+    double p50() {
+        return percentile(0.5);
+    }
+
     double p99() {
+        return percentile(0.99);
+    }
+
+    private double percentile(double share) {
         if (millis.length == 0) {
             throw new IllegalStateException("Nothing was timed");
         }
-        return millis[Math.min(millis.length - 1, (int) Math.ceil(millis.length * 0.99) - 1)];
+        return millis[Math.min(millis.length - 1, (int) Math.ceil(millis.length * share) - 1)];
     }
 
     @Override

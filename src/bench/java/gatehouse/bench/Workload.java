@@ -44,7 +44,7 @@ final class Workload {
     Workload(Http server) {
         this.server = server;
         this.eclipse = new Eclipse(server);
-        this.customers = new Customers(eclipse);
+        this.customers = new Customers(Tenant.ofSandbox(eclipse));
         this.known = customers.make(KNOWN);
         this.steady = customers.make(1).get(0);
         this.renewed = steadyLogin();

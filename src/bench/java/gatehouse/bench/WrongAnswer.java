@@ -4,6 +4,11 @@ package gatehouse.bench;
 final class WrongAnswer extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** @param happened instead of what should have */
+    WrongAnswer(String happened) {
+        super(happened);
+    }
+
     WrongAnswer(String expected, Answer was) {
         super("Expected " + expected + ", was answered " + was.status() + " " + was.body());
     }

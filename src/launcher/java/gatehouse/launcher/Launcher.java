@@ -169,7 +169,7 @@ public final class Launcher {
                 return false;
             }
             if (progress == ServerLog.Progress.FAILED || !running) {
-                server.stop();
+                server.giveUp();
                 throw new CannotStart(log.reason());
             }
             Thread.sleep(POLL_MILLIS);

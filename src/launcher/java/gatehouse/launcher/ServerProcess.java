@@ -14,6 +14,8 @@ final class ServerProcess {
 
     private final Process process;
     private volatile boolean asked;
+    /** The launcher has ended it for a reason of its own, and says with which status. */
+    private volatile boolean givenUp;
 
     private ServerProcess(Process process) {
         this.process = process;
@@ -30,16 +32,24 @@ final class ServerProcess {
 
     /** A signal that stops a server that runs is how this ends, and no failure: status 0, not that of the signal. */
     private void stopWithThisProcess() {
-        if (process.isAlive()) {
+        if (givenUp) {
+            process.destroyForcibly();
+        } else if (process.isAlive()) {
             asked = true;
-            stop();
+            end();
             System.out.flush();
             Runtime.getRuntime().halt(0);
         }
     }
 
+    /** It did not start as it should. However long it takes to die, this is no stop that was asked for. */
+    void giveUp() {
+        givenUp = true;
+        end();
+    }
+
     /** SIGTERM first: the server finishes what it does, closes its files, and only a server that hangs is killed. */
-    void stop() {
+    private void end() {
         process.destroy();
         try {
             if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {

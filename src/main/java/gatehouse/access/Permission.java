@@ -3,6 +3,25 @@ package gatehouse.access;
 /** What can be allowed; a method that serves a caller asks for exactly one. */
 public enum Permission {
     CREATE_TENANT,
+    /** Seeing that there is a tenant, what it is called and how it stands. */
+    READ_TENANT,
+    READ_API_KEYS,
+    /** Giving a tenant's programme another key, and taking one away. */
+    CHANGE_API_KEYS,
+    /** Finding people by how they are reached, and seeing how they sign in and what happened to them. */
+    READ_PEOPLE,
+    /** Forgetting how often somebody was wrong. */
+    UNLOCK,
+    /** Mailing an invite once more, for whoever sent the first. */
+    INVITE_AGAIN,
+    /** Seeing what happened at a tenant, and how often. */
+    READ_AUDIT,
+    /** Seeing what happened everywhere, and whether anybody changed the record of it. */
+    VERIFY_AUDIT,
+    /** Seeing how busy this server is and with which keys it signs. */
+    READ_SERVER,
+    /** Signing with another key from now on. */
+    ROTATE_KEYS,
     CREATE_CUSTOMER,
     SEARCH_CUSTOMERS,
     READ_CUSTOMER,
@@ -46,6 +65,10 @@ public enum Permission {
     REPLAY_MESSAGE,
     READ_ROUTES,
     CHANGE_ROUTES,
+    /** Seeing how many texts a tenant pays for, and where its codes are stopped. */
+    READ_BUDGETS,
+    /** Changing that, and letting codes go where they are stopped. */
+    CHANGE_BUDGETS,
     /** Seeing what the messages of a tenant say, before anything is told in them. */
     READ_TEXTS,
     CHANGE_TEXTS,

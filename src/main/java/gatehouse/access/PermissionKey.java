@@ -8,7 +8,8 @@ import java.util.Set;
 
 /**
  * The names under which a tenant may change who is permitted what, in the published form. What has no key here is not for
- * a tenant to change: making tenants, switching them, seeing cards whole, and changing the permissions themselves.
+ * a tenant to change: making tenants, switching them, seeing cards whole, what belongs to the server, and changing the
+ * permissions themselves.
  */
 public enum PermissionKey {
     CUSTOMER_CREATE("Customer.CREATE", Levels.NEVER, Permission.CREATE_CUSTOMER),
@@ -40,12 +41,21 @@ public enum PermissionKey {
     MESSAGE_UPDATE("Message.UPDATE", Levels.NEVER, Permission.REPLAY_MESSAGE),
     ROUTE_READ("Route.READ", Levels.NEVER, Permission.READ_ROUTES),
     ROUTE_UPDATE("Route.UPDATE", Levels.NEVER, Permission.CHANGE_ROUTES),
+    BUDGET_READ("Budget.READ", Levels.NEVER, Permission.READ_BUDGETS),
+    BUDGET_UPDATE("Budget.UPDATE", Levels.NEVER, Permission.CHANGE_BUDGETS),
     TEXT_READ("Text.READ", Levels.NEVER, Permission.READ_TEXTS),
     TEXT_UPDATE("Text.UPDATE", Levels.NEVER, Permission.CHANGE_TEXTS),
     MANDATE_CREATE("Mandate.CREATE", Levels.NEVER, Permission.GIVE_MANDATE),
     MANDATE_DELETE("Mandate.DELETE", Levels.NEVER, Permission.WITHDRAW_MANDATE),
     OPERATION_UPDATE("Operation.UPDATE", Levels.NEVER, Permission.TAKE_OPERATION),
-    POLICY_READ("Policy.READ", Levels.NEVER, Permission.READ_POLICIES);
+    POLICY_READ("Policy.READ", Levels.NEVER, Permission.READ_POLICIES),
+    TENANT_READ("Tenant.READ", Levels.NEVER, Permission.READ_TENANT),
+    API_KEY_READ("ApiKey.READ", Levels.NEVER, Permission.READ_API_KEYS),
+    API_KEY_UPDATE("ApiKey.UPDATE", Levels.NEVER, Permission.CHANGE_API_KEYS),
+    PERSON_READ("Person.READ", Levels.NEVER, Permission.READ_PEOPLE),
+    LOCK_DELETE("Lock.DELETE", Levels.NEVER, Permission.UNLOCK),
+    INVITE_CREATE("Invite.CREATE", Levels.NEVER, Permission.INVITE_AGAIN),
+    AUDIT_READ("Audit.READ", Levels.NEVER, Permission.READ_AUDIT);
 
     /** Whether a tenant may permit it to its own levels; the contract says so of few. */
     private enum Levels {

@@ -12,11 +12,14 @@ import static gatehouse.access.Permission.READ_ADMIN_USERS;
 import static gatehouse.access.Permission.READ_CARDS;
 import static gatehouse.access.Permission.READ_CUSTOMER;
 import static gatehouse.access.Permission.READ_IDENTITIES;
+import static gatehouse.access.Permission.READ_SERVER;
 import static gatehouse.access.Permission.READ_SESSIONS;
 import static gatehouse.access.Permission.READ_WALLETS;
+import static gatehouse.access.Permission.ROTATE_KEYS;
 import static gatehouse.access.Permission.SHOW_CARD;
 import static gatehouse.access.Permission.SWITCH_CALL_LIMITS;
 import static gatehouse.access.Permission.SWITCH_MAINTENANCE;
+import static gatehouse.access.Permission.VERIFY_AUDIT;
 
 import gatehouse.subject.PartyId;
 import gatehouse.subject.Role;
@@ -90,7 +93,15 @@ public final class PermissionTable {
 
     /** Everything but what is for who runs the server. */
     private static Set<Permission> ofTenants() {
-        return allBut(SHOW_CARD, CREATE_TENANT, SWITCH_MAINTENANCE, SWITCH_CALL_LIMITS, CHANGE_POLICIES);
+        return allBut(
+                SHOW_CARD,
+                CREATE_TENANT,
+                SWITCH_MAINTENANCE,
+                SWITCH_CALL_LIMITS,
+                CHANGE_POLICIES,
+                VERIFY_AUDIT,
+                READ_SERVER,
+                ROTATE_KEYS);
     }
 
     private static Set<Permission> allBut(Permission first, Permission... others) {

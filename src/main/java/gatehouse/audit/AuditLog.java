@@ -53,22 +53,57 @@ public class AuditLog {
     @Transactional(TxType.NOT_SUPPORTED)
     public Verification verify() {
         Chain.End end = chain.end();
-        long reached = 0;
-        String link = Links.NONE;
-        while (reached < end.position()) {
-            List<AuditRecord> batch = chain.between(reached, end.position());
+        Walk walk = walk(new Walk(0, Links.NONE, true), end.position());
+        if (!walk.isIntact()) {
+            return new Broken(walk.reached() + 1);
+        }
+        return end.isTrue() ? new Intact(walk.reached()) : new Broken(walk.reached() + 1);
+    }
+
+    /**
+     * A part of {@link #verify}, for who wants to see how far it is. It takes for true what was verified before: the record
+     * at {@code after} with its link, from which the chain goes on.
+     *
+     * @param after the last position that was verified; 0 to begin
+     */
+    @Transactional(TxType.NOT_SUPPORTED)
+    public VerifiedPart verifyNext(long after) {
+        Chain.End end = chain.end();
+        Optional<String> link = after == 0 ? Optional.of(Links.NONE) : chain.linkAt(after);
+        long stop = Math.min(end.position(), after + VerifiedPart.MOST);
+        Walk walk = link.filter(known -> after <= end.position())
+                .map(known -> walk(new Walk(after, known, true), stop))
+                .orElseGet(() -> new Walk(after - 1, Links.NONE, false));
+        boolean isWhole = walk.isIntact() && walk.reached() == end.position();
+        if (!walk.isIntact() || isWhole && !end.isTrue()) {
+            return VerifiedPart.broken(walk.reached(), end.position());
+        }
+        return VerifiedPart.intact(walk.reached(), end.position());
+    }
+
+    /** How far the chain was computed anew, and the link there. */
+    private record Walk(long reached, String link, boolean isIntact) {
+        Walk broken() {
+            return new Walk(reached, link, false);
+        }
+    }
+
+    private Walk walk(Walk start, long stop) {
+        Walk walk = start;
+        while (walk.reached() < stop) {
+            List<AuditRecord> batch = chain.between(walk.reached(), stop);
             for (AuditRecord audited : batch) {
-                long expected = reached + 1;
-                link = links.link(link, expected, audited);
+                long expected = walk.reached() + 1;
+                String link = links.link(walk.link(), expected, audited);
                 if (audited.position() != expected || !audited.hash().equals(Optional.of(link))) {
-                    return new Broken(expected);
+                    return walk.broken();
                 }
-                reached = expected;
+                walk = new Walk(expected, link, true);
             }
             if (batch.isEmpty()) {
-                return new Broken(reached + 1);
+                return walk.broken();
             }
         }
-        return end.isTrue() ? new Intact(reached) : new Broken(reached + 1);
+        return walk;
     }
 }

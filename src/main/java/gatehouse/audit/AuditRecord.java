@@ -1,5 +1,6 @@
 package gatehouse.audit;
 
+import gatehouse.access.Reason;
 import gatehouse.authentication.Occurrence;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * One occurrence as it is kept: numbers, names of cases and circumstances, never a secret, a name or a phone number. It
- * is written without a place in the chain, gets one when it is sealed, and never changes again.
+ * is written without a place in the chain, gets one when it is sealed ({@link Chain}), and never changes again.
  */
 @Entity
 @Table(name = "audit_record")
@@ -56,6 +57,9 @@ class AuditRecord {
     @Column(name = "trace_id")
     private String traceId;
 
+    @Column(name = "reason")
+    private String reason;
+
     @Column(name = "chain_position")
     private Long chainPosition;
 
@@ -75,6 +79,32 @@ class AuditRecord {
         this.outcome = printable(occurrence.outcome(), CASE);
         this.address = printable(occurrence.circumstances().address(), ADDRESS);
         this.traceId = printable(occurrence.circumstances().traceId(), TRACE_ID);
+        this.reason = occurrence.circumstances().reason().map(Reason::text).orElse(null);
+    }
+
+    /** What staff may see of it. */
+    AuditEvent event() {
+        return new AuditEvent(
+                id,
+                occurred,
+                Optional.ofNullable(tenantId),
+                Optional.ofNullable(subjectId),
+                Optional.ofNullable(actorId),
+                action,
+                Optional.ofNullable(factor),
+                outcome,
+                Optional.ofNullable(reason),
+                address,
+                traceId,
+                Optional.ofNullable(chainPosition));
+    }
+
+    Cursor cursor() {
+        return new Cursor(occurred, id);
+    }
+
+    Tally.Of tally() {
+        return Tally.Of.hourOf(occurred, tenantId, action, factor, outcome);
     }
 
     /** @throws java.util.NoSuchElementException when it was not sealed yet */
@@ -87,23 +117,20 @@ class AuditRecord {
         return Optional.ofNullable(chainHash);
     }
 
-    /** Takes its place in the chain, once and for all. */
-    void seal(long place, String link) {
-        if (chainPosition != null) {
-            throw new IllegalStateException("Audit record " + id + " was sealed before");
-        }
-        chainPosition = place;
-        chainHash = link;
+    UUID id() {
+        return id;
     }
 
     /**
      * Everything that was recorded, in a form that no two different records share, whatever somebody wrote into the
-     * columns: each value is preceded by its length, and an absent one is a dash.
+     * columns: each value is preceded by its length, and an absent one is a dash. A reason comes last and leaves no dash:
+     * records were sealed before there were any.
      */
     String canonical() {
-        return Stream.of(id, occurred, tenantId, subjectId, actorId, action, factor, outcome, address, traceId)
+        String always = Stream.of(id, occurred, tenantId, subjectId, actorId, action, factor, outcome, address, traceId)
                 .map(value -> value == null ? "-" : measured(value.toString()))
                 .collect(Collectors.joining());
+        return reason == null ? always : always + measured(reason);
     }
 
     private static String measured(String text) {

@@ -3,6 +3,7 @@ package gatehouse.audit;
 import gatehouse.platform.Chore;
 import gatehouse.platform.LikeARequest;
 import gatehouse.platform.database.Migrations;
+import gatehouse.platform.log.Log;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
@@ -11,12 +12,11 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Seals the audit log every second of real time, on every node: whichever comes first does the work. Once an hour it
+ * Seals the audit log every second of real time, on every node: whichever comes first does the work. Once an hour it removes
+ * old sums, and
  * tells the server's log, which is out of reach of whoever has the database, where the chain ends.
  */
 @LikeARequest
@@ -25,14 +25,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AuditTimer {
-    private static final Logger LOGGER = System.getLogger(AuditTimer.class.getName());
+    private static final Log LOG = Log.of(AuditTimer.class);
 
     private final Chore sealing = new Chore(AuditTimer.class, "audit-seal");
+    private final Chore sweeping = new Chore(AuditTimer.class, "audit-tallies");
     private final Chore witnessing = new Chore(AuditTimer.class, "audit-witness");
     private final AtomicBoolean toldFalseEnd = new AtomicBoolean();
 
     @Inject
     Chain chain;
+
+    @Inject
+    Tallies tallies;
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void seal() {
@@ -49,11 +53,16 @@ public class AuditTimer {
         });
     }
 
+    @Schedule(hour = "*", minute = "43", persistent = false)
+    void sweep() {
+        sweeping.repeatWhile(tallies::sweep);
+    }
+
     @Schedule(hour = "*", minute = "23", persistent = false)
     void witness() {
         witnessing.repeatWhile(() -> {
             Chain.End end = chain.end();
-            LOGGER.log(Level.INFO, "audit-chain-end position={0} link={1}", Long.toString(end.position()), end.link());
+            LOG.info("audit-chain-end position=" + end.position() + " link=" + end.link());
             return false;
         });
     }
@@ -61,8 +70,7 @@ public class AuditTimer {
     /** Once, and again after it has been well: this comes every second. */
     private void tellFalseEnd() {
         if (toldFalseEnd.compareAndSet(false, true)) {
-            LOGGER.log(
-                    Level.ERROR,
+            LOG.error(
                     "audit-chain-broken: somebody changed the end of the audit log; nothing is sealed until it is restored");
         }
     }

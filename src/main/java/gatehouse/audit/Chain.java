@@ -5,9 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The stored chain. Records that are not in it yet are appended in the order in which they occurred, as far as they have
@@ -20,14 +25,19 @@ class Chain {
     /** The most records that one transaction handles. */
     static final int BATCH = 500;
 
+    private static final String SEAL =
+            "update audit_record set chain_position = ?, chain_hash = ?" + " where id = ? and chain_position is null";
+
     private final Links links;
+    private final Tallies tallies;
 
     @PersistenceContext(unitName = "gatehouse")
     EntityManager entities;
 
     @Inject
-    Chain(Links links) {
+    Chain(Links links, Tallies tallies) {
         this.links = links;
+        this.tallies = tallies;
     }
 
     /** How an attempt to seal ended. */
@@ -63,16 +73,28 @@ class Chain {
             return Sealed.EVERYTHING;
         }
         append(next, end, stored.get());
+        tallies.add(next);
         return next.size() == BATCH ? Sealed.A_BATCH : Sealed.EVERYTHING;
     }
 
+    /** Each takes its place once and for all, in one batch: every sign-in and every code leaves a record. */
     private void append(List<AuditRecord> next, End end, ChainEnd stored) {
         long position = end.position();
         String link = end.link();
-        for (AuditRecord audited : next) {
-            position++;
-            link = links.link(link, position, audited);
-            audited.seal(position, link);
+        try (PreparedStatement seals = entities.unwrap(Connection.class).prepareStatement(SEAL)) {
+            for (AuditRecord audited : next) {
+                position++;
+                link = links.link(link, position, audited);
+                seals.setLong(1, position);
+                seals.setString(2, link);
+                seals.setObject(3, audited.id());
+                seals.addBatch();
+            }
+            if (IntStream.of(seals.executeBatch()).anyMatch(changed -> changed != 1)) {
+                throw new IllegalStateException("Of records without a place one had a place");
+            }
+        } catch (SQLException failed) {
+            throw new PersistenceException(failed);
         }
         stored.advance(position, links.mark(position, link));
     }
@@ -91,6 +113,11 @@ class Chain {
                 .setParameter("upTo", upTo)
                 .setMaxResults(BATCH)
                 .getResultList();
+    }
+
+    /** The link of a sealed record; empty when there is none at that position, or somebody removed it. */
+    Optional<String> linkAt(long position) {
+        return between(position - 1, position).stream().findFirst().flatMap(AuditRecord::hash);
     }
 
     private List<AuditRecord> unsealed() {

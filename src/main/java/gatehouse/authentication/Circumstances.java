@@ -1,5 +1,6 @@
 package gatehouse.authentication;
 
+import gatehouse.access.Reason;
 import gatehouse.platform.http.call.ClientAddress;
 import gatehouse.platform.http.call.CurrentCall;
 import java.util.Optional;
@@ -10,8 +11,9 @@ import java.util.Optional;
  * @param address the client's network address, as far as the trusted proxies tell
  * @param traceId 32 hex digits that join answer, log and audit
  * @param ofProgramme whether a tenant's programme calls, for many people from one address and under limits of its own
+ * @param reason why somebody does it, in their own words; empty where nobody was asked
  */
-public record Circumstances(String address, String traceId, boolean ofProgramme) {
+public record Circumstances(String address, String traceId, boolean ofProgramme, Optional<Reason> reason) {
     /** Of the call that is being answered: somebody calls for themselves. */
     public static Circumstances ofCurrentCall() {
         return new Circumstances(currentAddress(), CurrentCall.trace().traceId());
@@ -19,7 +21,12 @@ public record Circumstances(String address, String traceId, boolean ofProgramme)
 
     /** Of the call that is being answered: it comes from a tenant's programme. */
     public static Circumstances ofProgrammesCall() {
-        return new Circumstances(currentAddress(), CurrentCall.trace().traceId(), true);
+        return new Circumstances(currentAddress(), CurrentCall.trace().traceId(), true, Optional.empty());
+    }
+
+    /** Of work on the machine itself, such as by its management console; no address is counted. */
+    public static Circumstances ofMachine() {
+        return new Circumstances("", CurrentCall.trace().traceId(), true, Optional.empty());
     }
 
     private static String currentAddress() {
@@ -28,7 +35,12 @@ public record Circumstances(String address, String traceId, boolean ofProgramme)
 
     /** Somebody calls for themselves. */
     public Circumstances(String address, String traceId) {
-        this(address, traceId, false);
+        this(address, traceId, false, Optional.empty());
+    }
+
+    /** The same call, and the audit keeps why it was made. */
+    public Circumstances because(Reason why) {
+        return new Circumstances(address, traceId, ofProgramme, Optional.of(why));
     }
 
     /** Under which address attempts are counted; empty when its owner calls for many people. */

@@ -31,6 +31,8 @@ public class Minting {
     Secret csrf(UUID tokenId) {
         long number =
                 ByteBuffer.wrap(keyedHash.of("renew-csrf", tokenId.toString())).getLong();
-        return Secret.of(String.format("%012d", Math.floorMod(number, TWELVE_DIGITS)));
+        // One digit too many, which is cut off again, makes room for leading zeros.
+        return Secret.of(Long.toString(TWELVE_DIGITS + Math.floorMod(number, TWELVE_DIGITS))
+                .substring(1));
     }
 }

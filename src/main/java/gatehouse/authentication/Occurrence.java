@@ -55,6 +55,8 @@ public record Occurrence(
         STEP_UP,
         TAKE_OPERATION,
         SHOW_PASSKEY,
+        CONFIRM,
+        UNLOCK,
         ISSUE_PUSH,
         ANSWER_PUSH,
         CREATE_CUSTOMER,
@@ -70,6 +72,9 @@ public record Occurrence(
         WITHDRAW_MANDATE,
         REPLACE_PHONE,
         CREATE_TENANT,
+        CREATE_API_KEY,
+        RETIRE_API_KEY,
+        ROTATE_KEYS,
         CREATE_ADMIN_USER,
         CHANGE_ADMIN_USER,
         DELETE_ADMIN_USER,
@@ -77,8 +82,12 @@ public record Occurrence(
         CHANGE_WEBHOOK,
         REPLAY_MESSAGE,
         CHANGE_ROUTES,
+        CHANGE_BUDGETS,
+        STOP_PREFIX,
+        LIFT_STOP,
         CHANGE_TEXTS,
         SWITCH_MAINTENANCE,
+        PAUSE_DISPATCHER,
         SWITCH_CALL_LIMITS,
         SWITCH_UNKNOWN_ACCOUNTS,
         CHANGE_POLICIES,
@@ -129,6 +138,18 @@ public record Occurrence(
                 outcome,
                 subject.map(Subject::tenantId),
                 subject.map(Subject::id),
+                Optional.empty(),
+                circumstances);
+    }
+
+    /** Something that an administrator of this machine did to a tenant, or as the platform's own to the whole server. */
+    public static Occurrence ofMachine(long tenantId, Action action, String outcome, Circumstances circumstances) {
+        return new Occurrence(
+                action,
+                Optional.empty(),
+                outcome,
+                Optional.of(tenantId),
+                Optional.empty(),
                 Optional.empty(),
                 circumstances);
     }

@@ -3,8 +3,9 @@ package gatehouse.authentication;
 import gatehouse.authenticator.clientkey.ClientKeys;
 import gatehouse.authenticator.clientkey.LoginChallenges;
 import gatehouse.authenticator.passkey.Passes;
-import gatehouse.authenticator.passkey.Passkeys;
 import gatehouse.authenticator.totp.Totps;
+import gatehouse.standing.Standings;
+import gatehouse.standing.Standings.Enrolled;
 import gatehouse.subject.Subject;
 import gatehouse.tenant.Population;
 import gatehouse.throttle.Holder;
@@ -34,40 +35,44 @@ import java.util.stream.Collectors;
 public class SecondFactors {
     private final ClientKeys clientKeys;
     private final LoginChallenges challenges;
-    private final Passkeys passkeys;
     private final Passes passes;
     private final Totps totps;
     private final Lockouts lockouts;
+    private final Standings standings;
 
     @Inject
     public SecondFactors(
             ClientKeys clientKeys,
             LoginChallenges challenges,
-            Passkeys passkeys,
             Passes passes,
             Totps totps,
-            Lockouts lockouts) {
+            Lockouts lockouts,
+            Standings standings) {
         this.clientKeys = clientKeys;
         this.challenges = challenges;
-        this.passkeys = passkeys;
         this.passes = passes;
         this.totps = totps;
         this.lockouts = lockouts;
+        this.standings = standings;
     }
 
     /** @return in the order in which they are asked for */
     public Set<SecondFactor> enrolled(long subjectId) {
-        Set<SecondFactor> enrolled = EnumSet.noneOf(SecondFactor.class);
-        if (clientKeys.find(subjectId).isPresent()) {
-            enrolled.add(SecondFactor.CLIENT_KEY);
+        return set(standings.enrolled(subjectId));
+    }
+
+    private static Set<SecondFactor> set(Enrolled enrolled) {
+        Set<SecondFactor> set = EnumSet.noneOf(SecondFactor.class);
+        if (enrolled.clientKey()) {
+            set.add(SecondFactor.CLIENT_KEY);
         }
-        if (passkeys.isEnrolled(subjectId)) {
-            enrolled.add(SecondFactor.PASSKEY);
+        if (enrolled.passkey()) {
+            set.add(SecondFactor.PASSKEY);
         }
-        if (totps.isEnrolled(subjectId)) {
-            enrolled.add(SecondFactor.TOTP);
+        if (enrolled.totp()) {
+            set.add(SecondFactor.TOTP);
         }
-        return enrolled;
+        return set;
     }
 
     /** Something that has to be shown: one of these factors, whichever. */
@@ -83,7 +88,11 @@ public class SecondFactors {
 
     /** All of them have to be met. @return in the order in which they are asked for; empty when nothing is enrolled */
     public List<Demand> demands(long subjectId) {
-        return enrolled(subjectId).stream()
+        return demands(enrolled(subjectId));
+    }
+
+    private static List<Demand> demands(Set<SecondFactor> enrolled) {
+        return enrolled.stream()
                 .collect(Collectors.groupingBy(
                         SecondFactor::kind,
                         TreeMap::new,
@@ -107,7 +116,12 @@ public class SecondFactors {
      * when the caller comes back with it.
      */
     Examination examine(Subject subject, Proofs proofs, Population population, Instant now) {
-        List<Demand> demands = demands(subject.id());
+        return examine(subject, standings.enrolled(subject.id()), proofs, population, now);
+    }
+
+    /** As {@link #examine(Subject, Proofs, Population, Instant)}, by somebody who knows already what is enrolled. */
+    Examination examine(Subject subject, Enrolled enrolled, Proofs proofs, Population population, Instant now) {
+        List<Demand> demands = demands(set(enrolled));
         Optional<SignInOutcome> missing = demands.stream()
                 .filter(demand -> !demand.isMet(proofs::has))
                 .findFirst()
@@ -127,6 +141,19 @@ public class SecondFactors {
         return proofs.pass()
                 .filter(pass -> passes.isOfVerifiedUser(subject.id(), pass.challenge(), pass.fingerprint()))
                 .isPresent();
+    }
+
+    /**
+     * Looks at one proof apart from a login, of whoever is signed in and shows again that it is them. It is used up and
+     * counted as at a login.
+     *
+     * @param subject with its row locked
+     * @param factor that is enrolled, and that the proofs have
+     * @return empty when it was right
+     */
+    public Optional<SignInOutcome> objection(
+            Subject subject, SecondFactor factor, Proofs proofs, Population population, Instant now) {
+        return judge(subject, factor, proofs, population, now);
     }
 
     /** A client key and a passkey answer in the same two values; which one it was, only the pass can tell. */

@@ -29,9 +29,21 @@ public class SessionOpening {
      * @param subject with its row locked
      * @param amr the factors that were shown, in the words of RFC 8176 with blanks between them
      * @param audience the door that the session's tokens are for
+     * @param hasRoom whether it is known that there is room for another session of the subject
      */
     public record Entrant(
-            Subject subject, Population population, String amr, String audience, Circumstances circumstances) {}
+            Subject subject,
+            Population population,
+            String amr,
+            String audience,
+            Circumstances circumstances,
+            boolean hasRoom) {
+        /** Where room has to be made perhaps. */
+        public Entrant(
+                Subject subject, Population population, String amr, String audience, Circumstances circumstances) {
+            this(subject, population, amr, audience, circumstances, false);
+        }
+    }
 
     /** Opens what the subject may do or, for one that acts for several customers, the choice among them. */
     public SignedIn open(Entrant entrant) {
@@ -65,7 +77,9 @@ public class SessionOpening {
 
     private Population makeRoom(Entrant entrant) {
         Population population = entrant.population();
-        sessions.makeRoom(entrant.subject().id(), population.mostSessions(), population.tokens());
+        if (!entrant.hasRoom()) {
+            sessions.makeRoom(entrant.subject().id(), population.mostSessions(), population.tokens());
+        }
         return population;
     }
 

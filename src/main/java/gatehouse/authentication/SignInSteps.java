@@ -5,6 +5,9 @@ import gatehouse.authenticator.password.Hashed;
 import gatehouse.authenticator.password.Passwords;
 import gatehouse.authenticator.password.StoredPassword;
 import gatehouse.platform.KeyedHash;
+import gatehouse.standing.Standings;
+import gatehouse.standing.Standings.Named;
+import gatehouse.standing.Standings.Standing;
 import gatehouse.subject.LoginName;
 import gatehouse.subject.NameScope;
 import gatehouse.subject.Strangers;
@@ -33,6 +36,7 @@ import java.util.stream.Stream;
 class SignInSteps {
     private final RequestLimits requests;
     private final Limits limits;
+    private final Standings standings;
     private final Subjects subjects;
     private final Passwords passwords;
     private final Tenants tenants;
@@ -48,6 +52,7 @@ class SignInSteps {
     SignInSteps(
             RequestLimits requests,
             Limits limits,
+            Standings standings,
             Subjects subjects,
             Passwords passwords,
             Tenants tenants,
@@ -60,6 +65,7 @@ class SignInSteps {
             Clock clock) {
         this.requests = requests;
         this.limits = limits;
+        this.standings = standings;
         this.subjects = subjects;
         this.passwords = passwords;
         this.tenants = tenants;
@@ -96,17 +102,17 @@ class SignInSteps {
     }
 
     private Candidate candidate(NameScope scope, LoginName name) {
-        return subjects.find(scope, name).map(this::known).orElseGet(() -> stranger(scope, name));
+        return standings.named(scope, name, Factors.PASSWORD).map(this::known).orElseGet(() -> stranger(scope, name));
     }
 
-    private Candidate known(Subject subject) {
-        Holder holder = Holder.of(Factors.PASSWORD, subject.id());
+    private Candidate known(Named named) {
+        Subject subject = named.subject();
         return Candidate.of(
                 subject,
-                tenants.population(subject.tenantId(), subject.population()),
-                holder,
+                named.population(),
+                Holder.of(Factors.PASSWORD, subject.id()),
                 passwords.find(subject.id()),
-                lockouts.lockedUntil(holder, clock.instant()));
+                named.lockedUntil().filter(clock.instant()::isBefore));
     }
 
     private Candidate stranger(NameScope scope, LoginName name) {
@@ -139,15 +145,15 @@ class SignInSteps {
             SignIn.Attempt attempt,
             Circumstances circumstances) {
         Instant now = clock.instant();
-        Optional<Subject> opened = candidate
+        Optional<Right> opened = candidate
                 .subjectId()
                 .flatMap(subjects::lock)
                 .filter(subject -> right
                         && !subject.isLockedForGoodAt(now)
-                        && subject.maySignIn(candidate.population().orElseThrow())
-                        && passwords.isCurrent(candidate.password().orElseThrow()));
-        Verdict verdict = lockouts.judge(candidate.holder(), opened.isPresent(), candidate.lockout(), now);
-        SignInOutcome outcome = verdict.as(new Verdict.Cases<>() {
+                        && subject.maySignIn(candidate.population().orElseThrow()))
+                .map(subject -> new Right(subject, standing(candidate)))
+                .filter(shown -> shown.standing().passwordIsCurrent());
+        SignInOutcome outcome = verdict(opened, candidate, now).as(new Verdict.Cases<>() {
             @Override
             public SignInOutcome passed(Verdict.Passed passed) {
                 return open(opened.orElseThrow(), candidate, rehashed, attempt, circumstances, now);
@@ -166,15 +172,35 @@ class SignInSteps {
         return told(outcome, candidate, circumstances);
     }
 
+    /** Who showed the right password and may sign in, with the row locked. */
+    private record Right(Subject subject, Standing standing) {}
+
+    private Standing standing(Candidate candidate) {
+        return standings.of(
+                candidate.subjectId().orElseThrow(),
+                candidate.password().orElseThrow().changed(),
+                candidate.holder(),
+                candidate.population().orElseThrow().mostSessions());
+    }
+
+    private Verdict verdict(Optional<Right> opened, Candidate candidate, Instant now) {
+        if (opened.filter(right -> !right.standing().isCounted()).isPresent()) {
+            return new Verdict.Passed();
+        }
+        return lockouts.judge(candidate.holder(), opened.isPresent(), candidate.lockout(), now);
+    }
+
     private SignInOutcome open(
-            Subject subject,
+            Right right,
             Candidate candidate,
             Optional<Hashed> rehashed,
             SignIn.Attempt attempt,
             Circumstances circumstances,
             Instant now) {
+        Subject subject = right.subject();
         Population population = candidate.population().orElseThrow();
-        SecondFactors.Examination examination = secondFactors.examine(subject, attempt.proofs(), population, now);
+        SecondFactors.Examination examination =
+                secondFactors.examine(subject, right.standing().enrolled(), attempt.proofs(), population, now);
         if (examination.objection().isPresent()) {
             return examination.objection().get();
         }
@@ -186,20 +212,18 @@ class SignInSteps {
                             subject, lets, Factors.PASSWORD, attempt.audience(), circumstances))));
         }
         rehashed.ifPresent(better -> passwords.rehash(verified, better));
-        return open(subject, Stream.of(Factors.PASSWORD), examination, attempt, population, circumstances);
+        return new SignInOutcome.Done(opening.open(new SessionOpening.Entrant(
+                subject,
+                population,
+                amr(Stream.of(Factors.PASSWORD), examination),
+                attempt.audience(),
+                circumstances,
+                !right.standing().sessionsMayBeTooMany())));
     }
 
-    private SignInOutcome open(
-            Subject subject,
-            Stream<String> before,
-            SecondFactors.Examination examination,
-            SignIn.Attempt attempt,
-            Population population,
-            Circumstances circumstances) {
-        String amr = Stream.concat(before, examination.shown().stream().map(SecondFactor::amr))
+    private static String amr(Stream<String> before, SecondFactors.Examination examination) {
+        return Stream.concat(before, examination.shown().stream().map(SecondFactor::amr))
                 .collect(Collectors.joining(" "));
-        return new SignInOutcome.Done(
-                opening.open(new SessionOpening.Entrant(subject, population, amr, attempt.audience(), circumstances)));
     }
 
     /**
@@ -238,7 +262,8 @@ class SignInSteps {
         SecondFactors.Examination examination = secondFactors.examine(subject, attempt.proofs(), population, now);
         return examination
                 .objection()
-                .orElseGet(() -> open(subject, Stream.empty(), examination, attempt, population, circumstances));
+                .orElseGet(() -> new SignInOutcome.Done(opening.open(new SessionOpening.Entrant(
+                        subject, population, amr(Stream.empty(), examination), attempt.audience(), circumstances))));
     }
 
     private SignInOutcome told(SignInOutcome outcome, Candidate candidate, Circumstances circumstances) {

@@ -95,16 +95,18 @@ class CardAccessCodes {
     void send(long tenantId, long customerId, boolean withinBudget, Circumstances circumstances) {
         // The number stays what it is until the code is on its way.
         Optional<Customer> customer = customers.lock(tenantId, customerId);
-        String outcome = customer.map(known -> withinBudget ? send(known) : "OVER_BUDGET")
+        String outcome = customer.map(known -> withinBudget ? send(known, circumstances) : "OVER_BUDGET")
                 .orElse("UNKNOWN");
         tell(tenantId, customer, Action.REQUEST_CARD_ACCESS, outcome, circumstances);
     }
 
-    private String send(Customer customer) {
-        return customer.phone().map(phone -> send(customer, phone)).orElse("NO_PHONE");
+    private String send(Customer customer, Circumstances circumstances) {
+        return customer.phone()
+                .map(phone -> send(customer, phone, circumstances))
+                .orElse("NO_PHONE");
     }
 
-    private String send(Customer customer, PhoneNumber phone) {
+    private String send(Customer customer, PhoneNumber phone, Circumstances circumstances) {
         Instant now = clock.instant();
         return challenges
                 .issue(
@@ -116,7 +118,7 @@ class CardAccessCodes {
                 .as(new Issuance.Cases<>() {
                     @Override
                     public String issued(Issued issued) {
-                        post(customer, phone, issued, now);
+                        post(customer, phone, issued, now, circumstances);
                         return "SENT";
                     }
 
@@ -127,10 +129,13 @@ class CardAccessCodes {
                 });
     }
 
-    private void post(Customer customer, PhoneNumber phone, Issued issued, Instant now) {
+    private void post(Customer customer, PhoneNumber phone, Issued issued, Instant now, Circumstances circumstances) {
         Content content = texts.cardAccessCode(issued.answer(), Duration.between(now, issued.expires()));
-        outbox.post(letters.write(content, Reader.of(customer), Channel.SMS)
-                .to(phone.digits(), Optional.of(issued.expires())));
+        outbox.post(
+                issued.id(),
+                letters.write(content, Reader.of(customer), Channel.SMS)
+                        .to(phone.digits(), Optional.of(issued.expires()))
+                        .askedBy(circumstances.countedAddress()));
     }
 
     /**

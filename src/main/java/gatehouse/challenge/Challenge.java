@@ -85,6 +85,10 @@ class Challenge {
         return keyedHash.hex("challenge", id + "|" + recipient.address() + "|" + purpose + "|" + answer.reveal());
     }
 
+    UUID id() {
+        return id;
+    }
+
     Instant created() {
         return created;
     }
@@ -148,9 +152,18 @@ class Challenge {
         end(now.isBefore(expires) ? Ending.WITHDRAWN : Ending.EXPIRED, now);
     }
 
+    /** Whom it asks is reached in another way by now, or has settled it. */
+    void withdraw(Instant now) {
+        end(Ending.WITHDRAWN, now);
+    }
+
     /** Wrong answers elsewhere were too many as well. */
     void useUp(Instant now) {
         end(Ending.USED_UP, now);
+    }
+
+    boolean isOver() {
+        return ended != null;
     }
 
     private boolean isOverAt(Instant now) {

@@ -10,6 +10,7 @@ import gatehouse.platform.Randomness;
 import gatehouse.platform.Secret;
 import gatehouse.tenant.ChallengePolicy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -41,13 +42,15 @@ public class Challenges {
     private final Codes codes;
     private final KeyedHash keyedHash;
     private final Randomness randomness;
+    private final Event<ChallengeOver> over;
     private final Clock clock;
 
     @Inject
-    public Challenges(Codes codes, KeyedHash keyedHash, Randomness randomness, Clock clock) {
+    public Challenges(Codes codes, KeyedHash keyedHash, Randomness randomness, Event<ChallengeOver> over, Clock clock) {
         this.codes = codes;
         this.keyedHash = keyedHash;
         this.randomness = randomness;
+        this.over = over;
         this.clock = clock;
     }
 
@@ -75,7 +78,7 @@ public class Challenges {
         if (tooSoonUntil.isPresent()) {
             return new Issuance.TooSoon(tooSoonUntil.get());
         }
-        previous.ifPresent(challenge -> challenge.supersede(now));
+        previous.ifPresent(challenge -> supersede(challenge, now));
         entities.flush();
         Secret answer = kind == Kind.CODE ? codes.code() : codes.link();
         Issuance.Issued issued = new Issuance.Issued(randomness.id(clock), answer, now.plus(kind.life(policy)));
@@ -147,7 +150,10 @@ public class Challenges {
     /** Ends what waits for an answer: wrong ones elsewhere were too many as well. */
     @Transactional(MANDATORY)
     void useUp(Recipient recipient, Purpose purpose, Instant now) {
-        lockLive(recipient, purpose).ifPresent(challenge -> challenge.useUp(now));
+        lockLive(recipient, purpose).ifPresent(challenge -> {
+            challenge.useUp(now);
+            tellOver(challenge, false);
+        });
     }
 
     /** Some that nobody answered in time, which was not told yet; longest ago first. */
@@ -174,18 +180,22 @@ public class Challenges {
     /** Ends what waits for an answer for this purpose: it was settled in another way. */
     @Transactional(MANDATORY)
     public void end(Recipient recipient, Purpose purpose, Instant now) {
-        lockLive(recipient, purpose).ifPresent(challenge -> challenge.supersede(now));
+        lockLive(recipient, purpose).ifPresent(challenge -> supersede(challenge, now));
     }
 
     /** Ends everything that waits for an answer of this recipient, wherever: their password, phone or e-mail changed. */
     @Transactional(MANDATORY)
     public void endAll(Recipient recipient, Instant now) {
-        entities.createQuery("update Challenge c set c.live = null, c.ended = :now, c.ending = :how, c.tells = null"
-                        + " where c.recipient = :recipient and c.live is not null")
-                .setParameter("now", now)
-                .setParameter("how", Ending.WITHDRAWN)
+        List<Challenge> live = entities.createQuery(
+                        "select c from Challenge c where c.recipient = :recipient and c.live is not null order by c.id",
+                        Challenge.class)
                 .setParameter("recipient", recipient.key())
-                .executeUpdate();
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+        live.forEach(challenge -> challenge.withdraw(now));
+        if (!live.isEmpty()) {
+            over.fire(new ChallengeOver(live.stream().map(Challenge::id).toList(), false));
+        }
     }
 
     /** What was issued later than now never happened. */
@@ -208,7 +218,26 @@ public class Challenges {
     }
 
     private Answer onLive(Recipient recipient, Purpose purpose, Function<Challenge, Answer> question) {
-        return lockLive(recipient, purpose).map(question).orElseGet(Answer.NoneLive::new);
+        return lockLive(recipient, purpose)
+                .map(challenge -> asking(challenge, question))
+                .orElseGet(Answer.NoneLive::new);
+    }
+
+    private Answer asking(Challenge challenge, Function<Challenge, Answer> question) {
+        Answer worth = question.apply(challenge);
+        if (challenge.isOver()) {
+            tellOver(challenge, worth instanceof Answer.Right);
+        }
+        return worth;
+    }
+
+    private void supersede(Challenge challenge, Instant now) {
+        challenge.supersede(now);
+        tellOver(challenge, false);
+    }
+
+    private void tellOver(Challenge challenge, boolean answered) {
+        over.fire(new ChallengeOver(List.of(challenge.id()), answered));
     }
 
     private Optional<Challenge> lockLive(Recipient recipient, Purpose purpose) {

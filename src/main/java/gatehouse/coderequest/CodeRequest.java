@@ -4,6 +4,7 @@ import gatehouse.authentication.Circumstances;
 import gatehouse.challenge.Purpose;
 import gatehouse.platform.KeyedHash;
 import gatehouse.platform.Sealing;
+import gatehouse.platform.http.call.Trace;
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -46,6 +47,9 @@ public class CodeRequest {
     @Column(name = "trace_id")
     private String traceId;
 
+    @Column(name = "traceparent")
+    private String traceparent;
+
     @Column(name = "created")
     private Instant created;
 
@@ -66,6 +70,16 @@ public class CodeRequest {
         this.address = circumstances.address();
         this.traceId = circumstances.traceId();
         this.created = now;
+    }
+
+    /** Whatever is done with it is part of this trace, where there is one. */
+    CodeRequest in(Trace trace) {
+        traceparent = trace.isReal() ? trace.traceparent() : null;
+        return this;
+    }
+
+    Trace trace() {
+        return Trace.parse(traceparent);
     }
 
     private static String label(UUID id) {

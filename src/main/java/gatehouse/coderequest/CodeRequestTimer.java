@@ -3,6 +3,7 @@ package gatehouse.coderequest;
 import gatehouse.platform.Chore;
 import gatehouse.platform.LikeARequest;
 import gatehouse.platform.database.Migrations;
+import gatehouse.platform.http.call.CurrentCall;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
@@ -36,7 +37,7 @@ public class CodeRequestTimer {
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void carryOut() {
         looking.repeatWhile(() -> {
-            noted.waiting(BATCH).forEach(this::carryOut);
+            noted.waiting(BATCH).forEach(request -> CurrentCall.continuing(request.trace(), () -> carryOut(request)));
             return false;
         });
     }

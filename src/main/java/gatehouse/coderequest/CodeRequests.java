@@ -5,6 +5,7 @@ import gatehouse.challenge.Purpose;
 import gatehouse.platform.KeyedHash;
 import gatehouse.platform.Randomness;
 import gatehouse.platform.Sealing;
+import gatehouse.platform.http.call.CurrentCall;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -42,14 +43,15 @@ public class CodeRequests {
      * @param wish what the {@link CodeSender} of this purpose has to know
      */
     void note(Purpose purpose, String whose, String wish, Circumstances circumstances) {
-        entities.persist(new CodeRequest(
+        CodeRequest request = new CodeRequest(
                 randomness.id(clock),
                 purpose,
                 CodeRequest.hash(purpose, whose, keyedHash),
                 wish,
                 circumstances,
                 sealing,
-                clock.instant()));
+                clock.instant());
+        entities.persist(request.in(CurrentCall.trace()));
     }
 
     /** Those that wait longest come first. */

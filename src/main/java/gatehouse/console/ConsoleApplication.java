@@ -1,5 +1,14 @@
 package gatehouse.console;
 
+import gatehouse.console.audit.AuditResource;
+import gatehouse.console.audit.TalliesResource;
+import gatehouse.console.audit.WholeAuditResource;
+import gatehouse.console.confirmation.MeResource;
+import gatehouse.console.people.PeopleResource;
+import gatehouse.console.people.SubjectsResource;
+import gatehouse.console.server.KeysResource;
+import gatehouse.console.server.LoadResource;
+import gatehouse.console.tenant.ApiKeysResource;
 import gatehouse.console.text.LanguageResource;
 import gatehouse.console.text.TextsResource;
 import gatehouse.door.SessionFilter;
@@ -17,15 +26,25 @@ public class ConsoleApplication extends DoorApplication {
     @Override
     protected Set<Class<?>> own() {
         return Set.of(
+                BudgetsResource.class,
+                ApiKeysResource.class,
+                AuditResource.class,
+                KeysResource.class,
+                LoadResource.class,
+                TalliesResource.class,
+                WholeAuditResource.class,
                 LanguageResource.class,
                 MaintenanceResource.class,
                 MandatesResource.class,
                 OperationsResource.class,
                 PhonesResource.class,
+                MeResource.class,
                 MessagesResource.class,
+                PeopleResource.class,
                 PermissionsResource.class,
                 PoliciesResource.class,
                 RoutesResource.class,
+                SubjectsResource.class,
                 SwitchesResource.class,
                 TenantsResource.class,
                 TextsResource.class,

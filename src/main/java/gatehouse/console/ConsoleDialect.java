@@ -11,8 +11,12 @@ import java.util.Optional;
 /** Words failures for the pages of this server: a status, a sentence, and the fields that are wrong. */
 @ApplicationScoped
 class ConsoleDialect implements ErrorDialect {
-    /** What every failure of this door looks like. */
-    record Problem(int status, String title, List<Violation> violations, String traceId) {}
+    /**
+     * What every failure of this door looks like.
+     *
+     * @param code of a refusal that a page answers with a step of its own; absent from all others
+     */
+    record Problem(int status, String title, String code, List<Violation> violations, String traceId) {}
 
     @Override
     public boolean speaksFor(String path) {
@@ -24,6 +28,7 @@ class ConsoleDialect implements ErrorDialect {
         String title = failure.sentence().orElseGet(() -> failure.reason().name());
         return new Answer(
                 failure.status(),
-                Optional.of(new Problem(failure.status(), title, failure.violations(), trace.traceId())));
+                Optional.of(new Problem(
+                        failure.status(), title, failure.code().orElse(null), failure.violations(), trace.traceId())));
     }
 }

@@ -7,6 +7,7 @@ import gatehouse.platform.BrokenSetting;
 import gatehouse.platform.Secret;
 import gatehouse.platform.Settings;
 import gatehouse.platform.database.DatabaseReady;
+import gatehouse.platform.log.Log;
 import gatehouse.subject.LoginName;
 import gatehouse.tenant.PasswordPreset;
 import jakarta.annotation.Priority;
@@ -23,7 +24,7 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 class FirstAdministrator {
-    private static final System.Logger LOG = System.getLogger(FirstAdministrator.class.getName());
+    private static final Log LOG = Log.of(FirstAdministrator.class);
 
     /** Login name of the first administrator. */
     private static final String ADMIN = "gatehouse.bootstrap.admin";
@@ -55,7 +56,7 @@ class FirstAdministrator {
             settings.text(ADMIN).ifPresentOrElse(this::add, FirstAdministrator::tellThatNobodyCanSignIn);
         }
         if (rows.haveThePasswordOfTheSettings()) {
-            LOG.log(System.Logger.Level.WARNING, UNCHANGED);
+            LOG.warning(UNCHANGED);
         }
     }
 
@@ -68,7 +69,7 @@ class FirstAdministrator {
     }
 
     private static void tellThatNobodyCanSignIn() {
-        LOG.log(System.Logger.Level.WARNING, NOBODY);
+        LOG.warning(NOBODY);
     }
 
     private Secret judged(Secret password, LoginName name) {

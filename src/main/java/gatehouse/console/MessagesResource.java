@@ -31,6 +31,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -55,10 +56,14 @@ public class MessagesResource {
     CurrentCaller current;
 
     /**
+     * @param status as it was asked for
+     * @param died when it was given up; of dead ones
+     * @param finished when it came to the state, but for receipts; of those that are not dead, and not queued
+     * @param gateway that took it over; of those that are not dead
      * @param reason what the last attempt met
      * @param replayableUntil until when it may go back to the queue; absent once it may not
      */
-    public record DeadLetterResponse(
+    public record ListedResponse(
             UUID id,
             Channel channel,
             MessagePurpose purpose,
@@ -66,10 +71,27 @@ public class MessagesResource {
             int attempts,
             Instant created,
             Instant died,
+            Instant finished,
+            String gateway,
             String reason,
             Instant replayableUntil) {
-        static DeadLetterResponse of(DeadLetter letter) {
-            return new DeadLetterResponse(
+        static ListedResponse of(Messages.Listed listed) {
+            return new ListedResponse(
+                    listed.id(),
+                    listed.channel(),
+                    listed.purpose(),
+                    listed.state().name(),
+                    listed.attempts(),
+                    listed.created(),
+                    null,
+                    listed.finished().orElse(null),
+                    listed.gateway().orElse(null),
+                    listed.reason().orElse(null),
+                    null);
+        }
+
+        static ListedResponse of(DeadLetter letter) {
+            return new ListedResponse(
                     letter.id(),
                     letter.channel(),
                     letter.purpose(),
@@ -77,6 +99,8 @@ public class MessagesResource {
                     letter.attempts(),
                     letter.created(),
                     letter.died(),
+                    null,
+                    null,
                     letter.reason(),
                     letter.replayableUntil().orElse(null));
         }
@@ -125,24 +149,33 @@ public class MessagesResource {
     /**
      * The latest first.
      *
-     * @param status {@code DEAD}, which is also what an absent one means
+     * @param status {@code DEAD}, which is also what an absent one means, or {@code QUEUED}, {@code SENT},
+     *     {@code DELIVERED}, {@code FAILED} (by its gateway) or {@code EXPIRED}
      * @param limit how many at most, 1 to 1000
      */
     @GET
     @RolesAllowed(Groups.STAFF)
-    public List<DeadLetterResponse> list(
+    public List<ListedResponse> list(
             @QueryParam("status") @DefaultValue(DEAD) String status,
             @QueryParam("limit") @DefaultValue("100") Integer limit) {
         current.allowed(Permission.READ_MESSAGES, Target.tenant(tenantId));
-        if (!status.equals(DEAD)) {
-            throw InvalidCall.of("status", "Known", "must be " + DEAD);
-        }
         if (limit < 1 || limit > MOST) {
             throw InvalidCall.of("limit", "Range", "must be from 1 to " + MOST);
         }
-        return messages.dead(tenantId, limit).stream()
-                .map(DeadLetterResponse::of)
-                .toList();
+        return status.equals(DEAD)
+                ? messages.dead(tenantId, limit).stream()
+                        .map(ListedResponse::of)
+                        .toList()
+                : messages.in(tenantId, state(status), limit).stream()
+                        .map(ListedResponse::of)
+                        .toList();
+    }
+
+    private static MessageState state(String status) {
+        return Arrays.stream(MessageState.values())
+                .filter(state -> state.name().equals(status))
+                .findFirst()
+                .orElseThrow(() -> InvalidCall.of("status", "Known", "must be DEAD or a state of a message"));
     }
 
     /** One message, whatever became of it, and who was asked to carry it; 404 when the tenant has none with that id. */

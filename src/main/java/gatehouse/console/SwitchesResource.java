@@ -7,6 +7,7 @@ import gatehouse.door.CurrentCaller;
 import gatehouse.operation.SwitchMaintenance;
 import gatehouse.operation.TurnSwitch;
 import gatehouse.tenant.Maintenance;
+import gatehouse.tenant.Population;
 import gatehouse.tenant.Tenant;
 import gatehouse.tenant.Tenants;
 import gatehouse.token.Groups;
@@ -23,8 +24,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
 
-/** What a GLOBAL_ADMIN turns on and off at a tenant: maintenance, the limits of its calls, and what it tells strangers. */
+/** A tenant, and what a GLOBAL_ADMIN turns on and off there: maintenance, the limits of its calls, and what it tells strangers. */
 @Path("/tenants/{tenantId}")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -48,8 +51,30 @@ public class SwitchesResource {
     @Inject
     CurrentCaller current;
 
+    /**
+     * @param maintenance on also while the whole server is under maintenance
+     * @param populations under whose policies its people live
+     */
+    public record TenantResponse(
+            long id, String name, String institution, Instant created, boolean maintenance, List<String> populations) {}
+
     /** How a switch stands, or shall stand. */
     public record Switch(@NotNull Boolean on) {}
+
+    /** 404 for a tenant that there is not. */
+    @GET
+    @RolesAllowed(Groups.STAFF)
+    @Consumes(MediaType.WILDCARD)
+    public TenantResponse read() {
+        Tenant known = tenant(Permission.READ_TENANT);
+        return new TenantResponse(
+                known.id(),
+                known.name(),
+                known.institution().orElse(null),
+                known.created(),
+                maintenance.isOn(tenantId),
+                tenants.populations(tenantId).stream().map(Population::name).toList());
+    }
 
     /** On also while the whole server is under maintenance. */
     @GET

@@ -11,9 +11,12 @@ import gatehouse.door.CurrentCaller;
 import gatehouse.onboarding.CreateTenant;
 import gatehouse.onboarding.NewTenant;
 import gatehouse.platform.Secret;
+import gatehouse.platform.http.failure.InvalidCall;
 import gatehouse.platform.validation.CodePointLength;
 import gatehouse.tenant.Population;
 import gatehouse.tenant.Tenant;
+import gatehouse.tenant.Tenants;
+import gatehouse.token.Groups;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -23,24 +26,33 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code POST /console/api/tenants}: a GLOBAL_ADMIN makes a tenant. */
+/** The tenants: those that a caller may know of, and a new one by a GLOBAL_ADMIN. */
 @Path("/tenants")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class TenantsResource {
+    private static final int MOST = 1_000;
+
     @Inject
     CreateTenant create;
+
+    @Inject
+    Tenants tenants;
 
     @Inject
     PasswordHashing hashing;
@@ -95,6 +107,53 @@ public class TenantsResource {
         public String toString() {
             return "NewTenantResponse[" + id + "]";
         }
+    }
+
+    /**
+     * @param institution the group of tenants that it belongs to; absent for none
+     * @param next the number to go on after; absent when there are no others
+     */
+    public record TenantsResponse(List<TenantFields> tenants, Long next) {}
+
+    public record TenantFields(long id, String name, String institution, Instant created) {
+        static TenantFields of(Tenant tenant) {
+            return new TenantFields(
+                    tenant.id(), tenant.name(), tenant.institution().orElse(null), tenant.created());
+        }
+    }
+
+    /**
+     * In the order of their numbers; the operator's own is 0.
+     *
+     * @param after the {@code next} of the page before
+     * @param limit how many at most, 1 to 1000
+     */
+    @GET
+    @RolesAllowed(Groups.STAFF)
+    @Consumes(MediaType.WILDCARD)
+    public TenantsResponse list(
+            @QueryParam("after") @DefaultValue("-1") Long after,
+            @QueryParam("limit") @DefaultValue("100") Integer limit) {
+        long own = current.caller().map(Caller::tenantId).orElse(Tenant.PLATFORM);
+        Caller caller = current.allowed(Permission.READ_TENANT, Target.tenant(own));
+        if (limit < 1 || limit > MOST) {
+            throw InvalidCall.of("limit", "Range", "must be from 1 to " + MOST);
+        }
+        List<TenantFields> page =
+                known(caller, after, limit).stream().map(TenantFields::of).toList();
+        return new TenantsResponse(
+                page, page.size() < limit ? null : page.get(limit - 1).id());
+    }
+
+    /** Those of the own reach, as everywhere else. */
+    private List<Tenant> known(Caller caller, long after, int limit) {
+        return switch (caller.role().scope()) {
+            case GLOBAL -> tenants.list(Optional.empty(), after, limit);
+            case INSTITUTION -> tenants.list(caller.home().institution(), after, limit);
+            case TENANT, ORGANISATION ->
+                tenants.find(caller.tenantId()).filter(own -> own.id() > after).stream()
+                        .toList();
+        };
     }
 
     /** 201; 503 while all places where passwords are hashed are taken. */

@@ -50,7 +50,9 @@ public class EnrolPhone {
     /** May be called again while nobody has shown the code; within seconds of the last that sends no other. */
     @Transactional
     public PhoneEnrolment enrol(UUID session, Circumstances circumstances) {
-        PhoneEnrolment outcome = holders.lock(session).map(this::enrol).orElseGet(PhoneEnrolment.Over::new);
+        PhoneEnrolment outcome = holders.lock(session)
+                .map(holder -> enrol(holder, circumstances))
+                .orElseGet(PhoneEnrolment.Over::new);
         occurrences.fire(Occurrence.of(
                         Action.REQUEST_PHONE_ENROLMENT,
                         outcome.getClass().getSimpleName(),
@@ -60,7 +62,7 @@ public class EnrolPhone {
         return outcome;
     }
 
-    private PhoneEnrolment enrol(SessionHolder holder) {
+    private PhoneEnrolment enrol(SessionHolder holder, Circumstances circumstances) {
         if (!holder.policy().byPhone()) {
             return new PhoneEnrolment.NotSupported();
         }
@@ -73,28 +75,31 @@ public class EnrolPhone {
         if (!guard.letsEnrol(holder)) {
             return new PhoneEnrolment.StepUpRequired();
         }
-        return codes.send(holder, PhoneCode.ENROLMENT, Optional.empty()).as(new Sending.Cases<>() {
-            @Override
-            public PhoneEnrolment sent() {
-                holder.subject().enrolsPhone();
-                return new PhoneEnrolment.Pending();
-            }
+        return codes.send(holder, PhoneCode.ENROLMENT, Optional.empty(), circumstances)
+                .as(new Sending.Cases<>() {
+                    @Override
+                    public PhoneEnrolment sent() {
+                        holder.subject().enrolsPhone();
+                        return new PhoneEnrolment.Pending();
+                    }
 
-            @Override
-            public PhoneEnrolment tooSoon(Instant retryAt) {
-                return codes.isWaiting(holder, PhoneCode.ENROLMENT) ? new PhoneEnrolment.Pending() : notBefore(retryAt);
-            }
+                    @Override
+                    public PhoneEnrolment tooSoon(Instant retryAt) {
+                        return codes.isWaiting(holder, PhoneCode.ENROLMENT)
+                                ? new PhoneEnrolment.Pending()
+                                : notBefore(retryAt);
+                    }
 
-            @Override
-            public PhoneEnrolment locked(Instant until) {
-                return notBefore(until);
-            }
+                    @Override
+                    public PhoneEnrolment locked(Instant until) {
+                        return notBefore(until);
+                    }
 
-            @Override
-            public PhoneEnrolment tooMany(Duration retryAfter) {
-                return new PhoneEnrolment.TooMany(retryAfter);
-            }
-        });
+                    @Override
+                    public PhoneEnrolment tooMany(Duration retryAfter) {
+                        return new PhoneEnrolment.TooMany(retryAfter);
+                    }
+                });
     }
 
     private PhoneEnrolment notBefore(Instant until) {

@@ -9,7 +9,6 @@ import gatehouse.subject.Party;
 import gatehouse.subject.PhoneNumber;
 import gatehouse.subject.Subject;
 import gatehouse.text.Content;
-import gatehouse.text.Letter;
 import gatehouse.text.Letters;
 import gatehouse.text.Reader;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,17 +43,17 @@ public class Contacts {
      */
     public void tell(Subject subject, Content content) {
         Optional<EmailAddress> own = subject.email();
-        if (own.isEmpty() && phoneOf(subject).isPresent()) {
-            text(subject, content, Optional.empty());
+        Optional<PhoneNumber> phone = own.isPresent() ? Optional.empty() : phoneOf(subject);
+        if (phone.isPresent()) {
+            notice(subject, Channel.SMS, phone.get().digits(), content);
             return;
         }
         own.or(() -> partyOf(subject).flatMap(Party::email))
-                .ifPresent(email -> mail(subject, email, content, Optional.empty()));
+                .ifPresent(email -> notice(subject, Channel.EMAIL, email.text(), content));
     }
 
-    /** Posts an e-mail to one of the subject's addresses. */
-    public void mail(Subject subject, EmailAddress to, Content content, Optional<Instant> expires) {
-        outbox.post(letters.write(content, Reader.of(subject), Channel.EMAIL).to(to.text(), expires));
+    private void notice(Subject subject, Channel channel, String to, Content content) {
+        outbox.post(letters.write(content, Reader.of(subject), channel).to(to, Optional.empty()));
     }
 
     private Optional<Party> partyOf(Subject subject) {
@@ -70,19 +69,29 @@ public class Contacts {
         return phoneOf(subject);
     }
 
-    /** Posts the code of a challenge, under the challenge's id; nothing happens for a subject without a phone. */
-    public void code(Subject subject, UUID challenge, Content content, Instant expires) {
-        phoneOf(subject)
-                .ifPresent(phone ->
-                        outbox.post(challenge, sms(subject, content).to(phone.digits(), Optional.of(expires))));
+    /**
+     * A code on its way to a subject.
+     *
+     * @param challenge whose id the message gets, so that it stays here when the challenge is over before it left
+     * @param askedFrom the network address that asked for it; empty when none is counted
+     */
+    public record Code(UUID challenge, Content content, Instant expires, Optional<String> askedFrom) {}
+
+    /** Posts a code by phone; nothing happens for a subject without one. */
+    public void code(Subject subject, Code code) {
+        phoneOf(subject).ifPresent(phone -> post(subject, Channel.SMS, phone.digits(), code));
     }
 
-    /** Posts a text; nothing happens for a subject without a phone. */
-    public void text(Subject subject, Content content, Optional<Instant> expires) {
-        phoneOf(subject).ifPresent(phone -> outbox.post(sms(subject, content).to(phone.digits(), expires)));
+    /** Posts a code to one of the subject's e-mail addresses. */
+    public void mailCode(Subject subject, EmailAddress to, Code code) {
+        post(subject, Channel.EMAIL, to.text(), code);
     }
 
-    private Letter sms(Subject subject, Content content) {
-        return letters.write(content, Reader.of(subject), Channel.SMS);
+    private void post(Subject subject, Channel channel, String to, Code code) {
+        outbox.post(
+                code.challenge(),
+                letters.write(code.content(), Reader.of(subject), channel)
+                        .to(to, Optional.of(code.expires()))
+                        .askedBy(code.askedFrom()));
     }
 }

@@ -2,6 +2,7 @@ package gatehouse.identity;
 
 import gatehouse.access.Caller;
 import gatehouse.authentication.Circumstances;
+import gatehouse.authentication.SecondFactor;
 import gatehouse.authenticator.totp.OtpAuthUri;
 import gatehouse.session.EndReason;
 import gatehouse.session.Sessions;
@@ -10,6 +11,7 @@ import gatehouse.text.Texts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -52,6 +54,25 @@ public class NewFactors {
         Optional<OtpAuthUri> totp = changes.apply(caller, subject, news, circumstances);
         follow(subject, goesOn);
         return totp;
+    }
+
+    /**
+     * Takes a key or a TOTP away. Whether the caller may was asked before.
+     *
+     * @param subject with its row locked
+     * @param factor no passkey: those are retired one by one
+     * @return false when it was not enrolled
+     */
+    public boolean retire(Caller caller, Subject subject, SecondFactor factor, Circumstances circumstances) {
+        FactorWish wish = new FactorWish(Optional.empty(), false, Set.of(factor));
+        boolean enrolled = !changes.news(subject, wish).isEmpty();
+        set(caller, subject, wish, ownOf(caller, subject), circumstances);
+        return enrolled;
+    }
+
+    /** The session that goes on when somebody changes what they sign in with themselves. */
+    public static Optional<UUID> ownOf(Caller caller, Subject subject) {
+        return caller.subjectId() == subject.id() ? Optional.of(caller.session()) : Optional.empty();
     }
 
     /**

@@ -1,5 +1,6 @@
 package gatehouse.message;
 
+import gatehouse.message.flow.Carried.Result;
 import gatehouse.message.gateway.Submission;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,7 +20,16 @@ public record Attempt(String gateway, Instant asked, Outcome outcome, Optional<S
         /** For good: no gateway and no later attempt will do better. */
         REFUSED,
         /** No answer, or none that can be understood. */
-        UNREACHABLE
+        UNREACHABLE;
+
+        Result toResult() {
+            return switch (this) {
+                case ACCEPTED -> Result.ACCEPTED;
+                case REJECTED -> Result.REJECTED;
+                case REFUSED -> Result.REFUSED;
+                case UNREACHABLE -> Result.UNREACHABLE;
+            };
+        }
     }
 
     static Attempt of(String gateway, Instant asked, Submission submission) {

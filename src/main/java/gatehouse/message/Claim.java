@@ -5,6 +5,7 @@ import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.message.gateway.Outgoing;
 import gatehouse.platform.Sealing;
 import gatehouse.platform.Secret;
+import gatehouse.platform.http.call.Trace;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param attempt which attempt this is, from 1
  * @param expires null when the message is good for ever
  * @param subject null for the usual one of its purpose
+ * @param trace of the call that wanted the message; {@link Trace#NONE} where there was none
  */
 record Claim(
         UUID id,
@@ -25,7 +27,8 @@ record Claim(
         String sealedRecipient,
         String sealedText,
         Instant expires,
-        String subject) {
+        String subject,
+        Trace trace) {
 
     /** @throws IllegalStateException when it was sealed with another key */
     Outgoing open(Sealing sealing) {

@@ -1,15 +1,23 @@
 package gatehouse.message;
 
+import gatehouse.message.flow.Carried;
+import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.Outgoing;
 import gatehouse.message.gateway.Submission;
 import gatehouse.message.route.Hop;
 import gatehouse.message.route.Router;
 import gatehouse.platform.Sealing;
+import gatehouse.platform.http.call.CurrentCall;
+import gatehouse.platform.http.call.Trace;
+import gatehouse.platform.log.Log;
+import gatehouse.platform.telemetry.Span;
+import gatehouse.platform.telemetry.SpanKind;
+import gatehouse.platform.telemetry.Spans;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,24 +32,35 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class Dispatch {
-    private static final Logger LOG = System.getLogger(Dispatch.class.getName());
+    private static final Log LOG = Log.of(Dispatch.class);
 
     private final Messages messages;
     private final Router router;
     private final Sealing sealing;
     private final Clock clock;
+    private final Event<Carried> carried;
+    private final Spans spans;
 
     @Inject
-    Dispatch(Messages messages, Router router, Sealing sealing, Clock clock) {
+    Dispatch(Messages messages, Router router, Sealing sealing, Clock clock, Event<Carried> carried, Spans spans) {
         this.messages = messages;
         this.router = router;
         this.sealing = sealing;
         this.clock = clock;
+        this.carried = carried;
+        this.spans = spans;
     }
 
     /** Does nothing when it is not this message's turn: a hint may be doubled, early, or about a message long gone. */
     public void attempt(UUID message) {
-        messages.claim(message, router.patience()).ifPresent(this::attempt);
+        messages.claim(message, router.patience()).ifPresent(this::attemptInItsTrace);
+    }
+
+    private void attemptInItsTrace(Claim claim) {
+        try (Span span = spans.begin(SpanKind.CONSUMER, "message.attempt", claim.trace())) {
+            Trace trace = span.trace().isReal() ? span.trace() : claim.trace();
+            CurrentCall.continuing(trace, () -> attempt(claim));
+        }
     }
 
     private void attempt(Claim claim) {
@@ -70,11 +89,9 @@ class Dispatch {
         asking.giveUp();
     }
 
-    private static void log(Level level, String event, Claim claim, String gateway, String detail) {
-        LOG.log(
-                level,
-                () -> "message." + event + " id=" + claim.id() + " channel=" + claim.channel() + " gateway=" + gateway
-                        + " attempt=" + claim.attempt() + " " + detail);
+    private static String line(String event, Claim claim, String gateway, String detail) {
+        return "message." + event + " id=" + claim.id() + " channel=" + claim.channel() + " gateway=" + gateway
+                + " attempt=" + claim.attempt() + " " + detail;
     }
 
     /** One attempt under way: who was asked so far, and what the last one said. */
@@ -91,10 +108,25 @@ class Dispatch {
         /** Whether the message is taken over, or refused for good, once this one was asked too. */
         boolean isOverAfter(Hop hop, Outgoing message) {
             Instant now = clock.instant();
-            Optional<Submission> said = hop.submit(message);
-            said.ifPresent(submission -> asked.add(Attempt.of(hop.name(), now, submission)));
+            Optional<Submission> said = submit(hop, message);
+            said.ifPresent(submission -> note(Attempt.of(hop.name(), now, submission), message.channel()));
             return said.map(submission -> submission.as(new Marking(hop.name())))
                     .orElse(false);
+        }
+
+        private Optional<Submission> submit(Hop hop, Outgoing message) {
+            try (Span span = spans.begin(SpanKind.CLIENT, "gateway " + hop.name(), CurrentCall.trace())) {
+                Optional<Submission> said = hop.submit(message);
+                said.filter(Submission.Unreachable.class::isInstance).ifPresent(away -> span.failed());
+                return said;
+            }
+        }
+
+        private void note(Attempt attempt, Channel channel) {
+            asked.add(attempt);
+            Duration took = Duration.between(attempt.asked(), clock.instant());
+            carried.fire(
+                    new Carried(channel, attempt.gateway(), attempt.outcome().toResult(), took));
         }
 
         void giveUp() {
@@ -104,7 +136,7 @@ class Dispatch {
         void refuse(String gateway, String reason, boolean permanent) {
             messages.refuse(claim, asked, gateway + ": " + reason, permanent)
                     .filter(status -> status == Message.Status.DEAD)
-                    .ifPresent(dead -> log(Level.ERROR, "dead", claim, gateway, reason));
+                    .ifPresent(dead -> LOG.error(line("dead", claim, gateway, reason)));
         }
 
         /** Marks what is final. */
@@ -118,7 +150,7 @@ class Dispatch {
             @Override
             public Boolean accepted(Submission.Accepted accepted) {
                 messages.accept(claim, asked, gateway, accepted.reference());
-                log(Level.INFO, "sent", claim, gateway, "");
+                LOG.info(line("sent", claim, gateway, ""));
                 return true;
             }
 
@@ -139,7 +171,7 @@ class Dispatch {
             private boolean next(String reason) {
                 lastGateway = gateway;
                 lastReason = reason;
-                log(Level.WARNING, "refused", claim, gateway, reason);
+                LOG.warning(line("refused", claim, gateway, reason));
                 return false;
             }
         }

@@ -2,7 +2,10 @@ package gatehouse.message;
 
 import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
 
+import gatehouse.message.flow.Broker;
+import gatehouse.message.flow.Pause;
 import gatehouse.platform.LikeARequest;
+import gatehouse.platform.log.Log;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
@@ -11,14 +14,14 @@ import jakarta.jms.JMSDestinationDefinition;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.UUID;
 
 /**
  * Takes hints from the queue. Few at a time, so that a slow gateway cannot take all threads and connections, and outside
  * any transaction, so that none is open while a gateway is asked. When the database is away it throws, and the broker
  * delivers the hint again.
+ *
+ * <p>A hint that comes while this node is paused is dropped: its row waits for the sweeper, here or on another node.
  *
  * <p>{@code maxSession} and {@code consumerWindowSize} are Artemis's (Payara Micro, WildFly); Open MQ (Payara Server)
  * ignores them and takes 15 at a time. A window of zero keeps hints from waiting behind a slow message while another
@@ -39,15 +42,18 @@ import java.util.UUID;
 @LikeARequest
 public class Dispatcher implements MessageListener {
     /** The physical name of the queue, on every broker. */
-    static final String QUEUE = "gatehouseMessages";
+    static final String QUEUE = Broker.QUEUE;
 
     /** Where hints to events are: a tenant's slow machine must not keep anybody's code waiting. */
     public static final String EVENTS = "gatehouseEvents";
 
-    private static final Logger LOG = System.getLogger(Dispatcher.class.getName());
+    private static final Log LOG = Log.of(Dispatcher.class);
 
     @Inject
     Dispatch dispatch;
+
+    @Inject
+    Pause pause;
 
     @Override
     public void onMessage(Message hint) {
@@ -55,9 +61,11 @@ public class Dispatcher implements MessageListener {
         try {
             message = UUID.fromString(hint.getBody(String.class));
         } catch (JMSException | IllegalArgumentException | NullPointerException stranger) {
-            LOG.log(Level.WARNING, "message.hint-unreadable: dropped", stranger);
+            LOG.warning("message.hint-unreadable: dropped", stranger);
             return;
         }
-        dispatch.attempt(message);
+        if (!pause.isOn()) {
+            dispatch.attempt(message);
+        }
     }
 }

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param expires the moment from which it must not be sent any more; empty when it is good for ever
  * @param subject of an e-mail, without any secret: at most 200 characters on one line; empty for the usual one of its
  *     purpose
+ * @param askedFrom the network address that asked for it, which has a budget of texts; empty where nobody asked, or the
+ *     address is a programme's that asks for many people
  */
 public record Draft(
         long tenantId,
@@ -25,7 +27,8 @@ public record Draft(
         String recipient,
         Secret text,
         Optional<Instant> expires,
-        Optional<String> subject) {
+        Optional<String> subject,
+        Optional<String> askedFrom) {
     static final int LONGEST_RECIPIENT = 254;
     static final int LONGEST_TEXT = 1_000;
     public static final int LONGEST_SUBJECT = 200;
@@ -36,6 +39,7 @@ public record Draft(
         Objects.requireNonNull(channel);
         Objects.requireNonNull(purpose);
         Objects.requireNonNull(expires);
+        Objects.requireNonNull(askedFrom);
         if (recipient.isBlank() || recipient.length() > LONGEST_RECIPIENT) {
             throw new IllegalArgumentException("A recipient has 1 to " + LONGEST_RECIPIENT + " characters");
         }
@@ -46,6 +50,23 @@ public record Draft(
             throw new IllegalArgumentException("A text has 1 to " + LONGEST_TEXT
                     + " code points, a mail or an event up to " + LONGEST_MAIL_OR_EVENT + " bytes");
         }
+    }
+
+    /** That nobody asked for. */
+    public Draft(
+            long tenantId,
+            Channel channel,
+            MessagePurpose purpose,
+            String recipient,
+            Secret text,
+            Optional<Instant> expires,
+            Optional<String> subject) {
+        this(tenantId, channel, purpose, recipient, text, expires, subject, Optional.empty());
+    }
+
+    /** The same, asked for by this network address; empty when none is counted. */
+    public Draft askedBy(Optional<String> address) {
+        return new Draft(tenantId, channel, purpose, recipient, text, expires, subject, address);
     }
 
     /** With the usual subject, if any. */
@@ -71,7 +92,7 @@ public record Draft(
         };
     }
 
-    /** Neither the recipient nor the text. */
+    /** Neither the recipient nor the text, nor who asked. */
     @Override
     public String toString() {
         return "Draft[tenantId=" + tenantId + ", channel=" + channel + ", purpose=" + purpose + "]";

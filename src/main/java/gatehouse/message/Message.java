@@ -1,9 +1,13 @@
 package gatehouse.message;
 
+import gatehouse.message.budget.Hold;
+import gatehouse.message.budget.Prefix;
+import gatehouse.message.budget.Text;
 import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.message.gateway.Receipt;
 import gatehouse.platform.Sealing;
+import gatehouse.platform.http.call.Trace;
 import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -27,7 +31,7 @@ import java.util.UUID;
  * <pre>
  * QUEUED -> CLAIMED -> SENT -> DELIVERED | FAILED
  *  ^  ^        |
- *  |  +--------+-> EXPIRED | WITHDRAWN
+ *  |  +--------+-> EXPIRED | WITHDRAWN (replaced, or held back)
  *  |           |
  *  +-----------+-> DEAD
  * </pre>
@@ -53,7 +57,10 @@ class Message {
         DEAD,
         /** Not sent in time, and therefore not at all. */
         EXPIRED,
-        /** Taken back before it was sent: it would have gone to the wrong place by now. */
+        /**
+         * Taken back before it was sent: it would have gone to the wrong place by now, a newer one took its place, or it was
+         * held back, which is not a status because the version before this one does not know it.
+         */
         WITHDRAWN;
 
         static final Set<Status> OVER = EnumSet.complementOf(EnumSet.of(QUEUED, CLAIMED));
@@ -133,21 +140,44 @@ class Message {
     @Column(name = "failure")
     private String failure;
 
+    @Column(name = "prefix")
+    private String prefix;
+
+    @Column(name = "asked_from")
+    private String askedFrom;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "held")
+    private Hold held;
+
+    @Column(name = "traceparent")
+    private String traceparent;
+
     protected Message() {}
 
-    Message(UUID id, Draft draft, String recipientHash, Sealing sealing, Instant now) {
+    /** @param askedFrom the keyed hash of the address that asked; null for none */
+    Message(UUID id, Draft draft, String recipientHash, String askedFrom, Sealing sealing, Instant now) {
         this.id = id;
         this.tenantId = draft.tenantId();
         this.channel = draft.channel();
         this.purpose = draft.purpose();
         this.recipient = sealing.seal(draft.recipient(), recipientLabel(id));
         this.recipientHash = recipientHash;
+        this.prefix =
+                draft.channel() == Channel.SMS ? Prefix.of(draft.recipient()).digits() : null;
+        this.askedFrom = askedFrom;
         this.text = sealing.seal(draft.text().reveal(), textLabel(id));
         this.subject = draft.subject().orElse(null);
         this.attemptsAllowed = BackOff.ATTEMPTS;
         this.created = now;
         this.expires = draft.expires().orElse(null);
         queue(now);
+    }
+
+    /** Whatever is done with it is part of this trace, where there is one. */
+    Message in(Trace trace) {
+        traceparent = trace.isReal() ? trace.traceparent() : null;
+        return this;
     }
 
     static String recipientLabel(UUID id) {
@@ -250,10 +280,33 @@ class Message {
         }
     }
 
-    /** The first receipt counts. */
-    void take(Receipt receipt) {
+    /**
+     * What the tenant's budgets have to say to its first attempt; empty where they were asked before, and for what costs
+     * nothing.
+     */
+    Optional<Text> toSpend() {
+        // A text that the previous version of this server posted has no prefix.
+        return prefix == null || attempts > 1
+                ? Optional.empty()
+                : Optional.of(new Text(
+                        tenantId,
+                        new Prefix(prefix),
+                        recipientHash,
+                        Optional.ofNullable(askedFrom),
+                        purpose.isAnswered()));
+    }
+
+    /** The budgets say no: it is over, and nobody but administrators is told. */
+    void hold(Hold why, Instant now) {
+        held = why;
+        failure = "held back: " + why;
+        finish(Status.WITHDRAWN, now);
+    }
+
+    /** The first receipt counts. @return whether it was this one */
+    boolean take(Receipt receipt) {
         if (status != Status.SENT) {
-            return;
+            return false;
         }
         if (receipt.delivered()) {
             status = Status.DELIVERED;
@@ -261,6 +314,7 @@ class Message {
             status = Status.FAILED;
             failure = clip(receipt.reason(), LONGEST_FAILURE);
         }
+        return true;
     }
 
     private void queue(Instant from) {
@@ -296,6 +350,7 @@ class Message {
     private void wipe() {
         text = null;
         recipientHash = null;
+        askedFrom = null;
         due = null;
         sweep = null;
     }
@@ -324,8 +379,21 @@ class Message {
         return channel;
     }
 
+    MessagePurpose purpose() {
+        return purpose;
+    }
+
     Status status() {
         return status;
+    }
+
+    /** How it stands for those who wait for it: they are not told that it was held back. */
+    MessageState stateForRecipient() {
+        return held == null ? status.toState() : MessageState.SENT;
+    }
+
+    private MessageState stateForStaff() {
+        return held == null ? status.toState() : MessageState.HELD;
     }
 
     int attempts() {
@@ -338,7 +406,8 @@ class Message {
     }
 
     Claim toClaim() {
-        return new Claim(id, tenantId, attempts, channel, purpose, recipient, text, expires, subject);
+        return new Claim(
+                id, tenantId, attempts, channel, purpose, recipient, text, expires, subject, Trace.parse(traceparent));
     }
 
     MessageReport toReport(List<Attempt> asked) {
@@ -346,12 +415,25 @@ class Message {
                 id,
                 channel,
                 purpose,
-                status.toState(),
+                stateForStaff(),
                 created,
                 Optional.ofNullable(finished),
                 Optional.ofNullable(gateway),
                 Optional.ofNullable(failure),
                 asked);
+    }
+
+    Messages.Listed toListed() {
+        return new Messages.Listed(
+                id,
+                channel,
+                purpose,
+                status.toState(),
+                attempts,
+                created,
+                Optional.ofNullable(finished),
+                Optional.ofNullable(gateway),
+                Optional.ofNullable(failure));
     }
 
     DeadLetter toDeadLetter() {

@@ -11,5 +11,7 @@ public enum MessageState {
     /** It will not arrive: the gateway says so, or none took it over. */
     FAILED,
     /** It was not sent in time, or taken back, because what it says no longer holds. */
-    EXPIRED
+    EXPIRED,
+    /** A budget of the tenant's held it back. Only administrators are told; for whoever waits for it, it was sent. */
+    HELD
 }

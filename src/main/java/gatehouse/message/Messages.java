@@ -4,24 +4,36 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static jakarta.transaction.Transactional.TxType.REQUIRED;
 import static jakarta.transaction.Transactional.TxType.REQUIRES_NEW;
 
+import gatehouse.message.budget.Hold;
+import gatehouse.message.budget.Spending;
+import gatehouse.message.flow.Carried;
+import gatehouse.message.gateway.Channel;
+import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.message.gateway.Receipt;
 import gatehouse.platform.ClockMovedBack;
 import gatehouse.platform.Settings;
 import gatehouse.platform.Starting;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The rows of the outbox. Every change locks its row and has a short transaction of its own, so that a gateway is never
@@ -29,18 +41,25 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class Messages {
+    private static final Logger LOG = System.getLogger(Messages.class.getName());
+
     @PersistenceContext(unitName = "gatehouse")
     EntityManager entities;
 
     private final Hints hints;
     private final Attempts attempts;
+    private final Spending spending;
+    private final Event<Carried> carried;
     private final Clock clock;
     private final Duration keep;
 
     @Inject
-    Messages(Hints hints, Attempts attempts, Clock clock, Settings settings) {
+    Messages(
+            Hints hints, Attempts attempts, Spending spending, Event<Carried> carried, Clock clock, Settings settings) {
+        this.carried = carried;
         this.hints = hints;
         this.attempts = attempts;
+        this.spending = spending;
         this.clock = clock;
         this.keep = settings.duration("gatehouse.messages.keep", Duration.ofDays(90));
     }
@@ -65,6 +84,68 @@ public class Messages {
                 .toList();
     }
 
+    /** A message as a list shows it, without recipient and text. */
+    public record Listed(
+            UUID id,
+            Channel channel,
+            MessagePurpose purpose,
+            MessageState state,
+            int attempts,
+            Instant created,
+            Optional<Instant> finished,
+            Optional<String> gateway,
+            Optional<String> reason) {}
+
+    /** Messages of a tenant that stand like this, the latest first; dead letters have a list of their own. */
+    @Transactional(REQUIRED)
+    public List<Listed> in(long tenantId, MessageState state, int limit) {
+        return Arrays.stream(Message.Status.values())
+                .filter(status -> status != Message.Status.DEAD && status.toState() == state)
+                .flatMap(status -> in(tenantId, status, limit))
+                .sorted(Comparator.comparing(Listed::created, Comparator.reverseOrder()))
+                .limit(limit)
+                .toList();
+    }
+
+    /** At most two make up a state, and each is a look into an index. */
+    private Stream<Listed> in(long tenantId, Message.Status status, int limit) {
+        return entities.createQuery(
+                        "select m from Message m where m.tenantId = :tenant and m.status = :status"
+                                + " order by m.created desc, m.id desc",
+                        Message.class)
+                .setParameter("tenant", tenantId)
+                .setParameter("status", status)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(Message::toListed);
+    }
+
+    /**
+     * What has not left yet.
+     *
+     * @param queued how many, of 10,000 at most
+     * @param oldest how long the oldest of them has been there; zero where there is none
+     */
+    public record Backlog(long queued, Duration oldest) {}
+
+    @Transactional(REQUIRED)
+    public Backlog backlog() {
+        Instant now = clock.instant();
+        long queued = ((Number) entities.createNativeQuery("select count(*) from (select id from message"
+                                + " where status in ('QUEUED', 'CLAIMED') fetch first 10000 rows only) waiting")
+                        .getSingleResult())
+                .longValue();
+        Duration oldest = entities.createQuery(
+                        "select m.created from Message m where m.status in :waiting order by m.created", Instant.class)
+                .setParameter("waiting", EnumSet.complementOf(EnumSet.copyOf(Message.Status.OVER)))
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(created -> Duration.between(created, now))
+                .orElse(Duration.ZERO);
+        return new Backlog(queued, oldest);
+    }
+
     /** How a message of a tenant stands, and who was asked to carry it. */
     @Transactional(REQUIRED)
     public Optional<MessageReport> find(long tenantId, UUID id) {
@@ -74,7 +155,7 @@ public class Messages {
     /** How a message of a tenant stands, for whom it is for. */
     @Transactional(REQUIRED)
     public Optional<MessageState> state(long tenantId, UUID id) {
-        return own(tenantId, id).map(message -> message.status().toState());
+        return own(tenantId, id).map(Message::stateForRecipient);
     }
 
     private Optional<Message> own(long tenantId, UUID id) {
@@ -90,7 +171,7 @@ public class Messages {
         }
         Replay replay = known.get().replay(clock.instant());
         if (replay instanceof Replay.Queued) {
-            hints.send(id, known.get().channel(), Duration.ZERO);
+            hint(known.get(), Duration.ZERO);
         }
         return replay;
     }
@@ -102,13 +183,29 @@ public class Messages {
                 .executeUpdate();
     }
 
-    /** Empty when there is nothing to do: unknown, over, not due, claimed by somebody else, or just expired. */
+    /**
+     * Empty when there is nothing to do: unknown, over, not due, claimed by somebody else, just expired, or held back. A
+     * text is counted here, once, and not where it is posted: there is no other way to a gateway, whoever made it; the caller
+     * has long been answered, like any other; and the counters wait for no transaction of theirs (ADR 19).
+     */
     @Transactional(REQUIRES_NEW)
     protected Optional<Claim> claim(UUID id, Duration patience) {
         Instant now = clock.instant();
         return locked(id)
                 .filter(message -> message.claim(now, now.plus(patience)))
+                .filter(message -> isPaidFor(message, now))
                 .map(Message::toClaim);
+    }
+
+    private boolean isPaidFor(Message message, Instant now) {
+        Optional<Hold> hold = message.toSpend().flatMap(spending::spend);
+        hold.ifPresent(why -> {
+            message.hold(why, now);
+            LOG.log(
+                    Level.DEBUG,
+                    () -> "message.held id=" + message.id() + " tenant=" + message.tenantId() + " why=" + why);
+        });
+        return hold.isEmpty();
     }
 
     @Transactional(REQUIRES_NEW)
@@ -126,7 +223,7 @@ public class Messages {
             attempts.add(claim.id(), asked);
             Duration pause = message.refuse(claim.attempt(), reason, permanent, clock.instant());
             if (!pause.isZero()) {
-                hints.send(message.id(), message.channel(), pause);
+                hint(message, pause);
             }
             return message.status();
         });
@@ -142,7 +239,9 @@ public class Messages {
                 .setParameter("reference", receipt.reference())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
-        found.forEach(message -> message.take(receipt));
+        found.stream()
+                .filter(message -> message.take(receipt))
+                .forEach(message -> carried.fire(Carried.receipt(message.channel(), gateway, receipt.delivered())));
         return !found.isEmpty();
     }
 
@@ -160,7 +259,7 @@ public class Messages {
         for (Message message : left) {
             message.sweep(now);
             if (!message.isOver()) {
-                hints.send(message.id(), message.channel(), Duration.ZERO);
+                hint(message, Duration.ZERO);
             }
         }
         return left.size();
@@ -191,6 +290,10 @@ public class Messages {
                 .setParameter(1, now.atOffset(ZoneOffset.UTC))
                 .setParameter(2, limit)
                 .getResultList();
+    }
+
+    private void hint(Message message, Duration delay) {
+        hints.send(message.id(), message.channel(), message.purpose(), delay);
     }
 
     private Optional<Message> locked(UUID id) {

@@ -6,6 +6,7 @@ import gatehouse.message.gateway.Channel;
 import gatehouse.platform.KeyedHash;
 import gatehouse.platform.Randomness;
 import gatehouse.platform.Sealing;
+import gatehouse.platform.http.call.CurrentCall;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -14,6 +15,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.UUID;
 
 /**
@@ -52,8 +54,12 @@ public class Outbox {
     @Transactional(MANDATORY)
     public void post(UUID id, Draft draft) {
         String recipient = hash(draft.tenantId(), draft.channel(), draft.recipient());
-        entities.persist(new Message(id, draft, recipient, sealing, clock.instant()));
-        hints.send(id, draft.channel(), Duration.ZERO);
+        String askedFrom = draft.askedFrom()
+                .map(address -> keyedHash.hex("message-asker", address))
+                .orElse(null);
+        entities.persist(
+                new Message(id, draft, recipient, askedFrom, sealing, clock.instant()).in(CurrentCall.trace()));
+        hints.send(id, draft.channel(), draft.purpose(), Duration.ZERO);
     }
 
     /** Codes and other secrets of a tenant that still wait to be sent to this recipient stay here. */
@@ -61,6 +67,16 @@ public class Outbox {
     public void withdraw(long tenantId, Channel channel, String recipient) {
         entities.createQuery("select m from Message m where m.recipientHash = :recipient order by m.id", Message.class)
                 .setParameter("recipient", hash(tenantId, channel, recipient))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList()
+                .forEach(message -> message.withdraw(clock.instant()));
+    }
+
+    /** These messages still wait to be sent, and what they say is no longer true: they stay here. Unknown ids do no harm. */
+    @Transactional(MANDATORY)
+    public void withdraw(Collection<UUID> ids) {
+        entities.createQuery("select m from Message m where m.id in :ids order by m.id", Message.class)
+                .setParameter("ids", ids)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList()
                 .forEach(message -> message.withdraw(clock.instant()));

@@ -1,5 +1,6 @@
 package gatehouse.message;
 
+import gatehouse.message.flow.Pause;
 import gatehouse.platform.Chore;
 import gatehouse.platform.LikeARequest;
 import gatehouse.platform.database.Migrations;
@@ -37,9 +38,15 @@ public class Sweeper {
     @Inject
     ParkedReceipts receipts;
 
+    @Inject
+    Pause pause;
+
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     void lookAfter() {
         settling.repeatWhile(() -> receipts.settle(BATCH) == BATCH, BATCHES);
+        if (pause.isOn()) {
+            return;
+        }
         lookingAfter.repeatWhile(() -> messages.sweep(BATCH) == BATCH, BATCHES);
     }
 

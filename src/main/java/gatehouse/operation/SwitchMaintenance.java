@@ -6,6 +6,7 @@ import gatehouse.authentication.Circumstances;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.tenant.Maintenance;
+import gatehouse.tenant.Tenant;
 import gatehouse.tenant.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -24,6 +25,14 @@ public class SwitchMaintenance {
         this.tenants = tenants;
         this.maintenance = maintenance;
         this.occurrences = occurrences;
+    }
+
+    /** The whole server, by an administrator of this machine, whom no door knows. */
+    @Transactional
+    public void turnServer(boolean on) {
+        maintenance.turn(Tenant.PLATFORM, on);
+        occurrences.fire(Occurrence.ofMachine(
+                Tenant.PLATFORM, Action.SWITCH_MAINTENANCE, on ? "ON" : "OFF", Circumstances.ofMachine()));
     }
 
     /** @param tenantId the platform's own for the whole server @return false when there is no such tenant */

@@ -20,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,8 +66,22 @@ public class KeptPasskeys {
     /** All other sessions end, and the owner is told. */
     public PasskeyRemoval remove(
             Caller caller, long tenantId, PartyId party, LoginName name, UUID passkey, Circumstances circumstances) {
-        Optional<Subject> owner =
-                identities.find(tenantId, party, name).flatMap(subject -> subjects.lock(subject.id()));
+        return remove(
+                caller,
+                identities.find(tenantId, party, name).flatMap(subject -> subjects.lock(subject.id())),
+                tenantId,
+                passkey,
+                circumstances);
+    }
+
+    /**
+     * The same, for who found the owner in another way.
+     *
+     * @param owner with the row locked; empty when there is none
+     */
+    @Transactional(TxType.MANDATORY)
+    public PasskeyRemoval remove(
+            Caller caller, Optional<Subject> owner, long tenantId, UUID passkey, Circumstances circumstances) {
         PasskeyRemoval outcome = owner.filter(subject -> has(subject, passkey))
                 .map(subject -> remove(caller, subject, passkey))
                 .orElse(PasskeyRemoval.MISSING);

@@ -2,15 +2,21 @@ package gatehouse.platform;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Work that a timer repeats, and that fails now and then, as when the database is away. A failure must not reach the
  * timer: Payara takes one away for good when it failed twice, and nothing would bring it back but a restart. It is
- * logged instead, once until the work succeeds again, because a timer may come every second.
+ * logged instead in one line, once until the work succeeds again, because a timer may come every second.
  */
 public final class Chore {
+    /** A chain of causes may run in a circle. */
+    private static final int DEEPEST = 20;
+
     private final Logger logger;
     private final String name;
     private final AtomicBoolean failing = new AtomicBoolean();
@@ -47,7 +53,17 @@ public final class Chore {
 
     private void tell(Exception failure) {
         if (failing.compareAndSet(false, true)) {
-            logger.log(Level.WARNING, name + " failed and will be tried again", failure);
+            String told = name + " failed and will be tried again";
+            logger.log(Level.WARNING, told + ": " + kinds(failure));
+            logger.log(Level.DEBUG, told, failure);
         }
+    }
+
+    /** Drivers quote in their messages what they were given; those are for who asks for level FINE. */
+    private static String kinds(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST)
+                .map(each -> each.getClass().getName())
+                .collect(Collectors.joining(" <- "));
     }
 }

@@ -6,12 +6,14 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
 /**
  * The two secrets of this server, 32 bytes each: the pepper of passwords and codes, and the key of values sealed at
- * rest. Production takes them from the settings and refuses to start without them; the sandbox makes its own in the data
+ * rest. Production takes them from the settings, and refuses to start without them or
+ * with some that nobody drew at random; the sandbox makes its own in the data
  * folder at first start.
  */
 public final class Secrets {
@@ -27,9 +29,24 @@ public final class Secrets {
         this.sealingKey = sealingKey;
     }
 
+    /** @throws BrokenSetting when one is missing or malformed, or weak in production */
     public static Secrets from(Settings settings, Randomness randomness) {
-        return new Secrets(
-                find(PEPPER, "pepper", settings, randomness), find(SEALING_KEY, "sealing-key", settings, randomness));
+        byte[] pepper = find(PEPPER, "pepper", settings, randomness);
+        byte[] sealingKey = find(SEALING_KEY, "sealing-key", settings, randomness);
+        if (!settings.isSandbox()) {
+            refuseWeak(PEPPER, pepper);
+            refuseWeak(SEALING_KEY, sealingKey);
+            if (Arrays.equals(pepper, sealingKey)) {
+                throw new BrokenSetting(SEALING_KEY, "must not be the same as " + PEPPER);
+            }
+        }
+        return new Secrets(pepper, sealingKey);
+    }
+
+    private static void refuseWeak(String name, byte[] secret) {
+        if (Guessable.is(secret)) {
+            throw new BrokenSetting(name, "is weak: it must be 32 random bytes in hex, as openssl rand -hex 32 makes");
+        }
     }
 
     public KeyedHash keyedHash() {

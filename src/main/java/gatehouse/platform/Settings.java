@@ -27,7 +27,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * part of the message, because it may be a secret.
  */
 public final class Settings {
-    private static final String PUBLIC_URL = "gatehouse.public-url";
+    static final String PUBLIC_URL = "gatehouse.public-url";
 
     private final Function<String, Optional<String>> source;
     private final Supplier<Stream<String>> names;

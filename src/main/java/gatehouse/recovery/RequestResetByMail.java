@@ -3,6 +3,7 @@ package gatehouse.recovery;
 import gatehouse.authentication.Circumstances;
 import gatehouse.platform.Settings;
 import gatehouse.platform.database.DatabaseReady;
+import gatehouse.platform.log.Log;
 import gatehouse.subject.EmailAddress;
 import gatehouse.subject.LoginName;
 import gatehouse.subject.NameScope;
@@ -14,7 +15,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.logging.Logger;
 
 /**
  * As {@link RequestPasswordReset}, for who signs in at a tenant by e-mail: the code goes to that address. Whether the
@@ -22,7 +22,7 @@ import java.util.logging.Logger;
  */
 @ApplicationScoped
 public class RequestResetByMail {
-    private static final Logger LOG = Logger.getLogger(RequestResetByMail.class.getName());
+    private static final Log LOG = Log.of(RequestResetByMail.class);
 
     private final RequestPasswordReset requests;
     private final Subjects subjects;

@@ -1,5 +1,6 @@
 package gatehouse.recovery;
 
+import gatehouse.authentication.Circumstances;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.challenge.Issuance.Issued;
@@ -10,6 +11,7 @@ import gatehouse.coderequest.CodeRequests;
 import gatehouse.coderequest.CodeSender;
 import gatehouse.coderequest.DueCodes;
 import gatehouse.identity.Contacts;
+import gatehouse.identity.Contacts.Code;
 import gatehouse.platform.Sealing;
 import gatehouse.subject.EmailAddress;
 import gatehouse.subject.PhoneNumber;
@@ -78,11 +80,12 @@ class ResetCodes implements CodeSender {
     private void answer(CodeRequest request) {
         ResetWish wish = ResetWish.parse(request.wish(sealing));
         Optional<Subject> subject = subjects.find(wish.scope(), wish.name());
-        String outcome = subject.map(known -> send(known, wish.way())).orElse("UNKNOWN");
+        String outcome = subject.map(known -> send(known, wish.way(), request.circumstances()))
+                .orElse("UNKNOWN");
         occurrences.fire(Occurrence.about(subject, Action.REQUEST_PASSWORD_RESET, outcome, request.circumstances()));
     }
 
-    private String send(Subject subject, ResetWay way) {
+    private String send(Subject subject, ResetWay way, Circumstances circumstances) {
         Instant now = clock.instant();
         if (subject.isLockedForGoodAt(now)) {
             return "LOCKED_FOR_GOOD";
@@ -102,7 +105,7 @@ class ResetCodes implements CodeSender {
                 way.kind(),
                 policy,
                 address.get(),
-                issued -> post(subject, way, issued, Duration.between(now, issued.expires())));
+                issued -> post(subject, way, code(subject, way, issued, circumstances, now)));
     }
 
     /** Stays what it is until the transaction ends: a code must not go to an address that is just given up. */
@@ -113,22 +116,21 @@ class ResetCodes implements CodeSender {
         };
     }
 
-    private void post(Subject subject, ResetWay way, Issued issued, Duration life) {
-        Optional<Instant> expires = Optional.of(issued.expires());
+    private Code code(Subject subject, ResetWay way, Issued issued, Circumstances circumstances, Instant now) {
+        Duration life = Duration.between(now, issued.expires());
+        Content content = switch (way) {
+            case CODE -> texts.passwordResetCode(issued.answer(), life);
+            case LINK -> texts.passwordResetLink(issued.answer(), life);
+            case MAIL ->
+                texts.passwordResetMail(issued.answer(), subject.email().orElseThrow(), life);
+        };
+        return new Code(issued.id(), content, issued.expires(), circumstances.countedAddress());
+    }
+
+    private void post(Subject subject, ResetWay way, Code code) {
         switch (way) {
-            case CODE -> {
-                Content content = texts.passwordResetCode(issued.answer(), life);
-                contacts.text(subject, content, expires);
-            }
-            case LINK -> {
-                Content content = texts.passwordResetLink(issued.answer(), life);
-                contacts.text(subject, content, expires);
-            }
-            case MAIL -> {
-                EmailAddress to = subject.email().orElseThrow();
-                Content content = texts.passwordResetMail(issued.answer(), to, life);
-                contacts.mail(subject, to, content, expires);
-            }
+            case CODE, LINK -> contacts.code(subject, code);
+            case MAIL -> contacts.mailCode(subject, subject.email().orElseThrow(), code);
         }
     }
 }

@@ -52,6 +52,10 @@ class SampleRows {
     private static final List<String> EMPTIED = List.of(
             "inbox",
             "message",
+            "message_route",
+            "sms_budget",
+            "sms_stop",
+            "sms_used",
             "webhook",
             "maintenance",
             "idempotent_call",

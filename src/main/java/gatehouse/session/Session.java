@@ -10,6 +10,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +25,14 @@ import java.util.UUID;
  */
 @Entity
 @Table(name = "session")
+@NamedQuery(
+        name = Session.LOCK,
+        query = "select s from Session s where s.id = :id",
+        lockMode = LockModeType.PESSIMISTIC_WRITE)
 public class Session {
+    /** What find() with a lock does, but prepared once: this is asked at every renewal. */
+    static final String LOCK = "Session.lock";
+
     /** Two tabs that renew the same token within this time get the same successor. */
     static final Duration RENEWAL_GRACE = Duration.ofSeconds(30);
 
@@ -106,6 +115,9 @@ public class Session {
 
     @Column(name = "stepped_up")
     private Instant steppedUp;
+
+    @Column(name = "confirmed")
+    private Instant confirmed;
 
     protected Session() {}
 
@@ -226,6 +238,24 @@ public class Session {
     void stepUp(String method, Instant now) {
         steppedUp = now;
         amr = wasProvedBy(method) ? amr : amr + " " + method;
+    }
+
+    /** Its holder showed again that it is them, with a second factor. */
+    void confirm(Instant now) {
+        confirmed = now;
+    }
+
+    /**
+     * Until when what its holder showed last is fresh enough for what is dangerous.
+     *
+     * @param life how long that is
+     * @return empty when it is not, or they never did
+     */
+    public Optional<Instant> confirmedUntil(Duration life, Instant now) {
+        return Optional.ofNullable(confirmed)
+                .filter(shown -> !now.isBefore(shown))
+                .map(shown -> shown.plus(life))
+                .filter(now::isBefore);
     }
 
     public Role role() {

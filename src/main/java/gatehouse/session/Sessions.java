@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -18,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,10 +31,17 @@ import java.util.stream.Stream;
 @ApplicationScoped
 @Transactional
 public class Sessions {
+    /** In SQL: whether the subject ?1, who may have one more than ?4, might have to give one up for another. */
+    public static final String MAY_BE_TOO_MANY = "exists (select 1 from session where subject_id = ?1 and ended is null"
+            + " order by started offset ?4 rows fetch next 1 rows only)";
+
     /** How long the row of a session that is over is kept, for those who ask what happened. */
     private static final Duration KEPT = Duration.ofDays(1);
 
     private static final int SWEEP_BATCH = 500;
+
+    /** At the most are counted. */
+    static final int MOST_COUNTED = 50_000;
 
     private final Activity activity;
     private final Randomness randomness;
@@ -90,12 +97,22 @@ public class Sessions {
      */
     @Transactional(TxType.MANDATORY)
     public boolean stepUp(UUID id, String method) {
-        Session session = entities.find(Session.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (session == null || !isLive(session)) {
-            return false;
-        }
-        session.stepUp(method, clock.instant());
-        return true;
+        Optional<Session> live = lockLive(id);
+        live.ifPresent(session -> session.stepUp(method, clock.instant()));
+        return live.isPresent();
+    }
+
+    /**
+     * The holder of a session showed a second factor again.
+     *
+     * @param now when
+     * @return false when the session is over
+     */
+    @Transactional(TxType.MANDATORY)
+    public boolean confirm(UUID id, Instant now) {
+        Optional<Session> live = lockLive(id);
+        live.ifPresent(session -> session.confirm(now));
+        return live.isPresent();
     }
 
     /** A session that lives, with the latest activity that is known and when it is over if nothing more happens. */
@@ -159,6 +176,28 @@ public class Sessions {
         ids.sorted(Comparator.comparing(UUID::toString)).forEach(id -> end(id, EndReason.LIMIT_REACHED));
     }
 
+    /**
+     * How many sessions live, as far as the database knows of their activity: it learns of it up to 40 seconds late.
+     *
+     * @param live at most {@code looked}
+     * @param looked how many were looked at; {@value #MOST_COUNTED} of them means that there may be more
+     */
+    public record Count(long live, long looked) {}
+
+    /** The newest first, and no more than some: counting must not cost more the more customers there are. */
+    public Count count() {
+        Instant now = clock.instant();
+        Object[] row = (Object[]) entities.createNativeQuery("select count(*), sum(case when ended is null"
+                        + " and extract(epoch from last_active) + idle_seconds > ?2 then 1 else 0 end)"
+                        + " from (select ended, last_active, idle_seconds from session where capped > ?1"
+                        + " order by capped desc fetch first " + MOST_COUNTED + " rows only) newest")
+                .setParameter(1, now.atOffset(ZoneOffset.UTC))
+                .setParameter(2, now.getEpochSecond())
+                .getSingleResult();
+        long live = row[1] == null ? 0 : ((Number) row[1]).longValue();
+        return new Count(live, ((Number) row[0]).longValue());
+    }
+
     /** The live sessions of a subject, newest first. */
     public List<Live> liveOf(long subjectId) {
         return entities.createQuery(
@@ -166,6 +205,21 @@ public class Sessions {
                                 + " order by s.started desc, s.id desc",
                         Session.class)
                 .setParameter("subject", subjectId)
+                .getResultStream()
+                .filter(this::isLive)
+                .map(this::live)
+                .toList();
+    }
+
+    /** The live sessions of any of these subjects, newest first; at most {@code most}. */
+    public List<Live> liveOf(Collection<Long> subjectIds, int most) {
+        return entities.createQuery(
+                        "select s from Session s where s.subjectId in :subjects and s.ended is null and s.capped > :now"
+                                + " order by s.started desc, s.id desc",
+                        Session.class)
+                .setParameter("subjects", subjectIds)
+                .setParameter("now", clock.instant())
+                .setMaxResults(most)
                 .getResultStream()
                 .filter(this::isLive)
                 .map(this::live)
@@ -197,8 +251,7 @@ public class Sessions {
     /** As {@link #findLive}, with its row locked until the transaction ends: nobody ends it meanwhile. */
     @Transactional(TxType.MANDATORY)
     public Optional<Session> lockLive(UUID id) {
-        return Optional.ofNullable(entities.find(Session.class, id, LockModeType.PESSIMISTIC_WRITE))
-                .filter(this::isLive);
+        return lock(id).filter(this::isLive);
     }
 
     /**
@@ -216,8 +269,11 @@ public class Sessions {
         idsOf(member.subjectId(), member.family()).forEach(this::lock);
     }
 
-    private void lock(UUID id) {
-        entities.find(Session.class, id, LockModeType.PESSIMISTIC_WRITE);
+    private Optional<Session> lock(UUID id) {
+        return entities.createNamedQuery(Session.LOCK, Session.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
     }
 
     private List<UUID> idsOf(long subjectId) {
@@ -263,10 +319,11 @@ public class Sessions {
      */
     public Exchange renew(UUID id, UUID presented) {
         Instant now = clock.instant();
-        Session session = entities.find(Session.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (session == null || !isLive(session)) {
+        Optional<Session> live = lock(id).filter(this::isLive);
+        if (live.isEmpty()) {
             return new Exchange.Over();
         }
+        Session session = live.get();
         if (!session.renew(presented, randomness.id(clock), now)) {
             session.end(EndReason.TOKEN_REUSED, now);
             return new Exchange.Reused(session);
@@ -281,11 +338,7 @@ public class Sessions {
      * @return the session, or empty when it was over before
      */
     public Optional<Session> end(UUID id, EndReason reason) {
-        Session session = entities.find(Session.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (session == null || !session.end(reason, clock.instant())) {
-            return Optional.empty();
-        }
-        return Optional.of(session);
+        return lock(id).filter(session -> session.end(reason, clock.instant()));
     }
 
     /**

@@ -55,8 +55,9 @@ public class IssueStepUp {
         if (!operation.map(PlainPayee::isPlain).orElse(true)) {
             throw new IllegalArgumentException("No text names such a payee");
         }
-        StepUpIssuance outcome =
-                holders.lock(session).map(holder -> issue(holder, operation)).orElseGet(StepUpIssuance.Over::new);
+        StepUpIssuance outcome = holders.lock(session)
+                .map(holder -> issue(holder, operation, circumstances))
+                .orElseGet(StepUpIssuance.Over::new);
         occurrences.fire(Occurrence.of(
                         Action.REQUEST_STEP_UP,
                         outcome.getClass().getSimpleName(),
@@ -66,7 +67,7 @@ public class IssueStepUp {
         return outcome;
     }
 
-    private StepUpIssuance issue(SessionHolder holder, Optional<Operation> operation) {
+    private StepUpIssuance issue(SessionHolder holder, Optional<Operation> operation, Circumstances circumstances) {
         if (!holder.policy().byPhone()) {
             return new StepUpIssuance.NotSupported();
         }
@@ -76,7 +77,7 @@ public class IssueStepUp {
         if (operation.isEmpty() && codes.sent(holder, PhoneCode.STEP_UP) >= MOST) {
             return new StepUpIssuance.UsedUp();
         }
-        return codes.send(holder, PhoneCode.STEP_UP, operation).as(new Sending.Cases<>() {
+        return codes.send(holder, PhoneCode.STEP_UP, operation, circumstances).as(new Sending.Cases<>() {
             @Override
             public StepUpIssuance sent() {
                 return new StepUpIssuance.Sent();

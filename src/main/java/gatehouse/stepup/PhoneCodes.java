@@ -1,5 +1,6 @@
 package gatehouse.stepup;
 
+import gatehouse.authentication.Circumstances;
 import gatehouse.challenge.Attempt;
 import gatehouse.challenge.Challenges;
 import gatehouse.challenge.CountedAnswers;
@@ -10,6 +11,7 @@ import gatehouse.challenge.Kind;
 import gatehouse.challenge.Operation;
 import gatehouse.challenge.Recipient;
 import gatehouse.identity.Contacts;
+import gatehouse.identity.Contacts.Code;
 import gatehouse.message.MessageState;
 import gatehouse.message.Messages;
 import gatehouse.platform.Secret;
@@ -71,8 +73,10 @@ public class PhoneCodes {
     /**
      * @param holder who has a phone of their own
      * @param operation what the code will confirm; its payee is a {@link PlainPayee}
+     * @param circumstances of whoever asks
      */
-    public Sending send(SessionHolder holder, PhoneCode use, Optional<Operation> operation) {
+    public Sending send(
+            SessionHolder holder, PhoneCode use, Optional<Operation> operation, Circumstances circumstances) {
         Instant now = clock.instant();
         Optional<Instant> locked = lockouts.lockedUntil(count(holder, use).holder(), now);
         if (locked.isPresent()) {
@@ -85,16 +89,21 @@ public class PhoneCodes {
         // Spent only on a code that is due.
         return limits.take(holder.subject(), use, now)
                 .<Sending>map(Sending.TooMany::new)
-                .orElseGet(() -> issue(holder, use, operation, now));
+                .orElseGet(() -> issue(holder, use, operation, circumstances, now));
     }
 
-    private Sending issue(SessionHolder holder, PhoneCode use, Optional<Operation> operation, Instant now) {
+    private Sending issue(
+            SessionHolder holder,
+            PhoneCode use,
+            Optional<Operation> operation,
+            Circumstances circumstances,
+            Instant now) {
         return challenges
                 .issue(recipient(holder), use.purpose(), operation, Kind.CODE, policy(holder), now)
                 .as(new Issuance.Cases<>() {
                     @Override
                     public Sending issued(Issued issued) {
-                        post(holder, use, operation, issued, now);
+                        contacts.code(holder.subject(), code(use, operation, issued, circumstances, now));
                         return new Sending.Sent();
                     }
 
@@ -105,7 +114,8 @@ public class PhoneCodes {
                 });
     }
 
-    private void post(SessionHolder holder, PhoneCode use, Optional<Operation> operation, Issued issued, Instant now) {
+    private Code code(
+            PhoneCode use, Optional<Operation> operation, Issued issued, Circumstances circumstances, Instant now) {
         Duration life = Duration.between(now, issued.expires());
         Content content = switch (use) {
             case ENROLMENT -> texts.phoneEnrolmentCode(issued.answer(), life);
@@ -114,7 +124,7 @@ public class PhoneCodes {
                         .map(named -> texts.paymentCode(issued.answer(), life, named.amountText(), named.payee()))
                         .orElseGet(() -> texts.stepUpCode(issued.answer(), life));
         };
-        contacts.code(holder.subject(), issued.id(), content, issued.expires());
+        return new Code(issued.id(), content, issued.expires(), circumstances.countedAddress());
     }
 
     /** Answers the last code of this session. */

@@ -4,7 +4,6 @@ import gatehouse.tenant.Population;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -43,7 +42,10 @@ public class Subjects {
 
     /** The subject with its row locked until the transaction ends, so that two changes of it come one after the other. */
     public Optional<Subject> lock(long id) {
-        return Optional.ofNullable(entities.find(Subject.class, id, LockModeType.PESSIMISTIC_WRITE));
+        return entities.createNamedQuery(Subject.LOCK, Subject.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
     }
 
     /** Everybody who acts for a customer or admin user, oldest first. */

@@ -11,9 +11,12 @@ import java.time.Instant;
 /** A key by which a tenant's programme names itself; kept as a keyed hash, shown once. */
 @Entity
 @Table(name = "api_key")
-class ApiKey {
+public class ApiKey {
+    static final String PURPOSE = "api-key";
+    private static final int ID_CHARACTERS = 12;
+
     /** What the key is for. */
-    enum Kind {
+    public enum Kind {
         /** Sent with each call of an API. */
         API,
         /** Sent by UI components and the simulator. */
@@ -41,5 +44,22 @@ class ApiKey {
         this.tenantId = tenantId;
         this.kind = kind;
         this.created = created;
+    }
+
+    /** By which it is known to who may not see it; nobody calls with it. */
+    public String id() {
+        return id(keyHash);
+    }
+
+    static String id(String hash) {
+        return hash.substring(0, ID_CHARACTERS);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public Instant created() {
+        return created;
     }
 }

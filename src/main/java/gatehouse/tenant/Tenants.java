@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
@@ -26,8 +27,6 @@ public class Tenants {
         AS_PUBLISHED
     }
 
-    private static final String KEY_PURPOSE = "api-key";
-
     private final KeyedHash keyedHash;
     private final Clock clock;
 
@@ -44,6 +43,22 @@ public class Tenants {
     @Transactional
     public Optional<Tenant> find(long id) {
         return Optional.ofNullable(entities.find(Tenant.class, id));
+    }
+
+    /**
+     * Some tenants in the order of their numbers.
+     *
+     * @param institution empty for all; else those that belong to it
+     * @param after the last number that was read
+     */
+    @Transactional
+    public List<Tenant> list(Optional<String> institution, long after, int limit) {
+        TypedQuery<Tenant> query = entities.createQuery(
+                "select t from Tenant t where t.id > :after"
+                        + (institution.isPresent() ? " and t.institution = :institution" : "") + " order by t.id",
+                Tenant.class);
+        institution.ifPresent(group -> query.setParameter("institution", group));
+        return query.setParameter("after", after).setMaxResults(limit).getResultList();
     }
 
     /** The tenant with its row locked until the transaction ends. */
@@ -163,6 +178,6 @@ public class Tenants {
     }
 
     private String hash(Secret key) {
-        return keyedHash.hex(KEY_PURPOSE, key.reveal());
+        return keyedHash.hex(ApiKey.PURPOSE, key.reveal());
     }
 }

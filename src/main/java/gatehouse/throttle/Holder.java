@@ -41,8 +41,12 @@ public final class Holder {
     }
 
     /** The key of the row; at most 85 characters, and never a name in clear. */
-    String key() {
+    public String key() {
         return key;
+    }
+
+    static String factorIn(String key) {
+        return key.substring(0, key.indexOf('/'));
     }
 
     /** Empty for a stranger. */

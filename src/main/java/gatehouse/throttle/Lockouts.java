@@ -8,11 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,12 +32,20 @@ public class Lockouts {
     /** How many unknown names are remembered; beyond it the ones that failed longest ago are forgotten. */
     static final String STRANGERS = "gatehouse.lockout.strangers";
 
+    /** In the words of JPA: what is counted of a subject s for the factor of {@link #ofFactor}, where there is any. */
+    public static final String OF_SUBJECT = "left join Lockout l on l.subjectId = s.id and l.holder like :ofFactor";
+
+    /** In SQL: whether anything is counted of the holder ?3. If not, {@link #judge} has nothing to clear, and no lock. */
+    public static final String IS_COUNTED = "exists (select 1 from lockout where holder = ?3)";
+
     private static final int STRANGERS_DEFAULT = 100_000;
     private static final int SWEPT_AT_ONCE = 500;
     private static final int TRIES = 10;
 
-    private static final String INSERT = "insert into lockout (holder, subject_id, failures, last_failure)"
-            + " values (?1, cast(?2 as bigint), 0, ?3) on conflict do nothing";
+    /** {@link Lockout#bind} knows the order. */
+    private static final String INSERT = "insert into lockout"
+            + " (holder, subject_id, failures, last_failure, locked_until)"
+            + " values (?1, cast(?2 as bigint), ?3, ?4, cast(?5 as timestamp with time zone)) on conflict do nothing";
     // Ordered by both columns of the index, so that PostgreSQL reads it instead of sorting.
     private static final String NEWEST_TO_GO = "select last_failure from lockout where subject_id is null"
             + " order by subject_id desc, last_failure desc offset ?1 rows fetch next 1 rows only";
@@ -59,6 +66,11 @@ public class Lockouts {
 
     /** Whoever is there to be told has read the settings. */
     void checkAtStart(@Observes Starting starting) {}
+
+    /** What {@link #OF_SUBJECT} compares the holders of one subject with: how {@link Holder} begins for a factor. */
+    public static String ofFactor(String factor) {
+        return factor + "/%";
+    }
 
     /** Until when this holder is locked; empty when it is not. A look without a lock: {@link #judge} decides. */
     public Optional<Instant> lockedUntil(Holder holder, Instant now) {
@@ -89,32 +101,35 @@ public class Lockouts {
     }
 
     private Verdict fail(Holder holder, LockoutPolicy policy, Instant now) {
-        Lockout counted = lockOrCreate(holder, now);
-        Optional<Instant> locked = counted.lockedUntil(now);
-        if (locked.isPresent()) {
-            return new Verdict.Locked(locked.get());
-        }
-        return counted.fail(policy, now);
-    }
-
-    private Lockout lockOrCreate(Holder holder, Instant now) {
         for (int i = 0; i < TRIES; i++) {
             Optional<Lockout> found = lock(holder);
             if (found.isPresent()) {
-                return found.get();
+                return fail(found.get(), policy, now);
             }
+            Lockout first = new Lockout(holder);
+            Verdict.Failed failed = first.fail(policy, now);
             // Whoever is first makes the row; the others wait for his transaction and then find it.
-            entities.createNativeQuery(INSERT)
-                    .setParameter(1, holder.key())
-                    .setParameter(2, holder.subjectId().orElse(null))
-                    .setParameter(3, now.atOffset(ZoneOffset.UTC))
-                    .executeUpdate();
+            if (insert(first)) {
+                return failed;
+            }
         }
         throw new IllegalStateException("The row of a lockout was removed " + TRIES + " times in a row");
     }
 
+    private static Verdict fail(Lockout counted, LockoutPolicy policy, Instant now) {
+        return counted.lockedUntil(now).<Verdict>map(Verdict.Locked::new).orElseGet(() -> counted.fail(policy, now));
+    }
+
+    /** A plain insert, because one that comes too late is no error. */
+    private boolean insert(Lockout first) {
+        return first.bind(entities.createNativeQuery(INSERT)).executeUpdate() == 1;
+    }
+
     private Optional<Lockout> lock(Holder holder) {
-        return Optional.ofNullable(entities.find(Lockout.class, holder.key(), LockModeType.PESSIMISTIC_WRITE));
+        return entities.createNamedQuery(Lockout.LOCK, Lockout.class)
+                .setParameter("holder", holder.key())
+                .getResultStream()
+                .findFirst();
     }
 
     private void delete(Lockout lockout) {
@@ -128,7 +143,17 @@ public class Lockouts {
         lock(holder).ifPresent(this::delete);
     }
 
-    /** Removes every count of a subject that goes. */
+    /** What is counted against any of these numbers; who was right last has no count. */
+    @Transactional
+    public List<Failures> of(Collection<Long> numbers, Instant now) {
+        return entities.createNamedQuery(Lockout.OF_SUBJECTS, Lockout.class)
+                .setParameter("subjectIds", numbers)
+                .getResultStream()
+                .map(counted -> counted.failures(now))
+                .toList();
+    }
+
+    /** Removes every count of a subject that goes, or that an administrator wants to start anew. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void forget(long subjectId) {
         entities.createNamedQuery(Lockout.DELETE_OF_SUBJECT)

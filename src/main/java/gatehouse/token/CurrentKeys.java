@@ -55,6 +55,12 @@ class CurrentKeys {
                 .or(() -> fresh(ASKED_AGAIN_AFTER).find(kid, now));
     }
 
+    /** Whether there is a key that signs, and its successor is published; what is missing is made on the way. */
+    boolean areInOrder() {
+        Instant now = clock.instant();
+        return fresh(REFRESHED_AFTER).isCompleteAt(now) || read().isCompleteAt(now);
+    }
+
     String publicSet() {
         return fresh(ASKED_AGAIN_AFTER).publicSet(clock.instant());
     }

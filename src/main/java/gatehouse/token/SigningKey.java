@@ -61,6 +61,22 @@ class SigningKey {
         return signsTo;
     }
 
+    /** Whoever has the row locked ends its stretch; its tokens stay good. */
+    void endsAt(Instant end, Instant published) {
+        signsTo = end;
+        publishedTo = published;
+    }
+
+    /** Whoever has the row locked gives it another stretch. */
+    void signsBetween(Instant from, Instant end, Instant published) {
+        signsFrom = from;
+        endsAt(end, published);
+    }
+
+    Instant publishedTo() {
+        return publishedTo;
+    }
+
     boolean signsAt(Instant now) {
         return !now.isBefore(signsFrom) && now.isBefore(signsTo);
     }

@@ -11,6 +11,7 @@ import gatehouse.platform.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -89,6 +90,54 @@ public class SigningKeys {
         missing.forEach((signsFrom, pair) -> store(pair, now, signsFrom));
     }
 
+    /** All keys that are still published, in the order in which they sign. */
+    @Transactional
+    public List<PublishedKey> list() {
+        Instant now = clock.instant();
+        List<SigningKey> all = published(now);
+        Optional<SigningKey> current = signingAt(now, all);
+        return all.stream().map(key -> shown(key, current, now)).toList();
+    }
+
+    private static PublishedKey shown(SigningKey key, Optional<SigningKey> current, Instant now) {
+        PublishedKey.State waiting =
+                now.isBefore(key.signsFrom()) ? PublishedKey.State.NEXT : PublishedKey.State.RETIRED;
+        PublishedKey.State state = current.filter(key::equals).isPresent() ? PublishedKey.State.CURRENT : waiting;
+        return new PublishedKey(
+                key.kid(),
+                JWSAlgorithm.RS256.getName(),
+                state,
+                key.created(),
+                key.signsFrom(),
+                key.signsTo(),
+                key.publishedTo());
+    }
+
+    /**
+     * The next key signs from now on, and the one before does no more. Of several who want that at the same moment one has
+     * it: for the others there is no key that was published long enough. A successor is made as ever.
+     */
+    @Transactional(TxType.MANDATORY)
+    public Rotation rotate() {
+        Instant now = clock.instant();
+        List<SigningKey> all = entities.createQuery(
+                        "select k from SigningKey k where k.publishedTo > :now order by k.kid", SigningKey.class)
+                .setParameter("now", now)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+        Optional<SigningKey> next = all.stream()
+                .filter(key -> now.isBefore(key.signsFrom()))
+                .min(Comparator.comparing(SigningKey::signsFrom).thenComparing(KeyRing.PRECEDENCE));
+        Instant possibleFrom = next.map(SigningKey::created).orElse(now).plus(PUBLISHED_BEFORE);
+        if (now.isBefore(possibleFrom)) {
+            return new Rotation.TooSoon(possibleFrom);
+        }
+        all.stream().filter(key -> key.signsAt(now)).forEach(key -> key.endsAt(now, now.plus(PUBLISHED_AFTER)));
+        Instant end = now.plus(life);
+        next.orElseThrow().signsBetween(now, end, end.plus(PUBLISHED_AFTER));
+        return new Rotation.Done();
+    }
+
     /**
      * After a time without us, or a jump of the clock, no key is left for this moment. Whoever verifies would not know a
      * new one yet, so the latest goes on until its successor has been published for a day.
@@ -107,10 +156,11 @@ public class SigningKeys {
 
     /** How long the key signs that signs at some moment; empty when there is none. */
     private Optional<Instant> signsTo(Instant moment) {
-        return published(moment).stream()
-                .filter(key -> key.signsAt(moment))
-                .min(KeyRing.PRECEDENCE)
-                .map(SigningKey::signsTo);
+        return signingAt(moment, published(moment)).map(SigningKey::signsTo);
+    }
+
+    private static Optional<SigningKey> signingAt(Instant moment, List<SigningKey> among) {
+        return among.stream().filter(key -> key.signsAt(moment)).min(KeyRing.PRECEDENCE);
     }
 
     private List<SigningKey> published(Instant now) {

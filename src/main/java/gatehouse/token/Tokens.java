@@ -11,6 +11,7 @@ import gatehouse.platform.Settings;
 import gatehouse.session.Session;
 import gatehouse.session.TokenKind;
 import gatehouse.subject.Role;
+import gatehouse.token.VerifiedTokens.Verified;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.text.ParseException;
@@ -39,6 +40,7 @@ public class Tokens {
     private final CurrentKeys keys;
     private final String issuer;
     private final Clock clock;
+    private final VerifiedTokens verified = new VerifiedTokens();
 
     @Inject
     Tokens(CurrentKeys keys, Settings settings, Clock clock) {
@@ -67,14 +69,28 @@ public class Tokens {
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(expires))
                 .build();
-        return new SignedToken(sign(claims), session.tokenId(), expires);
+        KeyRing.Key key = keys.signing();
+        Secret jwt = sign(claims, key);
+        Claims said = new Claims(session.id(), session.tokenId(), session.audience(), session.kind(), expires);
+        verified.remember(jwt, new Verified(said, key.stored().kid()));
+        return new SignedToken(jwt, session.tokenId(), expires);
     }
 
     /** @return empty when the text is no token, was not signed by us, or lacks a claim; expiry is the caller's question */
     public Optional<Claims> read(Secret jwt) {
+        return verified.find(jwt, clock.instant())
+                .filter(known -> keys.find(known.kid()).isPresent())
+                .map(Verified::claims)
+                .or(() -> verify(jwt));
+    }
+
+    private Optional<Claims> verify(Secret jwt) {
         try {
             SignedJWT token = SignedJWT.parse(jwt.reveal());
-            return verifies(token) ? claims(token.getJWTClaimsSet()) : Optional.empty();
+            Optional<Claims> read = verifies(token) ? claims(token.getJWTClaimsSet()) : Optional.empty();
+            read.ifPresent(said ->
+                    verified.remember(jwt, new Verified(said, token.getHeader().getKeyID())));
+            return read;
         } catch (ParseException notAToken) {
             return Optional.empty();
         }
@@ -123,8 +139,7 @@ public class Tokens {
         }
     }
 
-    private Secret sign(JWTClaimsSet claims) {
-        KeyRing.Key key = keys.signing();
+    private static Secret sign(JWTClaimsSet claims, KeyRing.Key key) {
         SignedJWT token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256)
                         .type(JOSEObjectType.JWT)

@@ -1,5 +1,6 @@
 package gatehouse.verification;
 
+import gatehouse.authentication.Circumstances;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.challenge.Issuance.Issued;
@@ -98,18 +99,28 @@ class VerificationCodes implements CodeSender {
     }
 
     private Void send(Optional<Destination> destination, Optional<Subject> subject, CodeRequest request) {
-        String outcome = destination.map(this::send).orElse("NOWHERE");
+        String outcome =
+                destination.map(to -> send(to, request.circumstances())).orElse("NOWHERE");
         occurrences.fire(Occurrence.about(subject, Action.REQUEST_VERIFICATION, outcome, request.circumstances()));
         return null;
     }
 
-    private String send(Destination to) {
+    private String send(Destination to, Circumstances circumstances) {
         return due.issue(
-                to.recipient(), Purpose.VERIFICATION, Kind.CODE, to.policy(), to.address(), issued -> post(to, issued));
+                to.recipient(),
+                Purpose.VERIFICATION,
+                Kind.CODE,
+                to.policy(),
+                to.address(),
+                issued -> post(to, issued, circumstances));
     }
 
-    private void post(Destination to, Issued issued) {
+    private void post(Destination to, Issued issued, Circumstances circumstances) {
         Content content = texts.verificationCode(issued.answer(), to.policy().codeLife());
-        outbox.post(letters.write(content, to.reader(), to.channel()).to(to.address(), Optional.of(issued.expires())));
+        outbox.post(
+                issued.id(),
+                letters.write(content, to.reader(), to.channel())
+                        .to(to.address(), Optional.of(issued.expires()))
+                        .askedBy(circumstances.countedAddress()));
     }
 }

@@ -12,6 +12,7 @@ import gatehouse.platform.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -75,6 +76,8 @@ public class Webhooks {
     @Transactional(MANDATORY)
     public boolean listens(long tenantId) {
         return !entities.createNativeQuery("select 1 from webhook where tenant_id = ?1")
+                // What waits to be written is no webhook, and is written when the transaction ends.
+                .setFlushMode(FlushModeType.COMMIT)
                 .setParameter(1, tenantId)
                 .getResultList()
                 .isEmpty();

@@ -116,7 +116,10 @@ class PermissionTableTest {
                                 Permission.CREATE_TENANT,
                                 Permission.SWITCH_MAINTENANCE,
                                 Permission.SWITCH_CALL_LIMITS,
-                                Permission.CHANGE_POLICIES)
+                                Permission.CHANGE_POLICIES,
+                                Permission.VERIFY_AUDIT,
+                                Permission.READ_SERVER,
+                                Permission.ROTATE_KEYS)
                         .contains(permission);
         return switch (role) {
             case GLOBAL_ADMIN -> ofStaff;
@@ -260,7 +263,10 @@ class PermissionTableTest {
                         Permission.CHANGE_PERMISSIONS,
                         Permission.SWITCH_MAINTENANCE,
                         Permission.SWITCH_CALL_LIMITS,
-                        Permission.CHANGE_POLICIES);
+                        Permission.CHANGE_POLICIES,
+                        Permission.VERIFY_AUDIT,
+                        Permission.READ_SERVER,
+                        Permission.ROTATE_KEYS);
     }
 
     private static Caller caller(Role role) {

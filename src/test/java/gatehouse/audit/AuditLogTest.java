@@ -38,7 +38,7 @@ class AuditLogTest {
 
     @BeforeAll
     static void open() {
-        database = TestDatabase.with(AuditRecord.class, ChainEnd.class);
+        database = TestDatabase.with(AuditRecord.class, ChainEnd.class, HourlySum.class);
     }
 
     @AfterAll
@@ -449,7 +449,9 @@ class AuditLogTest {
     }
 
     private static Chain chain(EntityManager entities, Links links) {
-        Chain chain = new Chain(links);
+        Tallies tallies = new Tallies(Clock.fixed(NOW, ZoneOffset.UTC));
+        tallies.entities = entities;
+        Chain chain = new Chain(links, tallies);
         chain.entities = entities;
         return chain;
     }

@@ -28,7 +28,7 @@ public final class ClosedAuditLog implements AutoCloseable {
             byte[] pepper = HexFormat.of()
                     .parseHex(Files.readString(data.resolve("pepper.hex")).strip());
             return new ClosedAuditLog(
-                    TestDatabase.left(data, AuditRecord.class, ChainEnd.class), new KeyedHash(pepper));
+                    TestDatabase.left(data, AuditRecord.class, ChainEnd.class, HourlySum.class), new KeyedHash(pepper));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -64,7 +64,9 @@ public final class ClosedAuditLog implements AutoCloseable {
     }
 
     private Chain chain(EntityManager entities) {
-        Chain chain = new Chain(new Links(pepper));
+        Tallies tallies = new Tallies(Clock.systemUTC());
+        tallies.entities = entities;
+        Chain chain = new Chain(new Links(pepper), tallies);
         chain.entities = entities;
         return chain;
     }

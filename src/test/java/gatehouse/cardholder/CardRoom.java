@@ -180,7 +180,12 @@ final class CardRoom implements AutoCloseable {
     }
 
     List<String> outcomes() {
-        return heard.all().stream().map(Occurrence::outcome).toList();
+        return heard.all().stream()
+                .map(Object.class::cast)
+                .filter(Occurrence.class::isInstance)
+                .map(Occurrence.class::cast)
+                .map(Occurrence::outcome)
+                .toList();
     }
 
     @Override

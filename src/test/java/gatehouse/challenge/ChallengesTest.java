@@ -12,6 +12,7 @@ import gatehouse.platform.Secret;
 import gatehouse.platform.Settings;
 import gatehouse.support.TestDatabase;
 import gatehouse.support.Together;
+import gatehouse.support.Told;
 import gatehouse.tenant.ChallengePolicy;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -35,8 +36,9 @@ class ChallengesTest {
     private final TestDatabase database = TestDatabase.with(Challenge.class);
     private final MovableClock clock = new MovableClock(Clock.fixed(START, ZoneOffset.UTC));
     private final Randomness randomness = new Randomness(new SecureRandom());
+    private final Told<ChallengeOver> over = new Told<>();
     private final Challenges challenges = new Challenges(
-            new Codes(Settings.of(Map.of()), randomness), new KeyedHash(new byte[32]), randomness, clock);
+            new Codes(Settings.of(Map.of()), randomness), new KeyedHash(new byte[32]), randomness, over, clock);
 
     ChallengesTest() {
         challenges.entities = database.entities();
@@ -174,6 +176,32 @@ class ChallengesTest {
         assertThat(answer(second.answer())).isEqualTo(new Answer.Right());
         assertThat(database.number("select count(*) from challenge where live is not null"))
                 .isZero();
+    }
+
+    @Test
+    void everyEndIsToldWithWhetherItWasTheRightAnswer() {
+        Issued first = issued(Kind.CODE);
+        clock.setTo(Duration.ofSeconds(15));
+        Issued second = issued(Kind.CODE);
+        check(second.answer());
+        answer(second.answer());
+        Issued guessed = issued(STRANGER, Purpose.PASSWORD_RESET);
+        for (int i = 0; i < 5; i++) {
+            inTransaction(() -> challenges.answer(STRANGER, Purpose.PASSWORD_RESET, wrong(), clock.instant()));
+        }
+        Issued ended = issued(CUSTOMER, Purpose.PRESENCE);
+        inTransaction(() -> {
+            challenges.endAll(CUSTOMER, clock.instant());
+            challenges.endAll(CUSTOMER, clock.instant());
+            return null;
+        });
+
+        assertThat(over.all())
+                .containsExactly(
+                        new ChallengeOver(List.of(first.id()), false),
+                        new ChallengeOver(List.of(second.id()), true),
+                        new ChallengeOver(List.of(guessed.id()), false),
+                        new ChallengeOver(List.of(ended.id()), false));
     }
 
     @Test

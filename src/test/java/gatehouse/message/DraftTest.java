@@ -79,7 +79,14 @@ class DraftTest {
     }
 
     private static Draft draft(String recipient, String text) {
-        return new Draft(1, Channel.SMS, MessagePurpose.PASSWORD_CHANGED, recipient, Secret.of(text), Optional.empty());
+        return new Draft(
+                1,
+                Channel.SMS,
+                MessagePurpose.PASSWORD_CHANGED,
+                recipient,
+                Secret.of(text),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Outgoing to(String recipient) {

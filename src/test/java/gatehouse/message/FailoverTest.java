@@ -70,7 +70,7 @@ class FailoverTest {
         assertThat(bySecond).containsAll(inHand);
         assertThat(inHand).hasSize(DISPATCHERS);
         assertThat(second.got).allMatch(message -> message.text().reveal().equals("Your code is " + OutboxBench.CODE));
-        // Five misses in a row pause it. Until then each dispatcher may be on its way to it, or come back from before.
+        // Four misses in a row pause it. Until then each dispatcher may be on its way to it, or come back from before.
         assertThat(asked.get() - BEFORE_ITS_DEATH).isLessThan(DISPATCHERS * 8);
     }
 }

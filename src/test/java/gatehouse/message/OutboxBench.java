@@ -1,5 +1,9 @@
 package gatehouse.message;
 
+import gatehouse.message.budget.Returned;
+import gatehouse.message.budget.StopRow;
+import gatehouse.message.flow.Backlogs;
+import gatehouse.message.flow.Carried;
 import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.Gateway;
 import gatehouse.message.gateway.MessagePurpose;
@@ -14,7 +18,9 @@ import gatehouse.platform.Randomness;
 import gatehouse.platform.Sealing;
 import gatehouse.platform.Secret;
 import gatehouse.platform.Settings;
+import gatehouse.platform.telemetry.Spans;
 import gatehouse.support.TestDatabase;
+import gatehouse.support.Told;
 import gatehouse.support.Wiring;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
@@ -34,7 +40,8 @@ public final class OutboxBench implements AutoCloseable {
     static final String PHONE = "27820000001";
     static final String CODE = "604713";
 
-    public final TestDatabase database = TestDatabase.with(Message.class, AttemptRow.class, Delivery.class);
+    public final TestDatabase database =
+            TestDatabase.with(Message.class, AttemptRow.class, Delivery.class, StopRow.class, Returned.class);
     public final MovableClock clock = new MovableClock(Clock.fixed(START, ZoneOffset.UTC));
     final Randomness randomness = new Randomness(new SecureRandom());
     final Sealing sealing = new Sealing(new byte[32], randomness);
@@ -42,12 +49,26 @@ public final class OutboxBench implements AutoCloseable {
     final List<RememberingQueue.Hint> sent = hints.sent;
     private final Wiring wiring =
             new Wiring(database, clock, randomness, sealing, new KeyedHash(new byte[32]), hints, Settings.of(Map.of()));
+    final Told<Carried> carried = new Told<>();
     final Messages messages = wiring.get(Messages.class);
     public final Inbox inbox = wiring.get(Inbox.class);
     final Outbox outbox = wiring.get(Outbox.class);
     public final Receipts receipts = wiring.get(Receipts.class);
     final ParkedReceipts parked = wiring.get(ParkedReceipts.class);
     final Routes routes = wiring.get(Routes.class);
+    final Backlogs backlogs = wiring.get(Backlogs.class);
+
+    <T> List<T> told(Class<T> type) {
+        return wiring.told(type);
+    }
+
+    /** Everything goes to one number here: budgets are tried elsewhere. */
+    public OutboxBench() {
+        database.run("insert into tenant (id, name, created) values (1, 'Bank', current_timestamp)");
+        database.run("insert into sms_budget (tenant_id, countries, number_hour, number_day, address_hour, address_day,"
+                + " prefix_hour, prefix_day, tenant_hour, tenant_day)"
+                + " values (1, '', 1000000, 1000000, 1000000, 1000000, 1000000, 1000000, 1000000, 1000000)");
+    }
 
     public UUID post(Channel channel, Duration life) {
         return post(draft(channel, Optional.of(clock.instant().plus(life))));
@@ -67,11 +88,17 @@ public final class OutboxBench implements AutoCloseable {
 
     static Draft draft(Channel channel, Optional<Instant> expires) {
         return new Draft(
-                1, channel, MessagePurpose.PASSWORD_RESET_CODE, PHONE, Secret.of("Your code is " + CODE), expires);
+                1,
+                channel,
+                MessagePurpose.PASSWORD_RESET_CODE,
+                PHONE,
+                Secret.of("Your code is " + CODE),
+                expires,
+                Optional.empty());
     }
 
     Dispatch dispatchSealedWith(byte[] key, Gateway gateway) {
-        return new Dispatch(messages, router(gateway), new Sealing(key, randomness), clock);
+        return new Dispatch(messages, router(gateway), new Sealing(key, randomness), clock, carried, Spans.none());
     }
 
     Router router(Gateway... gateways) {
@@ -80,7 +107,13 @@ public final class OutboxBench implements AutoCloseable {
 
     public UUID post(String text) {
         return post(new Draft(
-                1, Channel.SMS, MessagePurpose.PASSWORD_RESET_CODE, PHONE, Secret.of(text), Optional.empty()));
+                1,
+                Channel.SMS,
+                MessagePurpose.PASSWORD_RESET_CODE,
+                PHONE,
+                Secret.of(text),
+                Optional.empty(),
+                Optional.empty()));
     }
 
     /** For tests of other rooms: makes one attempt at a message. */
@@ -100,7 +133,7 @@ public final class OutboxBench implements AutoCloseable {
     }
 
     Dispatch dispatch(Gateway... gateways) {
-        return new Dispatch(messages, router(gateways), sealing, clock);
+        return new Dispatch(messages, router(gateways), sealing, clock, carried, Spans.none());
     }
 
     Replay replay(long tenantId, UUID id) {

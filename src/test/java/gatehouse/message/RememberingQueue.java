@@ -1,6 +1,7 @@
 package gatehouse.message;
 
 import gatehouse.message.gateway.Channel;
+import gatehouse.message.gateway.MessagePurpose;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -13,7 +14,7 @@ public final class RememberingQueue extends Hints {
     final List<Hint> sent = new CopyOnWriteArrayList<>();
 
     @Override
-    public void send(UUID message, Channel channel, Duration delay) {
+    public void send(UUID message, Channel channel, MessagePurpose purpose, Duration delay) {
         sent.add(new Hint(message, delay));
     }
 }

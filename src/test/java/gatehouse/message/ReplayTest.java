@@ -178,6 +178,7 @@ class ReplayTest {
                 MessagePurpose.PASSWORD_CHANGED,
                 OutboxBench.PHONE,
                 Secret.of("Your password was changed"),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -10,6 +10,7 @@ import gatehouse.message.gateway.Submission;
 import gatehouse.message.route.Gateways;
 import gatehouse.message.route.Route;
 import gatehouse.message.route.Router;
+import gatehouse.platform.telemetry.Spans;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.Test;
 
 /** Which gateways a message is offered to, and what is remembered of that. */
 class RoutingTest {
+    /** So often a gateway may be silent. */
+    private static final int BEFORE_A_PAUSE = 4;
+
     private final OutboxBench bench = new OutboxBench();
     private final FakeGateway primary = FakeGateway.accepting("primary");
     private final FakeGateway backup = FakeGateway.accepting("backup");
@@ -102,7 +106,7 @@ class RoutingTest {
             dispatch.attempt(bench.post());
         }
 
-        assertThat(silent.got).hasSize(5);
+        assertThat(silent.got).hasSize(BEFORE_A_PAUSE);
         assertThat(backup.got).hasSize(20);
     }
 
@@ -112,7 +116,7 @@ class RoutingTest {
         FakeGateway first = FakeGateway.answering(
                 "first", message -> back[0] ? new Submission.Accepted("1") : new Submission.Unreachable("no answer"));
         Dispatch dispatch = bench.dispatch(first, backup);
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < BEFORE_A_PAUSE; i++) {
             dispatch.attempt(bench.post());
         }
         back[0] = true;
@@ -121,8 +125,8 @@ class RoutingTest {
         dispatch.attempt(bench.post());
         dispatch.attempt(bench.post());
 
-        assertThat(backup.got).hasSize(5);
-        assertThat(first.got).hasSize(7);
+        assertThat(backup.got).hasSize(BEFORE_A_PAUSE);
+        assertThat(first.got).hasSize(BEFORE_A_PAUSE + 2);
     }
 
     @Test
@@ -141,14 +145,14 @@ class RoutingTest {
     void messageWaitsWhenEveryGatewayIsPaused() {
         FakeGateway silent = FakeGateway.unreachable("silent");
         Dispatch dispatch = bench.dispatch(silent);
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < BEFORE_A_PAUSE; i++) {
             dispatch.attempt(bench.post());
         }
         UUID id = bench.post();
 
         dispatch.attempt(id);
 
-        assertThat(silent.got).hasSize(5);
+        assertThat(silent.got).hasSize(BEFORE_A_PAUSE);
         assertThat(bench.status(id)).isEqualTo("QUEUED");
         assertThat(bench.column(id, "failure")).isEqualTo("none: every gateway is paused");
         assertThat(report(id).attempts()).isEmpty();
@@ -159,7 +163,8 @@ class RoutingTest {
     void gatewayOfAnotherRoomIsNeverPaused() {
         FakeGateway hooks = FakeGateway.unreachable("hooks");
         Router router = new Router(new Gateways(List.of(), List.<Gateway>of(hooks), bench.clock), bench.routes);
-        Dispatch dispatch = new Dispatch(bench.messages, router, bench.sealing, bench.clock);
+        Dispatch dispatch =
+                new Dispatch(bench.messages, router, bench.sealing, bench.clock, bench.carried, Spans.none());
 
         for (int i = 0; i < 20; i++) {
             dispatch.attempt(bench.post());

@@ -1,7 +1,10 @@
 package gatehouse.platform;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,17 +12,32 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretsTest {
     private static final String PEPPER = "gatehouse.secrets.pepper";
     private static final String SEALING_KEY = "gatehouse.secrets.sealing-key";
     private static final Randomness RANDOMNESS = new Randomness(new SecureRandom());
-    private static final Map<String, String> GOOD = Map.of(PEPPER, "5e".repeat(32), SEALING_KEY, "A1".repeat(32));
+    /** SHA-256 of "pepper" and of "sealing-key". */
+    private static final Map<String, String> GOOD = Map.of(
+            PEPPER,
+            "8cbbcf29d9cef89675c5f5c1dcfe827d0570416a5aaba30dd0de159661ad905b",
+            SEALING_KEY,
+            "7A2C92D9E5449CCB4D3D4F7E5C25750CF5F52A524509E68BAE0D2C0A2342F39F");
+
+    private static final String HALF = GOOD.get(PEPPER).substring(0, 32);
+
+    private static final String FEW = "5e9107".repeat(10) + "915e";
 
     @TempDir
     Path folder;
@@ -42,9 +60,65 @@ class SecretsTest {
                 .hasMessageNotContaining(malformed);
     }
 
+    static Stream<Arguments> typed() {
+        return Stream.of(PEPPER, SEALING_KEY)
+                .flatMap(name -> Stream.of(
+                        arguments(name, "one byte", "5e".repeat(32)),
+                        arguments(name, "few bytes", "0123456789abcdef".repeat(4)),
+                        arguments(name, "few bytes in no order", FEW),
+                        arguments(name, "twice the same", HALF.repeat(2)),
+                        arguments(name, "counting up", counting(1)),
+                        arguments(name, "counting down", counting(-3)),
+                        arguments(
+                                name,
+                                "readable text",
+                                HexFormat.of().formatHex("correct horse battery staple 123".getBytes(UTF_8)))));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("typed")
+    void productionDoesNotStartWithASecretThatSomebodyTyped(String name, String how, String weak) {
+        assertThatThrownBy(() -> secrets(with(name, weak)))
+                .isInstanceOf(BrokenSetting.class)
+                .hasMessageStartingWith("Setting " + name + " is weak: ")
+                .hasMessageNotContaining(weak);
+    }
+
+    private static String counting(int step) {
+        byte[] bytes = new byte[32];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (7 + i * step);
+        }
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    @Test
+    void productionDoesNotStartWithOneSecretForBoth() {
+        String pepper = GOOD.get(PEPPER);
+
+        assertThatThrownBy(() -> secrets(with(SEALING_KEY, pepper.toUpperCase(Locale.ROOT))))
+                .isInstanceOf(BrokenSetting.class)
+                .hasMessage("Setting " + SEALING_KEY + " must not be the same as " + PEPPER);
+    }
+
+    @Test
+    void theSandboxTakesWhatItIsGiven() {
+        Map<String, String> weak = new HashMap<>(with(PEPPER, "5e".repeat(32)));
+        weak.put("gatehouse.mode", "sandbox");
+
+        assertThatCode(() -> secrets(weak)).doesNotThrowAnyException();
+    }
+
+    @RepeatedTest(200)
+    void whatIsDrawnAtRandomIsNeverWeak() {
+        String drawn = HexFormat.of().formatHex(RANDOMNESS.bytes(32));
+
+        assertThatCode(() -> secrets(with(PEPPER, drawn))).doesNotThrowAnyException();
+    }
+
     @Test
     void aSecretMayLieInAFile() throws IOException {
-        Path file = Files.writeString(folder.resolve("pepper"), "5e".repeat(32) + "\n");
+        Path file = Files.writeString(folder.resolve("pepper"), GOOD.get(PEPPER) + "\n");
 
         Secrets fromFile = secrets(Map.of(PEPPER + "-file", file.toString(), SEALING_KEY, GOOD.get(SEALING_KEY)));
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StartRulesTest {
@@ -42,6 +43,44 @@ class StartRulesTest {
         Settings sandbox = Settings.of(Map.of("gatehouse.mode", "sandbox", "gatehouse.sandbox.codes", "random"));
 
         assertThatCode(() -> StartRules.refuseSandboxSwitches(sandbox)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gatehouse.public-url, http://id.example.com",
+        "gatehouse.public-url, http://10.0.0.7:8080",
+        "gatehouse.public-url, http://127.0.0.1.example.com",
+        "gatehouse.public-url, http://localhost.example.com",
+        "gatehouse.jwks-url, http://id.example.com/.well-known/jwks.json",
+        "gatehouse.jwks-url, ftp://id.example.com/jwks.json",
+        "gatehouse.jwks-url, https://not a url",
+    })
+    void productionTrustsNoPlainHttpButItsOwn(String name, String url) {
+        assertThatThrownBy(() -> StartRules.check(Settings.of(Map.of(name, url))))
+                .isInstanceOf(BrokenSetting.class)
+                .hasMessageStartingWith("Setting " + name + " must be")
+                .hasMessageNotContaining(url);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gatehouse.public-url, https://id.example.com",
+        "gatehouse.public-url, http://localhost:8080",
+        "gatehouse.public-url, http://127.0.0.1:8080",
+        "gatehouse.public-url, http://[::1]:8080",
+        "gatehouse.jwks-url, http://127.0.0.1:8080/.well-known/jwks.json",
+        "gatehouse.jwks-url, https://id.example.com/.well-known/jwks.json",
+    })
+    void productionTakesHttpsAndItsOwnMachine(String name, String url) {
+        assertThatCode(() -> StartRules.check(Settings.of(Map.of(name, url)))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void theSandboxMayBeReachedInClear() {
+        Settings sandbox =
+                Settings.of(Map.of("gatehouse.mode", "sandbox", "gatehouse.public-url", "http://sandbox.example.com"));
+
+        assertThatCode(() -> StartRules.check(sandbox)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest

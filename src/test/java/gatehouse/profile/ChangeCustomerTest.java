@@ -257,7 +257,7 @@ class ChangeCustomerTest {
     }
 
     private static UUID posted(long tenant, String to, MessagePurpose purpose) {
-        Draft draft = new Draft(tenant, Channel.SMS, purpose, to, Secret.of("secret"), empty());
+        Draft draft = new Draft(tenant, Channel.SMS, purpose, to, Secret.of("secret"), empty(), empty());
         return house.inTransaction(() -> house.get(Outbox.class).post(draft));
     }
 

@@ -63,6 +63,20 @@ class SessionsTest {
     }
 
     @Test
+    void onlyThoseThatLiveAreCounted() {
+        open(Renewal.LENIENT);
+        house.later(Duration.ofMinutes(61));
+        open(Renewal.LENIENT);
+        open(Renewal.LENIENT);
+        sessions.end(open(Renewal.LENIENT).id(), EndReason.SIGNED_OUT);
+
+        assertThat(sessions.count()).isEqualTo(new Sessions.Count(2, 4));
+
+        house.later(Duration.ofHours(13));
+        assertThat(sessions.count()).isEqualTo(new Sessions.Count(0, 0));
+    }
+
+    @Test
     void twentyRenewalsOfOneTokenGetOneSuccessor() {
         Session session = open(Renewal.STRICT);
 

@@ -9,8 +9,14 @@ import gatehouse.authentication.Occurrence.Action;
 import gatehouse.challenge.Attempt;
 import gatehouse.challenge.Challenges;
 import gatehouse.challenge.Operation;
+import gatehouse.message.Dispatching;
+import gatehouse.message.MessageReport;
 import gatehouse.message.MessageState;
+import gatehouse.message.Messages;
 import gatehouse.message.SentTexts;
+import gatehouse.message.budget.Budget;
+import gatehouse.message.budget.Budgets;
+import gatehouse.message.gateway.FakeGateway;
 import gatehouse.platform.Secret;
 import gatehouse.session.EndReason;
 import gatehouse.session.SessionHolders;
@@ -90,6 +96,42 @@ class StepUpTest {
         house.later(Duration.ofMinutes(6));
         house.database.run("update message set status = 'EXPIRED', finished = created where status = 'QUEUED'");
         assertThat(watching.watch(member.session(session), PhoneCode.STEP_UP)).contains(MessageState.EXPIRED);
+    }
+
+    @Test
+    void holderIsNotToldThatABudgetHeldTheCodeBackButStaffAre() {
+        Member member = Member.withEnrolledPhone(house);
+        UUID session = member.signsIn();
+        Dispatching dispatching = new Dispatching(house, FakeGateway.accepting("operator"));
+        onlyTextsTo("44");
+        codeFor(session);
+
+        dispatching.attempt(dispatching.last());
+
+        assertThat(house.get(WatchCode.class).watch(member.session(session), PhoneCode.STEP_UP))
+                .contains(MessageState.SENT);
+        assertThat(house.get(Messages.class).find(House.TENANT, dispatching.last()))
+                .get()
+                .extracting(MessageReport::state, MessageReport::reason)
+                .containsExactly(MessageState.HELD, Optional.of("held back: COUNTRY"));
+        house.database.run("delete from sms_budget");
+    }
+
+    private static void onlyTextsTo(String country) {
+        Budget usual = Budget.DEFAULT;
+        house.inTransaction(() -> {
+            house.get(Budgets.class)
+                    .replace(
+                            House.TENANT,
+                            new Budget(
+                                    List.of(country),
+                                    usual.number(),
+                                    usual.address(),
+                                    usual.prefix(),
+                                    usual.tenant(),
+                                    usual.unused()));
+            return null;
+        });
     }
 
     @Test
@@ -427,7 +469,8 @@ class StepUpTest {
             strict.inTransaction(() -> codes.send(
                     strict.get(SessionHolders.class).lock(newcomer.signsIn()).orElseThrow(),
                     PhoneCode.ENROLMENT,
-                    Optional.empty()));
+                    Optional.empty(),
+                    HERE));
 
             assertThat(issuing.issue(member.signsIn(), Optional.empty(), HERE))
                     .isInstanceOf(StepUpIssuance.TooMany.class);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** Key stores with certificates of this machine, made for a test. Their password is {@value #PASSWORD}. */
 public final class Certificates {
@@ -18,24 +19,35 @@ public final class Certificates {
 
     /** A key and its own certificate for {@code localhost} and {@code 127.0.0.1}. @return the key store */
     public String make(String name) {
-        keytool(
-                "-genkeypair",
-                "-alias",
-                name,
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=" + name,
-                "-ext",
-                "san=ip:127.0.0.1,dns:localhost",
-                "-keystore",
-                store(name));
-        keytool("-exportcert", "-rfc", "-alias", name, "-keystore", store(name), "-file", file(name + ".pem"));
+        return make(name, name, "-keyalg", "EC");
+    }
+
+    /**
+     * The same as somebody else would have it.
+     *
+     * @param alias among the others of the store
+     * @param options of keytool: its algorithm, size, time, signer
+     */
+    public String make(String name, String alias, String... options) {
+        keytool(Stream.concat(
+                        Stream.of(
+                                "-genkeypair",
+                                "-alias",
+                                alias,
+                                "-dname",
+                                "CN=" + alias,
+                                "-ext",
+                                "san=ip:127.0.0.1,dns:localhost",
+                                "-keystore",
+                                store(name)),
+                        Stream.of(options))
+                .toArray(String[]::new));
         return store(name);
     }
 
     /** A store that trusts who was made before under that name. @return the key store */
     public String trust(String truststore, String name) {
+        keytool("-exportcert", "-rfc", "-alias", name, "-keystore", store(name), "-file", file(name + ".pem"));
         keytool(
                 "-importcert",
                 "-noprompt",

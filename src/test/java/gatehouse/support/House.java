@@ -8,6 +8,8 @@ import gatehouse.authentication.Proofs;
 import gatehouse.authentication.SignIn;
 import gatehouse.authentication.SignInOutcome;
 import gatehouse.authentication.SignedIn;
+import gatehouse.challenge.ChallengeOver;
+import gatehouse.coderequest.SentCodes;
 import gatehouse.message.RememberingQueue;
 import gatehouse.platform.KeyedHash;
 import gatehouse.platform.MovableClock;
@@ -102,6 +104,7 @@ public final class House implements AutoCloseable, AfterAllCallback {
                 Limits.from(settings),
                 new RememberingQueue(),
                 presence);
+        wiring.observe(ChallengeOver.class, get(SentCodes.class)::follow);
         get(Tenants.class).createAs(TENANT, "Bank", Optional.of(GROUP), Strictness.AS_PUBLISHED);
         get(Tenants.class).createAs(OTHER_TENANT, "Other bank", Optional.empty(), Strictness.STRONG);
     }

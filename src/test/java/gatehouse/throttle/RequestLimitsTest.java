@@ -132,6 +132,37 @@ class RequestLimitsTest {
     }
 
     @Test
+    void severalLimitsAreCountedTogetherOrNotAtAll() {
+        Limit wide = new Limit("wide", 10, Duration.ofHours(1));
+        List<Counted> both = List.of(new Counted(wide, "all"), new Counted(THREE_A_MINUTE, ADDRESS));
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(takenTogether(both)).isEmpty();
+        }
+
+        assertThat(takenTogether(both)).contains(THREE_A_MINUTE);
+        assertThat(used(wide, "all", NOW)).isEqualTo(3);
+        assertThat(usedUp(both, NOW)).contains(THREE_A_MINUTE);
+        assertThat(usedUp(both, NOW.plusSeconds(60))).isEmpty();
+    }
+
+    @Test
+    void whatHappenedIsCountedBeyondEveryLimitAndMayBeForgotten() {
+        in(limits -> {
+            limits.add(THREE_A_MINUTE, ADDRESS, 2, NOW);
+            limits.add(THREE_A_MINUTE, ADDRESS, 5, NOW);
+            return null;
+        });
+        assertThat(used(THREE_A_MINUTE, ADDRESS, NOW)).isEqualTo(7);
+
+        in(limits -> {
+            limits.forget(THREE_A_MINUTE, ADDRESS);
+            return null;
+        });
+        assertThat(used(THREE_A_MINUTE, ADDRESS, NOW)).isZero();
+    }
+
+    @Test
     void limitsComeFromTheSettings() {
         Limits limits = Limits.from(Settings.of(Map.of(Limits.LOGINS_PER_MINUTE, "7")));
 
@@ -159,6 +190,18 @@ class RequestLimitsTest {
 
     private static Optional<Duration> limitsTake(Limit limit, String key, Instant now) {
         return in(limits -> limits.take(limit, key, now));
+    }
+
+    private static Optional<Limit> takenTogether(List<Counted> all) {
+        return in(limits -> limits.takeAll(all, NOW));
+    }
+
+    private static Optional<Limit> usedUp(List<Counted> all, Instant now) {
+        return in(limits -> limits.usedUp(all, now));
+    }
+
+    private static long used(Limit limit, String key, Instant now) {
+        return in(limits -> limits.used(limit, key, now));
     }
 
     private static boolean sweep(Instant now) {

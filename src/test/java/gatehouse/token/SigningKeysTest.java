@@ -9,6 +9,7 @@ import gatehouse.platform.Settings;
 import gatehouse.support.House;
 import gatehouse.support.Together;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,6 +53,45 @@ class SigningKeysTest {
         house.later(Duration.ofSeconds(1));
 
         assertThat(current.signing().stored().kid()).isEqualTo(kid(LIFE));
+    }
+
+    @Test
+    void nextKeySignsAtOnceWhenItWasPublishedForADayAndTheOneBeforeStaysGood() {
+        keys.prepare();
+        house.later(Duration.ofDays(1));
+
+        Rotation rotation = house.inTransaction(keys::rotate);
+
+        assertThat(rotation).isEqualTo(new Rotation.Done());
+        house.later(Duration.ofSeconds(31));
+        assertThat(current.signing().stored().kid()).isEqualTo(kid(LIFE));
+        assertThat(current.publicSet()).contains(kid(Duration.ZERO), kid(LIFE), kid(LIFE.plusDays(1)));
+        assertThat(keys.list())
+                .extracting(PublishedKey::state)
+                .containsExactly(PublishedKey.State.RETIRED, PublishedKey.State.CURRENT, PublishedKey.State.NEXT);
+        house.later(Duration.ofHours(25));
+        assertThat(current.publicSet()).doesNotContain(kid(Duration.ZERO));
+    }
+
+    @Test
+    void nextKeyThatWasPublishedForLessThanADayDoesNotSignYet() {
+        keys.prepare();
+        Instant published = house.clock.instant();
+        house.later(Duration.ofDays(1).minusSeconds(1));
+
+        assertThat(house.inTransaction(keys::rotate))
+                .isEqualTo(new Rotation.TooSoon(published.plus(Duration.ofDays(1))));
+        assertThat(current.signing().stored().kid()).isEqualTo(kid(Duration.ZERO));
+    }
+
+    @Test
+    void ofTwoWhoRotateAtOnceOneDoes() {
+        keys.prepare();
+        house.later(Duration.ofDays(1));
+
+        List<Rotation> rotations = Together.times(2, () -> house.inTransaction(keys::rotate));
+
+        assertThat(rotations).filteredOn(Rotation.Done.class::isInstance).hasSize(1);
     }
 
     @Test

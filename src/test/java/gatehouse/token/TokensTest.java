@@ -59,6 +59,21 @@ class TokensTest {
         assertThat(minted.toString()).doesNotContain(minted.jwt().reveal());
     }
 
+    /** Minted here, and so never verified here; but a key that was taken away opens nothing any more. */
+    @Test
+    void tokenWhoseKeyIsGoneIsNotRead() {
+        try (House robbed = new House()) {
+            Tokens own = robbed.get(Tokens.class);
+            SignedToken minted = own.mint(session);
+            assertThat(own.read(minted.jwt())).isPresent();
+
+            robbed.database.run("delete from signing_key");
+            robbed.later(Duration.ofMinutes(1));
+
+            assertThat(own.read(minted.jwt())).isEmpty();
+        }
+    }
+
     @Test
     void claimsOfACustomerAreThoseOfTheContract() throws Exception {
         assertThat(good.getClaims())

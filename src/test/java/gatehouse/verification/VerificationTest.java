@@ -302,7 +302,7 @@ class VerificationTest {
                 () -> house.get(ProvePresence.class).prove(NameScope.GLOBAL, resident.name(), code, HERE));
     }
 
-    private static final class Words implements CheckVerification.Cases<String> {
+    static final class Words implements CheckVerification.Cases<String> {
         @Override
         public String verified() {
             return VERIFIED;

@@ -142,6 +142,7 @@ class WebhookIT extends InsideGatehouse {
                 MessagePurpose.VERIFICATION_CODE,
                 "27820000077",
                 Secret.of("Your code is 123456"),
+                Optional.empty(),
                 Optional.empty())));
 
         await().atMost(LESS_THAN_AN_ANSWER_IS_WAITED_FOR)

@@ -13,6 +13,9 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class ClientKeys {
+    /** In SQL: whether the subject ?1 needs a key to sign in. */
+    public static final String IS_ENROLLED = "exists (select 1 from client_key where subject_id = ?1)";
+
     private final Clock clock;
 
     @PersistenceContext(unitName = "gatehouse")

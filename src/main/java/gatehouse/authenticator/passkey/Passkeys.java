@@ -17,6 +17,9 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class Passkeys {
+    /** In SQL: whether the subject ?1 has any. */
+    public static final String IS_ENROLLED = "exists (select 1 from passkey where subject_id = ?1)";
+
     private final Randomness randomness;
     private final Clock clock;
 

@@ -17,6 +17,12 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class Passwords {
+    /** In the words of JPA: the password w of a subject s, where there is one; {@link #find} then need not ask again. */
+    public static final String OF_SUBJECT = "left join Password w on w.subjectId = s.id";
+
+    /** In SQL: {@link #isCurrent} for the subject ?1 and a password that was set at ?2. */
+    public static final String IS_CURRENT = "exists (select 1 from password where subject_id = ?1 and changed = ?2)";
+
     private final Sealing sealing;
     private final Clock clock;
 

@@ -18,6 +18,9 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class Totps {
+    /** In SQL: whether the subject ?1 has one. */
+    public static final String IS_ENROLLED = "exists (select 1 from totp where subject_id = ?1)";
+
     private final Sealing sealing;
     private final Randomness randomness;
     private final RealTime realTime;

@@ -4,11 +4,11 @@ import gatehouse.platform.BrokenSetting;
 import gatehouse.platform.KeyedHash;
 import gatehouse.platform.Settings;
 import gatehouse.platform.Starting;
+import gatehouse.platform.log.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
 
@@ -20,7 +20,7 @@ class CardDetailsBeans {
     /** Longest wait for one code, at most a minute; default three seconds. */
     static final String TIMEOUT = "gatehouse.cards.details-timeout";
 
-    private static final System.Logger LOG = System.getLogger(CardDetailsBeans.class.getPackageName());
+    private static final Log LOG = Log.of(CardDetailsBeans.class);
     private static final Duration TIMEOUT_DEFAULT = Duration.ofSeconds(3);
     private static final Duration TIMEOUT_MOST = Duration.ofMinutes(1);
 
@@ -32,7 +32,7 @@ class CardDetailsBeans {
 
     void choose(@Observes Starting starting, CardDetailsSource source) {
         if (!source.isThere()) {
-            LOG.log(Level.WARNING, URL + " is not set: card details are answered 503");
+            LOG.warning(URL + " is not set: card details are answered 503");
         }
     }
 

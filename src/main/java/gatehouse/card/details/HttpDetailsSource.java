@@ -4,8 +4,8 @@ import gatehouse.card.CardFace;
 import gatehouse.platform.Secret;
 import gatehouse.platform.json.StrictJson;
 import gatehouse.platform.json.UnreadableBody;
+import gatehouse.platform.log.Log;
 import gatehouse.platform.outbound.HttpCaller;
-import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -19,7 +19,7 @@ import javax.net.ssl.SSLContext;
  * both sides show a certificate. Everything else is a failure, which is logged without a digit of the card.
  */
 final class HttpDetailsSource implements CardDetailsSource {
-    private static final System.Logger LOG = System.getLogger(HttpDetailsSource.class.getPackageName());
+    private static final Log LOG = Log.of(HttpDetailsSource.class);
     private static final Pattern CODE = Pattern.compile("[0-9]{3,4}");
     private static final int OK = 200;
 
@@ -69,7 +69,7 @@ final class HttpDetailsSource implements CardDetailsSource {
     }
 
     private static Optional<Secret> none(String reason) {
-        LOG.log(Level.WARNING, "card.details away: " + reason);
+        LOG.warning("card.details away: " + reason);
         return Optional.empty();
     }
 }

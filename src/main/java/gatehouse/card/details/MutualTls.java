@@ -1,8 +1,8 @@
 package gatehouse.card.details;
 
 import gatehouse.platform.BrokenSetting;
-import gatehouse.platform.KeyStores;
 import gatehouse.platform.Settings;
+import gatehouse.platform.certificate.KeyStores;
 import javax.net.ssl.SSLContext;
 
 /** The certificate that we show to the card details service, and the ones that we take from it. */

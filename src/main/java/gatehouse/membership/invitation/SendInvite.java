@@ -6,11 +6,11 @@ import gatehouse.authentication.Circumstances;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.authenticator.password.Passwords;
-import gatehouse.challenge.Issuance.Issued;
 import gatehouse.challenge.Kind;
 import gatehouse.challenge.Purpose;
 import gatehouse.coderequest.DueCodes;
 import gatehouse.identity.Contacts;
+import gatehouse.identity.Contacts.Code;
 import gatehouse.membership.Users;
 import gatehouse.subject.EmailAddress;
 import gatehouse.subject.PartyId;
@@ -63,20 +63,30 @@ public class SendInvite {
 
     public InviteSending send(Caller caller, long number, Circumstances circumstances) {
         Optional<Subject> found = users.find(caller, number).flatMap(user -> subjects.lock(user.id()));
+        Target target = new Target(caller.tenantId(), caller.customerId().map(PartyId::customer));
+        return send(caller, found, target, circumstances);
+    }
+
+    /** The same by the tenant, for somebody who was let in by any of its customers. Whether the caller may was asked before. */
+    public InviteSending sendAgain(Caller caller, long tenantId, long number, Circumstances circumstances) {
+        Optional<Subject> found = users.find(tenantId, number).flatMap(user -> subjects.lock(user.id()));
+        return send(caller, found, Target.tenant(tenantId), circumstances);
+    }
+
+    private InviteSending send(Caller caller, Optional<Subject> found, Target target, Circumstances circumstances) {
         if (found.isEmpty()) {
-            Target target = new Target(caller.tenantId(), caller.customerId().map(PartyId::customer));
             occurrences.fire(Occurrence.about(caller, target, Action.INVITE_USER, "MISSING", circumstances));
             return InviteSending.MISSING;
         }
         Subject invited = found.get();
         boolean accepted = passwords.find(invited.id()).isPresent();
         String outcome =
-                accepted ? "ACCEPTED_BEFORE" : issue(invited, invited.email().orElseThrow());
+                accepted ? "ACCEPTED_BEFORE" : issue(invited, invited.email().orElseThrow(), circumstances);
         occurrences.fire(Occurrence.by(caller, invited, Action.INVITE_USER, outcome, circumstances));
         return accepted ? InviteSending.ACCEPTED_BEFORE : InviteSending.SENT;
     }
 
-    private String issue(Subject invited, EmailAddress email) {
+    private String issue(Subject invited, EmailAddress email, Circumstances circumstances) {
         ChallengePolicy policy = Invites.policy(tenants.population(invited.tenantId(), invited.population()));
         return due.issue(
                 Invites.recipient(invited),
@@ -84,11 +94,13 @@ public class SendInvite {
                 Kind.CODE,
                 policy,
                 email.text(),
-                issued -> post(invited, email, issued, policy));
-    }
-
-    private void post(Subject invited, EmailAddress email, Issued issued, ChallengePolicy policy) {
-        contacts.mail(
-                invited, email, texts.invitation(issued.answer(), policy.codeLife()), Optional.of(issued.expires()));
+                issued -> contacts.mailCode(
+                        invited,
+                        email,
+                        new Code(
+                                issued.id(),
+                                texts.invitation(issued.answer(), policy.codeLife()),
+                                issued.expires(),
+                                circumstances.countedAddress())));
     }
 }

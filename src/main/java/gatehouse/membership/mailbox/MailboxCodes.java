@@ -1,8 +1,8 @@
 package gatehouse.membership.mailbox;
 
+import gatehouse.authentication.Circumstances;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
-import gatehouse.challenge.Issuance.Issued;
 import gatehouse.challenge.Kind;
 import gatehouse.challenge.Purpose;
 import gatehouse.challenge.Recipient;
@@ -11,6 +11,7 @@ import gatehouse.coderequest.CodeRequests;
 import gatehouse.coderequest.CodeSender;
 import gatehouse.coderequest.DueCodes;
 import gatehouse.identity.Contacts;
+import gatehouse.identity.Contacts.Code;
 import gatehouse.platform.KeyedHash;
 import gatehouse.platform.Sealing;
 import gatehouse.subject.EmailAddress;
@@ -81,11 +82,12 @@ class MailboxCodes implements CodeSender {
         Optional<Subject> subject = owners.find(owner)
                 .flatMap(found -> subjects.lock(found.id()))
                 .filter(locked -> locked.email().equals(Optional.of(owner.email())));
-        String outcome = subject.map(known -> send(known, owner.email())).orElse("UNKNOWN");
+        String outcome = subject.map(known -> send(known, owner.email(), request.circumstances()))
+                .orElse("UNKNOWN");
         occurrences.fire(Occurrence.about(subject, Action.REQUEST_EMAIL_CODE, outcome, request.circumstances()));
     }
 
-    private String send(Subject subject, EmailAddress email) {
+    private String send(Subject subject, EmailAddress email, Circumstances circumstances) {
         if (subject.isEmailVerified()) {
             return "VERIFIED_BEFORE";
         }
@@ -97,11 +99,13 @@ class MailboxCodes implements CodeSender {
                 Kind.CODE,
                 policy,
                 email.text(),
-                issued -> post(subject, email, issued, policy));
-    }
-
-    private void post(Subject subject, EmailAddress email, Issued issued, ChallengePolicy policy) {
-        contacts.mail(
-                subject, email, texts.emailCode(issued.answer(), policy.codeLife()), Optional.of(issued.expires()));
+                issued -> contacts.mailCode(
+                        subject,
+                        email,
+                        new Code(
+                                issued.id(),
+                                texts.emailCode(issued.answer(), policy.codeLife()),
+                                issued.expires(),
+                                circumstances.countedAddress())));
     }
 }

@@ -5,16 +5,15 @@ import gatehouse.message.gateway.ReceiptReader;
 import gatehouse.message.route.Gateways;
 import gatehouse.platform.Secret;
 import gatehouse.platform.json.UnreadableBody;
+import gatehouse.platform.log.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /** Takes the receipts of gateways whose provider calls us. */
 @ApplicationScoped
 public class Callbacks {
-    private static final Logger LOG = System.getLogger(Callbacks.class.getName());
+    private static final Log LOG = Log.of(Callbacks.class);
 
     private final Gateways gateways;
     private final Receipts receipts;
@@ -43,7 +42,7 @@ public class Callbacks {
         Optional<ReceiptReader> reader = gateways.receiptsOf(gateway)
                 .filter(known -> proof.filter(known::isFrom).isPresent());
         if (reader.isEmpty()) {
-            LOG.log(Level.WARNING, "message.callback-refused: no such gateway, or not its secret");
+            LOG.warning("message.callback-refused: no such gateway, or not its secret");
             return Outcome.STRANGER;
         }
         try {

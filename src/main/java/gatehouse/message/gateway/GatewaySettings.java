@@ -1,9 +1,9 @@
 package gatehouse.message.gateway;
 
 import gatehouse.platform.BrokenSetting;
-import gatehouse.platform.KeyStores;
 import gatehouse.platform.Secret;
 import gatehouse.platform.Settings;
+import gatehouse.platform.certificate.KeyStores;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,14 +1,13 @@
 package gatehouse.message.gateway;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import gatehouse.platform.log.Log;
 
 /**
  * Says in the server's log that a message would have left, and drops it: for a server that has no gateway yet. The log
  * shows the id, the channel and a masked recipient, never the text.
  */
 public final class LogGateway implements Gateway {
-    private static final Logger LOG = System.getLogger(LogGateway.class.getName());
+    private static final Log LOG = Log.of(LogGateway.class);
 
     private final String name;
 
@@ -29,10 +28,8 @@ public final class LogGateway implements Gateway {
 
     @Override
     public Submission submit(Outgoing message) {
-        LOG.log(
-                Level.INFO,
-                () -> "message.logged id=" + message.id() + " channel=" + message.channel() + " to="
-                        + message.maskedRecipient());
+        LOG.info("message.logged id=" + message.id() + " channel=" + message.channel() + " to="
+                + message.maskedRecipient());
         return new Submission.Accepted(message.id().toString());
     }
 }

@@ -29,4 +29,9 @@ public enum MessagePurpose {
     public boolean isNotice() {
         return NOTICES.contains(this);
     }
+
+    /** Whether somebody is expected to answer it, as a code. */
+    public boolean isAnswered() {
+        return !isNotice() && this != CARD_ACCESS_PASSWORD;
+    }
 }

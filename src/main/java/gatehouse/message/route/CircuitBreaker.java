@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Spares everybody the wait for a gateway that does not answer. After {@value #MOST} misses in a row it is left alone for
- * ten seconds; then one message is let through to see whether it is back, and at most one in each ten seconds until it
+ * Spares everybody the wait for a gateway that does not answer. After {@value #MOST} misses in a row, no more than there are
+ * dispatchers, so that those who wait for it at the same time are enough to find it out, it is left alone for ten seconds; then one message is let through to see whether it is back, and at most one in each ten seconds until it
  * answers. Each node learns for itself.
  */
 final class CircuitBreaker {
-    static final int MOST = 5;
+    static final int MOST = 4;
     static final Duration PAUSE = Duration.ofSeconds(10);
 
     private final Clock clock;

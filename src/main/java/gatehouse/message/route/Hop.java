@@ -5,13 +5,12 @@ import gatehouse.message.gateway.Gateway;
 import gatehouse.message.gateway.Outgoing;
 import gatehouse.message.gateway.ReceiptReader;
 import gatehouse.message.gateway.Submission;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import gatehouse.platform.log.Log;
 import java.util.Optional;
 
 /** A gateway and what this node knows of its health. */
 public final class Hop {
-    private static final Logger LOG = System.getLogger(Hop.class.getName());
+    private static final Log LOG = Log.of(Hop.class);
 
     private final Gateway gateway;
     private final Optional<CircuitBreaker> breaker;
@@ -53,7 +52,7 @@ public final class Hop {
         if (!(submission instanceof Submission.Unreachable)) {
             known.answered();
         } else if (known.missed()) {
-            LOG.log(Level.WARNING, "message.gateway-paused gateway=" + name());
+            LOG.warning("message.gateway-paused gateway=" + name());
         }
     }
 

@@ -1,7 +1,6 @@
 package gatehouse.message.smpp;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import gatehouse.platform.log.Log;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.AlertNotification;
 import org.jsmpp.bean.DataSm;
@@ -16,7 +15,7 @@ import org.jsmpp.session.Session;
  * bring it again. What people write to us is taken and dropped: nobody here reads it.
  */
 final class ReceiptListener implements MessageReceiverListener {
-    private static final Logger LOG = System.getLogger(ReceiptListener.class.getName());
+    private static final Log LOG = Log.of(ReceiptListener.class);
 
     private final String gateway;
     private final Keeper keeper;
@@ -40,14 +39,14 @@ final class ReceiptListener implements MessageReceiverListener {
         try {
             keeper.keep(gateway, receipt);
         } catch (Exception failed) {
-            LOG.log(Level.WARNING, "message.receipt-not-kept gateway=" + gateway, failed);
+            LOG.warning("message.receipt-not-kept gateway=" + gateway, failed);
             throw new ProcessRequestException("try again", SMPPConstant.STAT_ESME_RX_T_APPN);
         }
     }
 
     @Override
     public void onAcceptAlertNotification(AlertNotification alert) {
-        LOG.log(Level.DEBUG, "message.alert gateway=" + gateway);
+        LOG.debug(() -> "message.alert gateway=" + gateway);
     }
 
     @Override

@@ -1,8 +1,7 @@
 package gatehouse.message.smpp;
 
+import gatehouse.platform.log.Log;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -15,7 +14,7 @@ import org.jsmpp.session.SMPPSession;
  * after longer and longer pauses. It is bound also while nothing is sent, because receipts come on it.
  */
 final class SmppConnection implements AutoCloseable {
-    private static final Logger LOG = System.getLogger(SmppConnection.class.getName());
+    private static final Log LOG = Log.of(SmppConnection.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final int DOUBLINGS = 5;
 
@@ -70,12 +69,12 @@ final class SmppConnection implements AutoCloseable {
         try {
             account.bind(session);
             bound = session;
-            LOG.log(Level.INFO, "message.gateway-bound gateway=" + name);
+            LOG.info("message.gateway-bound gateway=" + name);
             lost.await();
-            LOG.log(Level.WARNING, "message.gateway-lost gateway=" + name);
+            LOG.warning("message.gateway-lost gateway=" + name);
             return true;
         } catch (IOException refused) {
-            LOG.log(Level.WARNING, "message.gateway-not-bound gateway=" + name + ": " + reason(refused));
+            LOG.warning("message.gateway-not-bound gateway=" + name + ": " + reason(refused));
             return false;
         } catch (InterruptedException stopping) {
             // Not interrupted again: the good-bye below waits for its answer.

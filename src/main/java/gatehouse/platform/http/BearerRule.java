@@ -2,6 +2,7 @@ package gatehouse.platform.http;
 
 import gatehouse.platform.Settings;
 import gatehouse.platform.http.call.ClientAddress;
+import gatehouse.platform.log.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,7 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 @ApplicationScoped
 class BearerRule {
-    private static final System.Logger LOG = System.getLogger(BearerRule.class.getName());
+    private static final Log LOG = Log.of(BearerRule.class);
     /** What proves the caller to whoever hears it. */
     private static final List<String> SCHEMES = List.of("Bearer ", "Basic ");
 
@@ -34,10 +35,8 @@ class BearerRule {
             return true;
         }
         if (warned.compareAndSet(false, true)) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "A token came over plain HTTP from this machine. If a proxy runs here, name it in"
-                            + " gatehouse.trusted-proxies and let it send X-Forwarded-For and X-Forwarded-Proto");
+            LOG.warning("A token came over plain HTTP from this machine. If a proxy runs here, name it in"
+                    + " gatehouse.trusted-proxies and let it send X-Forwarded-For and X-Forwarded-Proto");
         }
         return false;
     }

@@ -1,6 +1,6 @@
 package gatehouse.platform.http;
 
-import gatehouse.platform.http.call.CurrentCall;
+import gatehouse.platform.log.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 @ApplicationScoped
 class Cors {
-    private static final System.Logger LOG = System.getLogger(Cors.class.getName());
+    private static final Log LOG = Log.of(Cors.class);
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
     private static final String EXPOSED = "request-ref, x-ratelimit-limit, x-ratelimit-reset, Retry-After, renew-csrf, "
             + "Gatehouse-Mode, WWW-Authenticate";
@@ -81,7 +81,7 @@ class Cors {
             }
         } catch (RuntimeException unknown) {
             // Without the list of origins nobody is on it; the call itself may still be answered.
-            LOG.log(System.Logger.Level.WARNING, CurrentCall.mark() + "Allowed origins cannot be read: " + unknown);
+            LOG.warning("Allowed origins cannot be read", unknown);
         }
         return false;
     }

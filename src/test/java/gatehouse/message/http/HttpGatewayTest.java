@@ -12,9 +12,11 @@ import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.message.gateway.Outgoing;
 import gatehouse.message.gateway.Submission;
 import gatehouse.message.http.ProviderStub.Call;
-import gatehouse.platform.KeyStores;
 import gatehouse.platform.Secret;
 import gatehouse.platform.Settings;
+import gatehouse.platform.certificate.KeyStores;
+import gatehouse.platform.http.call.CurrentCall;
+import gatehouse.platform.http.call.Trace;
 import gatehouse.platform.outbound.HttpCaller;
 import gatehouse.support.Certificates;
 import java.net.InetAddress;
@@ -111,6 +113,20 @@ class HttpGatewayTest extends GatewayContract {
 
         assertThat(provider.calls.get(0).line()).isEqualTo("POST /messages HTTP/1.1");
         assertThat(provider.calls.get(0).headers()).containsEntry("authorization", "Basic YWNjb3VudDp0bzprZW4rMQ==");
+    }
+
+    /** Only who is told to ask for it gets the trace. */
+    @Test
+    void theTraceIsSentWhereASettingSaysSo() {
+        Trace trace = new Trace("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331");
+        CurrentCall.continuing(trace, this::submit);
+        set("headers", "traceparent: {traceparent}");
+        CurrentCall.continuing(trace, this::submit);
+        submit();
+
+        assertThat(provider.calls)
+                .extracting(call -> call.headers().get("traceparent"))
+                .containsExactly(null, "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", null);
     }
 
     @Test

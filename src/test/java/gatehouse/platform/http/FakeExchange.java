@@ -19,6 +19,7 @@ public final class FakeExchange {
     private final Map<String, Object> attributes = new HashMap<>();
     private final String method;
     private String peer = "203.0.113.7";
+    private String path = "/";
     private boolean secure;
 
     public FakeExchange(String method) {
@@ -27,6 +28,11 @@ public final class FakeExchange {
 
     public FakeExchange with(String header, String... values) {
         headers.put(header.toLowerCase(Locale.ROOT), List.of(values));
+        return this;
+    }
+
+    FakeExchange to(String servletPath) {
+        path = servletPath;
         return this;
     }
 
@@ -43,6 +49,8 @@ public final class FakeExchange {
     public HttpServletRequest request() {
         return proxy(HttpServletRequest.class, (name, arguments) -> switch (name) {
             case "getMethod" -> method;
+            case "getServletPath" -> path;
+            case "getPathInfo" -> null;
             case "getRemoteAddr" -> peer;
             case "isSecure" -> secure;
             case "getHeader" ->

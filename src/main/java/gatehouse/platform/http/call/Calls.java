@@ -33,7 +33,21 @@ public class Calls {
         if (request.getAttribute(ATTRIBUTE) instanceof Call known) {
             return known;
         }
-        Call call = new Call(Trace.begin(all(request, Trace.header()), randomness), client(request));
+        return in(Trace.begin(all(request, Trace.header()), randomness), request);
+    }
+
+    /** As {@link #of}, in the trace of a span that somebody collects, where there is one. */
+    public Call of(HttpServletRequest request, Trace collected) {
+        return collected.isReal() && !knows(request) ? in(collected, request) : of(request);
+    }
+
+    /** What the caller says that the call belongs to; {@link Trace#NONE} for nothing. */
+    public Trace sentWith(HttpServletRequest request) {
+        return Trace.sent(all(request, Trace.header()));
+    }
+
+    private Call in(Trace trace, HttpServletRequest request) {
+        Call call = new Call(trace, client(request));
         request.setAttribute(ATTRIBUTE, call);
         return call;
     }

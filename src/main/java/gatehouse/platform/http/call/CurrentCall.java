@@ -10,12 +10,16 @@ import java.util.Optional;
  */
 public final class CurrentCall {
     private static final ThreadLocal<Call> CURRENT = new ThreadLocal<>();
+    /** Of work that goes on after its call, such as sending a message. */
+    private static final ThreadLocal<Trace> CONTINUED = new ThreadLocal<>();
 
     private CurrentCall() {}
 
-    /** {@link Trace#NONE} when this thread is answering no call. */
+    /** {@link Trace#NONE} when this thread is answering no call, nor doing what one left to be done. */
     public static Trace trace() {
-        return get().map(Call::trace).orElse(Trace.NONE);
+        return get().map(Call::trace)
+                .or(() -> Optional.ofNullable(CONTINUED.get()))
+                .orElse(Trace.NONE);
     }
 
     /** Empty when this thread is answering no call. */
@@ -44,6 +48,21 @@ public final class CurrentCall {
             work.run();
         } finally {
             backTo(before);
+        }
+    }
+
+    /** Does what a call left to be done later, in its trace. */
+    public static void continuing(Trace trace, Runnable work) {
+        Trace before = CONTINUED.get();
+        CONTINUED.set(trace);
+        try {
+            work.run();
+        } finally {
+            if (before == null) {
+                CONTINUED.remove();
+            } else {
+                CONTINUED.set(before);
+            }
         }
     }
 

@@ -21,33 +21,52 @@ public record Trace(String traceId, String spanId) {
             Pattern.compile("(?:00-(?<now>[0-9a-f]{32})-(?<span>[0-9a-f]{16})-[0-9a-f]{2}"
                     + "|(?!00|ff)[0-9a-f]{2}-(?<later>[0-9a-f]{32})-(?<laterspan>[0-9a-f]{16})-[0-9a-f]{2}(?:-.*)?)");
 
+    private static final int LENGTH = 55;
     private static final int TRACE_BYTES = 16;
     private static final int SPAN_BYTES = 8;
 
     /** @param sent every {@value #HEADER} header of the call: none, or more than one, starts a new trace */
     static Trace begin(List<String> sent, Randomness randomness) {
-        String traceId = sent.size() == 1 ? continued(sent.get(0)) : "";
-        return new Trace(traceId.isEmpty() ? hex(TRACE_BYTES, randomness) : traceId, hex(SPAN_BYTES, randomness));
+        Trace before = sent(sent);
+        String traceId = before.isReal() ? before.traceId() : hex(TRACE_BYTES, randomness);
+        return new Trace(traceId, hex(SPAN_BYTES, randomness));
     }
 
-    /** Goes before a log line. */
+    /** What a caller sent, with the caller's own span; {@link #NONE} for no header, more than one, or one that is none. */
+    static Trace sent(List<String> sent) {
+        Matcher parts = TRACEPARENT.matcher(sent.size() == 1 ? sent.get(0).strip() : "");
+        if (!parts.matches()) {
+            return NONE;
+        }
+        Trace trace = parts.group("now") != null
+                ? new Trace(parts.group("now"), parts.group("span"))
+                : new Trace(parts.group("later"), parts.group("laterspan"));
+        boolean real =
+                !trace.traceId().equals(NONE.traceId()) && !trace.spanId().equals(NONE.spanId());
+        return real ? trace : NONE;
+    }
+
+    /** @param traceparent as {@link #traceparent} wrote it down; {@link #NONE} for null, and for what is none */
+    public static Trace parse(String traceparent) {
+        return traceparent == null ? NONE : sent(List.of(traceparent));
+    }
+
+    /** As the header of the same name, {@value #LENGTH} characters: what it marks belongs to this trace. */
+    public String traceparent() {
+        return "00-" + traceId + "-" + spanId + "-01";
+    }
+
+    public boolean isReal() {
+        return !equals(NONE);
+    }
+
+    /** Goes before a log line; nothing outside any trace. */
     public String mark() {
-        return "[trace " + traceId + "] ";
+        return isReal() ? "[trace " + traceId + "] " : "";
     }
 
     static String header() {
         return HEADER;
-    }
-
-    private static String continued(String sent) {
-        Matcher parts = TRACEPARENT.matcher(sent.strip());
-        if (!parts.matches()) {
-            return "";
-        }
-        String trace = parts.group("now") != null ? parts.group("now") : parts.group("later");
-        String span = parts.group("span") != null ? parts.group("span") : parts.group("laterspan");
-        boolean real = !trace.equals(NONE.traceId()) && !span.equals(NONE.spanId());
-        return real ? trace : "";
     }
 
     private static String hex(int bytes, Randomness randomness) {

@@ -1,6 +1,5 @@
 package gatehouse.platform.http.call;
 
-import gatehouse.platform.BrokenSetting;
 import gatehouse.platform.Settings;
 import java.net.InetAddress;
 import java.util.List;
@@ -16,19 +15,14 @@ final class TrustedProxies {
     private static final String SETTING = "gatehouse.trusted-proxies";
     private static final Pattern WITH_PORT = Pattern.compile("\\[(.+)](?::\\d+)?|([^:]+):\\d+");
 
-    private final List<Network> networks;
+    private final Networks networks;
 
-    private TrustedProxies(List<Network> networks) {
+    private TrustedProxies(Networks networks) {
         this.networks = networks;
     }
 
     static TrustedProxies from(Settings settings) {
-        try {
-            return new TrustedProxies(
-                    settings.list(SETTING).stream().map(Network::parse).toList());
-        } catch (IllegalArgumentException notANetwork) {
-            throw new BrokenSetting(SETTING, "must be addresses or networks such as 10.0.0.0/8 or fd00::/8");
-        }
+        return new TrustedProxies(Networks.from(settings, SETTING));
     }
 
     /**
@@ -56,7 +50,7 @@ final class TrustedProxies {
     }
 
     private boolean trusts(InetAddress hop) {
-        return networks.stream().anyMatch(network -> network.holds(hop));
+        return networks.hold(hop);
     }
 
     /** With several proxies each may have written: one plain hop is enough to make the way a plain one. */

@@ -16,6 +16,7 @@ import java.util.TreeSet;
  *
  * @param status of HTTP, from 400; a door may answer with another one
  * @param violations one for each broken field; only with {@link Reason#INVALID}
+ * @param code by which a program knows the refusal; empty: the status and the reason are all there is to know
  * @param sentence English, for the developer at the other end; empty: the door's own words for the reason are all there
  *     is to say
  * @param retryAfter how long to wait before it is worth asking again; empty: unknown
@@ -25,6 +26,7 @@ public record Failure(
         Reason reason,
         int status,
         List<Violation> violations,
+        Optional<String> code,
         Optional<String> sentence,
         Optional<Duration> retryAfter,
         Set<String> allowed) {
@@ -36,26 +38,42 @@ public record Failure(
     }
 
     public static Failure of(Reason reason) {
-        return new Failure(reason, reason.status, List.of(), Optional.empty(), Optional.empty(), Set.of());
+        return new Failure(
+                reason, reason.status, List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
     }
 
     public static Failure of(Reason reason, String sentence) {
-        return new Failure(reason, reason.status, List.of(), Optional.of(sentence), Optional.empty(), Set.of());
+        return new Failure(
+                reason, reason.status, List.of(), Optional.empty(), Optional.of(sentence), Optional.empty(), Set.of());
     }
 
     public static Failure invalid(List<Violation> violations) {
         return new Failure(
-                Reason.INVALID, Reason.INVALID.status, violations, Optional.empty(), Optional.empty(), Set.of());
+                Reason.INVALID,
+                Reason.INVALID.status,
+                violations,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of());
     }
 
     /** With {@link Reason#TOO_MANY_REQUESTS} or {@link Reason#UNAVAILABLE}. */
     public static Failure until(Reason reason, Duration retryAfter) {
-        return new Failure(reason, reason.status, List.of(), Optional.empty(), Optional.of(retryAfter), Set.of());
+        return new Failure(
+                reason,
+                reason.status,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(retryAfter),
+                Set.of());
     }
 
     static Failure methodNotAllowed(Set<String> allowed) {
         Reason reason = Reason.METHOD_NOT_ALLOWED;
-        return new Failure(reason, reason.status, List.of(), Optional.empty(), Optional.empty(), allowed);
+        return new Failure(
+                reason, reason.status, List.of(), Optional.empty(), Optional.empty(), Optional.empty(), allowed);
     }
 
     /** A bare status, from 400: all that the container tells. */
@@ -65,7 +83,20 @@ public record Failure(
                 .filter(known -> known.status == status)
                 .findFirst()
                 .orElse(other);
-        return new Failure(reason, status, List.of(), Optional.empty(), Optional.empty(), Set.of());
+        return new Failure(reason, status, List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
+    }
+
+    /** A refusal that has a name of its own. */
+    static Failure coded(CodedRefusal refusal) {
+        Failure bare = ofStatus(refusal.status());
+        return new Failure(
+                bare.reason,
+                bare.status,
+                List.of(),
+                Optional.of(refusal.code()),
+                Optional.of(refusal.sentence()),
+                Optional.empty(),
+                Set.of());
     }
 
     /** The headers that HTTP asks for beside the body, whatever the dialect. */

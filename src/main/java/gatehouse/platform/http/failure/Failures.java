@@ -32,6 +32,7 @@ public final class Failures {
         return first(UnreadableBody.class, chain)
                 .map(Failures::ofBody)
                 .or(() -> first(InvalidCall.class, chain).map(invalid -> Failure.invalid(invalid.violations())))
+                .or(() -> first(CodedRefusal.class, chain).map(Failure::coded))
                 .or(() -> first(UnreadableParameter.class, chain).map(Failures::ofParameter))
                 .or(() -> outage(chain))
                 .or(() -> first(WebApplicationException.class, chain).map(refused -> ofJaxRs(refused, signedIn)))

@@ -103,4 +103,38 @@ class TraceTest {
             assertThat(CurrentCall.trace()).isEqualTo(call.trace());
         });
     }
+
+    @Test
+    void whatIsWrittenDownIsReadAgain() {
+        Trace trace = Trace.begin(List.of(), randomness);
+
+        assertThat(trace.traceparent()).hasSize(55);
+        assertThat(Trace.parse(trace.traceparent())).isEqualTo(trace);
+        assertThat(Trace.parse(null)).isEqualTo(Trace.NONE);
+        assertThat(Trace.parse("nothing of the kind")).isEqualTo(Trace.NONE);
+    }
+
+    /** What a span of ours is below. */
+    @Test
+    void theCallersOwnSpanIsKnown() {
+        assertThat(Trace.sent(List.of("00-" + TRACE + "-00f067aa0ba902b7-01")))
+                .isEqualTo(new Trace(TRACE, "00f067aa0ba902b7"));
+        assertThat(Trace.sent(List.of())).isEqualTo(Trace.NONE);
+        assertThat(Trace.sent(List.of("00-" + TRACE + "-0000000000000000-01"))).isEqualTo(Trace.NONE);
+    }
+
+    @Test
+    void workThatGoesOnHasTheTraceOfItsCallUntilItEnds() {
+        Trace outer = Trace.begin(List.of(), randomness);
+        Trace inner = Trace.begin(List.of(), randomness);
+
+        CurrentCall.continuing(outer, () -> {
+            CurrentCall.continuing(inner, () -> assertThat(CurrentCall.trace()).isEqualTo(inner));
+            assertThat(CurrentCall.trace()).isEqualTo(outer);
+            assertThat(CurrentCall.client()).isEmpty();
+        });
+
+        assertThat(CurrentCall.trace()).isEqualTo(Trace.NONE);
+        assertThat(CurrentCall.mark()).isEmpty();
+    }
 }

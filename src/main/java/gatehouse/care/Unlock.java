@@ -1,0 +1,54 @@
+package gatehouse.care;
+
+import gatehouse.access.Caller;
+import gatehouse.access.Target;
+import gatehouse.authentication.Circumstances;
+import gatehouse.authentication.Occurrence;
+import gatehouse.authentication.Occurrence.Action;
+import gatehouse.subject.Subject;
+import gatehouse.subject.Subjects;
+import gatehouse.throttle.Lockouts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+
+/**
+ * Forgets how often somebody was wrong in a row, with whatever factor, so that they may try again at once. A last day that
+ * was given to an identity is no lock of this kind and stays.
+ */
+@ApplicationScoped
+public class Unlock {
+    private final Charges charges;
+    private final Subjects subjects;
+    private final Lockouts lockouts;
+    private final Event<Occurrence> occurrences;
+
+    @Inject
+    Unlock(Charges charges, Subjects subjects, Lockouts lockouts, Event<Occurrence> occurrences) {
+        this.charges = charges;
+        this.subjects = subjects;
+        this.lockouts = lockouts;
+        this.occurrences = occurrences;
+    }
+
+    /** Also clears what is counted against the customer that the subject acts for, as wrong card access passwords are. */
+    @Transactional
+    public Aid unlock(Caller caller, long tenantId, long subjectId, Circumstances circumstances) {
+        Optional<Subject> found = charges.lock(tenantId, subjectId);
+        Aid aid = charges.judge(caller, found);
+        if (aid == Aid.DONE) {
+            lockouts.forget(subjectId);
+            found.flatMap(Subject::customerId).filter(this::isNoSubject).ifPresent(lockouts::forget);
+        }
+        occurrences.fire(
+                Occurrence.by(caller, found, Target.tenant(tenantId), Action.UNLOCK, aid.name(), circumstances));
+        return aid;
+    }
+
+    /** A root has the number of its customer: what is counted there is its own. */
+    private boolean isNoSubject(long number) {
+        return subjects.find(number).isEmpty();
+    }
+}

@@ -1,0 +1,62 @@
+package gatehouse.console.server;
+
+import gatehouse.access.Permission;
+import gatehouse.access.Target;
+import gatehouse.authenticator.password.HashingFigures;
+import gatehouse.authenticator.password.PasswordHashing;
+import gatehouse.door.CurrentCaller;
+import gatehouse.message.Messages;
+import gatehouse.message.Messages.Backlog;
+import gatehouse.tenant.Tenant;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** {@code GET /console/api/load}: how busy the server is at this moment, for a GLOBAL_ADMIN. */
+@Path("/load")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class LoadResource {
+    @Inject
+    PasswordHashing hashing;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    CurrentCaller current;
+
+    /**
+     * @param hashing of this node
+     * @param outbox of the whole cluster
+     */
+    public record LoadResponse(Hashing hashing, Outbox outbox) {}
+
+    /**
+     * @param permits how many passwords may be hashed at the same time
+     * @param busy how many are
+     * @param waiting how many wait for it
+     */
+    public record Hashing(int permits, int busy, int waiting) {}
+
+    /**
+     * @param queued messages that have not left yet; no more than 10,000 are counted
+     * @param oldestSeconds how long the oldest of them has been there
+     */
+    public record Outbox(long queued, long oldestSeconds) {}
+
+    @GET
+    @RolesAllowed("GLOBAL_ADMIN")
+    public LoadResponse read() {
+        current.allowed(Permission.READ_SERVER, Target.tenant(Tenant.PLATFORM));
+        HashingFigures figures = hashing.figures();
+        Backlog backlog = messages.backlog();
+        return new LoadResponse(
+                new Hashing(figures.permits(), figures.inUse(), figures.waiting()),
+                new Outbox(backlog.queued(), backlog.oldest().toSeconds()));
+    }
+}

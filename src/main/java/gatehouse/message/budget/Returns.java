@@ -1,0 +1,115 @@
+package gatehouse.message.budget;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+import static jakarta.transaction.Transactional.TxType.REQUIRES_NEW;
+
+import gatehouse.throttle.Limit;
+import gatehouse.throttle.RequestLimits;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * How many codes were sent to a country, and how many came back. Who answers one only notes it, in a row of its own: at a
+ * common counter all who answer would wait for each other with further rows locked. The counter follows within seconds.
+ */
+@ApplicationScoped
+public class Returns {
+    private static final String SENT = "codes-sent";
+    private static final String USED = "codes-used";
+
+    private final Budgets budgets;
+    private final RequestLimits counts;
+    private final Clock clock;
+
+    @PersistenceContext(unitName = "gatehouse")
+    EntityManager entities;
+
+    @Inject
+    Returns(Budgets budgets, RequestLimits counts, Clock clock) {
+        this.budgets = budgets;
+        this.counts = counts;
+        this.clock = clock;
+    }
+
+    /** @param message that brought the code which was answered; nothing happens when it was no text, or was held back */
+    @Transactional(MANDATORY)
+    public void note(UUID message) {
+        entities.createNativeQuery("insert into sms_used (id, tenant_id, prefix) select id, tenant_id, prefix"
+                        + " from message where id = ?1 and prefix is not null and held is null")
+                .setParameter(1, message)
+                .executeUpdate();
+    }
+
+    /**
+     * Counts what was noted; rows that another node is counting are left to it.
+     *
+     * @return how many there were, at most {@code limit}
+     */
+    @Transactional(REQUIRES_NEW)
+    public int count(int limit) {
+        Instant now = clock.instant();
+        List<Returned> noted = noted(limit);
+        // Sorted, so that two nodes lock the counters in the same order.
+        SortedMap<Origin, Long> origins =
+                noted.stream().collect(Collectors.groupingBy(Returned::origin, TreeMap::new, Collectors.counting()));
+        origins.forEach((origin, many) -> budgets.of(origin.tenantId())
+                .unused()
+                .ifPresent(rule -> counts.add(limit(USED, rule.window()), origin.key(), many.intValue(), now)));
+        noted.forEach(entities::remove);
+        return noted.size();
+    }
+
+    @SuppressWarnings("unchecked") // The query names the class of its rows.
+    private List<Returned> noted(int limit) {
+        return entities.createNativeQuery(
+                        "select * from sms_used order by id limit ?1 for update skip locked", Returned.class)
+                .setParameter(1, limit)
+                .getResultList();
+    }
+
+    /**
+     * Counts one more code that is sent, unless those before it say that no more should be. Holds the counter until the
+     * transaction ends, so that of many at once none passes by the rule.
+     *
+     * @return what they say; empty when it may be sent
+     */
+    Optional<Stop> send(Origin to, UnusedRule rule, Instant now) {
+        Limit sent = limit(SENT, rule.window());
+        counts.take(sent, to.key(), now);
+        long before = counts.used(sent, to.key(), now) - 1;
+        long used = counts.used(limit(USED, rule.window()), to.key(), now);
+        if (!rule.stops(before, used)) {
+            return Optional.empty();
+        }
+        counts.giveBack(sent, to.key(), now);
+        return Optional.of(new Stop(to.prefix(), now, Math.toIntExact(before), Math.toIntExact(used)));
+    }
+
+    /** It is not sent after all. */
+    void takeBack(Origin to, UnusedRule rule, Instant now) {
+        counts.giveBack(limit(SENT, rule.window()), to.key(), now);
+    }
+
+    /** Counts from nothing again. */
+    void restart(Origin origin) {
+        // In the order in which they are locked where a code is sent.
+        counts.forget(limit(SENT, Duration.ofMinutes(1)), origin.key());
+        counts.forget(limit(USED, Duration.ofMinutes(1)), origin.key());
+    }
+
+    private static Limit limit(String name, Duration window) {
+        return new Limit(name, Integer.MAX_VALUE, window);
+    }
+}

@@ -1,0 +1,12 @@
+package gatehouse.message.flow;
+
+import java.time.Duration;
+
+/**
+ * What waits in the outbox of the cluster, at most {@value Backlogs#MOST} messages of it.
+ *
+ * @param queued how many wait, or are being carried at this moment; {@value Backlogs#MOST} means so many or more
+ * @param oldest for how long the oldest of them has been waiting, whatever it waits for; zero when there is none
+ * @param oldestUntried the same among those that nobody has tried yet: a gateway that refuses makes no difference
+ */
+public record Backlog(long queued, Duration oldest, Duration oldestUntried) {}
