@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import gatehouse.rig.Api.Answer;
 import gatehouse.rig.server.Server;
-import gatehouse.rig.server.ServerJvm;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.URI;
 import java.nio.file.Path;
@@ -14,8 +13,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -40,7 +37,6 @@ class ServerAtConsole {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final boolean WILDFLY =
             System.getProperty("arquillian.launch").equals("wildfly");
-    private static final int REDEPLOYMENTS = 2;
 
     private static EmbeddedPostgres postgresql;
     private static Server server;
@@ -116,27 +112,6 @@ class ServerAtConsole {
 
     @Test
     @Order(5)
-    void deployingAgainLeaksNothing() {
-        ServerJvm jvm = ServerJvm.of(server.process());
-        Set<String> beans = jvm.beans();
-        List<String> threads = kinds(jvm.threads());
-
-        for (int time = 0; time < REDEPLOYMENTS; time++) {
-            server.undeploy(Archives.file().toPath());
-            deploy();
-            assertThat(signIn()).isEqualTo(200);
-        }
-
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(jvm.classesInUse("gatehouse.platform.Settings"))
-                        .isEqualTo(1));
-        assertThat(jvm.beans()).isEqualTo(beans);
-        assertThat(kinds(jvm.threads())).isEqualTo(threads);
-        jvm.close();
-    }
-
-    @Test
-    @Order(6)
     void aRestartFindsEverythingAgain() {
         server.restart();
 
@@ -157,12 +132,6 @@ class ServerAtConsole {
 
     private static Path secrets() {
         return ServerUnderTest.configuration().resolve("secrets.sh");
-    }
-
-    /** Without the numbers that pools give. */
-    private static List<String> kinds(List<String> threads) {
-        return new ArrayList<>(new TreeSet<>(
-                threads.stream().map(name -> name.replaceAll("[0-9]+", "#")).toList()));
     }
 
     /** Who, as they say, is connected to the database. */

@@ -146,6 +146,8 @@ public final class WildFly implements Server {
         List<String> words = new ArrayList<>(List.of(
                 home.resolve("bin/jboss-cli.sh").toString(),
                 "--connect",
+                // A reload and a restart are waited for, as long as that.
+                "--timeout=" + START.toMillis(),
                 "--controller=127.0.0.1:" + (MANAGEMENT + offset)));
         words.addAll(List.of(arguments));
         return new Command(words);
