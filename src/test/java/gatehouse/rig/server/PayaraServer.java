@@ -19,7 +19,7 @@ public final class PayaraServer implements Server {
     };
 
     private static final Pattern FAILURE = Pattern.compile("Command (?!multimode )\\S+ failed\\.");
-    private static final Pattern MADE_BEFORE = Pattern.compile("already exists");
+    private static final Pattern MADE_BEFORE = Pattern.compile("already exists|Unable to create JMS Destination");
 
     private final Path home;
     private final Path domains;
