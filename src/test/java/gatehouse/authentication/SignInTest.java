@@ -127,6 +127,17 @@ class SignInTest {
     }
 
     @Test
+    void rightPasswordIsLockedOutByFiveFailuresDuringItsHash() {
+        Resident resident = house.aCustomer().whoSignsIn();
+        Candidate candidate = look(resident);
+
+        wrong(resident.name(), 5);
+
+        assertThat(conclude(resident, candidate)).isEqualTo(new Locked(inHalfAnHour()));
+        assertThat(failures(resident)).isEqualTo(5);
+    }
+
+    @Test
     void nameThatWasRemovedDuringTheHashIsRefused() {
         Resident resident = house.aCustomer().whoSignsIn();
         Candidate candidate = look(resident);
