@@ -145,7 +145,7 @@ public class SecondFactors {
 
     /**
      * Looks at one proof apart from a login, of whoever is signed in and shows again that it is them. It is used up and
-     * counted as at a login.
+     * counted as at a login; but the pass of a passkey that was only registered shows nothing again.
      *
      * @param subject with its row locked
      * @param factor that is enrolled, and that the proofs have
@@ -153,7 +153,15 @@ public class SecondFactors {
      */
     public Optional<SignInOutcome> objection(
             Subject subject, SecondFactor factor, Proofs proofs, Population population, Instant now) {
-        return judge(subject, factor, proofs, population, now);
+        return factor == SecondFactor.PASSKEY && !wasShown(subject, proofs)
+                ? Optional.of(new SignInOutcome.FactorRefused(factor))
+                : judge(subject, factor, proofs, population, now);
+    }
+
+    private boolean wasShown(Subject subject, Proofs proofs) {
+        return proofs.pass()
+                .filter(pass -> passes.isOfOneThatWasShown(subject.id(), pass.challenge(), pass.fingerprint()))
+                .isPresent();
     }
 
     /** A client key and a passkey answer in the same two values; which one it was, only the pass can tell. */

@@ -6,6 +6,7 @@ import gatehouse.access.Permission;
 import gatehouse.access.Target;
 import gatehouse.authentication.SecondFactors;
 import gatehouse.authentication.SecondFactors.Demand;
+import gatehouse.authentication.confirmation.ConfirmSession;
 import gatehouse.session.Session;
 import gatehouse.session.Sessions;
 import gatehouse.subject.Subject;
@@ -16,18 +17,21 @@ import java.util.List;
 /**
  * Who may change what a subject signs in with beside the password: the tenant, and the subject in a session that was
  * opened with all that a login asks for. Else a stolen password would be enough to get rid of the rest, by removing it, by putting one's
- * own in its place, or by deleting the identity and making it anew.
+ * own in its place, or by deleting the identity and making it anew. Staff who have a factor that confirms a session need one
+ * that is fresh besides: else an open session of theirs would be enough to enrol a factor and confirm it with that.
  */
 @ApplicationScoped
 public class FactorGuard {
     private final SecondFactors factors;
     private final Sessions sessions;
+    private final ConfirmSession confirmSession;
     private final Access access;
 
     @Inject
-    FactorGuard(SecondFactors factors, Sessions sessions, Access access) {
+    FactorGuard(SecondFactors factors, Sessions sessions, ConfirmSession confirmSession, Access access) {
         this.factors = factors;
         this.sessions = sessions;
+        this.confirmSession = confirmSession;
         this.access = access;
     }
 
@@ -50,7 +54,14 @@ public class FactorGuard {
         return caller.subjectId() == subject.id()
                 && sessions.findLive(caller.session())
                         .filter(session -> wasOpenedWith(session, demands))
+                        .filter(session -> !needsFreshness(subject, demands) || confirmSession.isFresh(session))
                         .isPresent();
+    }
+
+    /** Of staff alone: there is nothing that customers confirm. */
+    private static boolean needsFreshness(Subject subject, List<Demand> demands) {
+        return subject.role().isStaff()
+                && demands.stream().flatMap(demand -> demand.anyOf().stream()).anyMatch(ConfirmSession::takes);
     }
 
     private static boolean wasOpenedWith(Session session, List<Demand> demands) {

@@ -252,7 +252,16 @@ public class Session {
      * @return empty when it is not, or they never did
      */
     public Optional<Instant> confirmedUntil(Duration life, Instant now) {
-        return Optional.ofNullable(confirmed)
+        return Optional.ofNullable(confirmed).flatMap(shown -> freshUntil(shown, life, now));
+    }
+
+    /** The same for what the session was opened with. */
+    public Optional<Instant> openedUntil(Duration life, Instant now) {
+        return freshUntil(started, life, now);
+    }
+
+    private static Optional<Instant> freshUntil(Instant moment, Duration life, Instant now) {
+        return Optional.of(moment)
                 .filter(shown -> !now.isBefore(shown))
                 .map(shown -> shown.plus(life))
                 .filter(now::isBefore);

@@ -14,6 +14,8 @@ import gatehouse.authentication.Occurrence.Action;
 import gatehouse.authentication.Proofs;
 import gatehouse.authentication.SignIn;
 import gatehouse.authentication.SignInOutcome;
+import gatehouse.authentication.confirmation.ConfirmSession;
+import gatehouse.authentication.confirmation.Confirmation;
 import gatehouse.authenticator.clientkey.Asked;
 import gatehouse.authenticator.clientkey.KeyAnswer;
 import gatehouse.authenticator.clientkey.Scheme;
@@ -328,6 +330,28 @@ class PasskeyTest {
         assertThat(told(house)).contains("TOO_MANY_PASSKEYS");
     }
 
+    // Showing it again, in the middle of a session
+
+    @Test
+    void passOfARegistrationConfirmsNoSession() {
+        KeyAnswer.Decrypted made = pass(register(house, device));
+        Caller owner = owner();
+        ConfirmSession confirm = house.get(ConfirmSession.class);
+
+        assertThat(confirm.byPasskey(owner, made, HERE)).isEqualTo(new Confirmation.Refused());
+
+        KeyAnswer.Decrypted shown = pass(show(house, device));
+        assertThat(confirm.byPasskey(owner, shown, HERE)).isInstanceOf(Confirmation.Confirmed.class);
+        assertThat(confirm.byPasskey(owner, shown, HERE)).isEqualTo(new Confirmation.Refused());
+    }
+
+    private Caller owner() {
+        Subject subject = house.inTransaction(
+                () -> house.get(Subjects.class).find(NameScope.GLOBAL, name).orElseThrow());
+        return new Caller(
+                house.aSession(subject.id()), subject.id(), House.HOME, Optional.of(subject.party()), subject.role());
+    }
+
     /** Works for the tenant, and is signed in. */
     private static Caller system(House where) {
         return where.inTransaction(() -> {
@@ -426,8 +450,12 @@ class PasskeyTest {
     }
 
     private static Proofs proofs(PasskeyOutcome outcome) {
+        return new Proofs(Optional.of(pass(outcome)), Optional.empty());
+    }
+
+    private static KeyAnswer.Decrypted pass(PasskeyOutcome outcome) {
         Passes.Pair pass = ((Done) outcome).pass();
-        return new Proofs(Optional.of(new KeyAnswer.Decrypted(pass.name().reveal(), pass.proof())), Optional.empty());
+        return new KeyAnswer.Decrypted(pass.name().reveal(), pass.proof());
     }
 
     private static String amr(SignInOutcome outcome) {

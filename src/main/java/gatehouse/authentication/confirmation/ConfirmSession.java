@@ -11,6 +11,7 @@ import gatehouse.authentication.SecondFactors;
 import gatehouse.authentication.SignInOutcome;
 import gatehouse.authenticator.clientkey.KeyAnswer;
 import gatehouse.platform.Secret;
+import gatehouse.session.Session;
 import gatehouse.session.Sessions;
 import gatehouse.subject.Subject;
 import gatehouse.subject.Subjects;
@@ -72,6 +73,19 @@ public class ConfirmSession {
     public Optional<Instant> until(Caller caller) {
         Instant now = clock.instant();
         return sessions.findLive(caller.session()).flatMap(session -> session.confirmedUntil(LIFE, now));
+    }
+
+    /** Whether it is a factor that can be shown here. */
+    public static boolean takes(SecondFactor factor) {
+        return FIT.contains(factor);
+    }
+
+    /** Whether it was opened within the last five minutes, or its holder showed a second factor again within them. */
+    public boolean isFresh(Session session) {
+        Instant now = clock.instant();
+        return session.openedUntil(LIFE, now)
+                .or(() -> session.confirmedUntil(LIFE, now))
+                .isPresent();
     }
 
     /** @param code of the caller's authenticator app */

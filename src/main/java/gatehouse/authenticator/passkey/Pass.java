@@ -14,10 +14,15 @@ import java.util.UUID;
 @Table(name = "passkey_pass")
 @Cacheable(false)
 @NamedQuery(name = Pass.NAMED, query = "select p from Pass p where p.subjectId = :subjectId and p.name = :name")
+@NamedQuery(
+        name = Pass.SHOWN,
+        query = "select p from Pass p, Passkey k where p.subjectId = :subjectId and p.name = :name"
+                + " and k.id = p.passkeyId and k.lastUsed is not null")
 @NamedQuery(name = Pass.BURN, query = "delete from Pass p where p.id = :id")
 @NamedQuery(name = Pass.FORGET, query = "delete from Pass p where p.expires > :latest")
 class Pass {
     static final String NAMED = "Pass.named";
+    static final String SHOWN = "Pass.shown";
     static final String BURN = "Pass.burn";
     static final String FORGET = "Pass.forget";
 

@@ -74,6 +74,12 @@ public class Passes {
         return find(subjectId, name, proof).filter(Pass::isUserVerified).isPresent();
     }
 
+    /** The same, and its passkey was shown since it was registered: making a new one proves nothing about who holds the old. */
+    @Transactional(TxType.MANDATORY)
+    public boolean isOfOneThatWasShown(long subjectId, String name, Secret proof) {
+        return find(Pass.SHOWN, subjectId, name, proof).isPresent();
+    }
+
     /** Whether this is a pass of the subject; it is used up then, so of many at the same time one at most is told yes. */
     @Transactional(TxType.MANDATORY)
     public boolean take(long subjectId, String name, Secret proof) {
@@ -81,8 +87,12 @@ public class Passes {
     }
 
     private Optional<Pass> find(long subjectId, String name, Secret proof) {
+        return find(Pass.NAMED, subjectId, name, proof);
+    }
+
+    private Optional<Pass> find(String query, long subjectId, String name, Secret proof) {
         Instant now = clock.instant();
-        return entities.createNamedQuery(Pass.NAMED, Pass.class)
+        return entities.createNamedQuery(query, Pass.class)
                 .setParameter("subjectId", subjectId)
                 .setParameter("name", name)
                 .getResultStream()
