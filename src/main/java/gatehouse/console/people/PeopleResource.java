@@ -9,7 +9,7 @@ import gatehouse.care.SeePerson;
 import gatehouse.console.audit.EventFields;
 import gatehouse.console.audit.EventFields.Events;
 import gatehouse.console.confirmation.Danger;
-import gatehouse.console.confirmation.Danger.Act;
+import gatehouse.console.confirmation.Danger.Dared;
 import gatehouse.console.people.PersonResponse.FoundFields;
 import gatehouse.door.CurrentCaller;
 import gatehouse.platform.http.failure.InvalidCall;
@@ -124,9 +124,12 @@ public class PeopleResource {
     @RolesAllowed(Groups.STAFF)
     @Consumes(MediaType.APPLICATION_JSON)
     public void sendCardAccess(@PathParam("customerId") Long customerId, @Valid Why why) {
-        Act act = danger.dare(Permission.CREATE_IDENTITY, Target.customer(tenantId, customerId), why.reason());
+        Dared dared = danger.dare(Permission.CREATE_IDENTITY, Target.customer(tenantId, customerId), why.reason());
         giveCardAccess
-                .give(act.caller(), tenantId, customerId, act.circumstances())
+                .give(
+                        tenantId,
+                        customerId,
+                        giving -> dared.act(act -> giving.by(act.caller(), act.circumstances())))
                 .as(new CardAccessAnswer());
     }
 }

@@ -10,6 +10,7 @@ import gatehouse.care.RetireAuthenticator;
 import gatehouse.care.Unlock;
 import gatehouse.console.confirmation.Danger;
 import gatehouse.console.confirmation.Danger.Act;
+import gatehouse.console.confirmation.Danger.Dared;
 import gatehouse.membership.invitation.SendInvite;
 import gatehouse.platform.http.failure.CodedRefusal;
 import gatehouse.platform.http.failure.InvalidCall;
@@ -77,8 +78,10 @@ public class SubjectsResource {
     @Path("/unlock")
     @RolesAllowed(Groups.STAFF)
     public void unlock(@Valid Why why) {
-        Act act = danger.dare(Permission.UNLOCK, Target.tenant(tenantId), why.reason());
-        require(unlock.unlock(act.caller(), tenantId, subjectId, act.circumstances()));
+        require(danger.dare(Permission.UNLOCK, Target.tenant(tenantId), why.reason())
+                .act(
+                        Optional.of(subjectId),
+                        act -> unlock.unlock(act.caller(), tenantId, subjectId, act.circumstances())));
     }
 
     /** 200: they are signed out everywhere, but for the caller's own session. */
@@ -86,8 +89,10 @@ public class SubjectsResource {
     @Path("/sessions/end")
     @RolesAllowed(Groups.STAFF)
     public EndedResponse endSessions(@Valid Why why) {
-        Act act = danger.dare(Permission.END_SESSIONS, Target.tenant(tenantId), why.reason());
-        Ended ended = endSessions.end(act.caller(), tenantId, subjectId, act.circumstances());
+        Ended ended = danger.dare(Permission.END_SESSIONS, Target.tenant(tenantId), why.reason())
+                .act(
+                        Optional.of(subjectId),
+                        act -> endSessions.end(act.caller(), tenantId, subjectId, act.circumstances()));
         require(ended.aid());
         return new EndedResponse(ended.count());
     }
@@ -101,11 +106,10 @@ public class SubjectsResource {
     @Path("/authenticators/retire")
     @RolesAllowed(Groups.STAFF)
     public void retire(@Valid Retirement wish) {
-        Act act = danger.dare(Permission.OVERRIDE_FACTORS, Target.tenant(tenantId), wish.reason());
-        require(retireAuthenticator.retire(
-                act.caller(),
-                new RetireAuthenticator.Wish(tenantId, subjectId, wish.kind(), id(wish)),
-                act.circumstances()));
+        Dared dared = danger.dare(Permission.OVERRIDE_FACTORS, Target.tenant(tenantId), wish.reason());
+        RetireAuthenticator.Wish wanted = new RetireAuthenticator.Wish(tenantId, subjectId, wish.kind(), id(wish));
+        require(dared.act(
+                Optional.of(subjectId), act -> retireAuthenticator.retire(act.caller(), wanted, act.circumstances())));
     }
 
     private static Optional<UUID> id(Retirement wish) {

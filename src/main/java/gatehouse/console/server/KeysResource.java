@@ -3,7 +3,6 @@ package gatehouse.console.server;
 import gatehouse.access.Permission;
 import gatehouse.access.Target;
 import gatehouse.console.confirmation.Danger;
-import gatehouse.console.confirmation.Danger.Act;
 import gatehouse.door.CurrentCaller;
 import gatehouse.operation.RotateKeys;
 import gatehouse.platform.http.failure.CodedRefusal;
@@ -66,8 +65,9 @@ public class KeysResource {
     @Path("/rotation")
     @RolesAllowed("GLOBAL_ADMIN")
     public List<PublishedKey> rotate(@Valid Why why) {
-        Act act = danger.dare(Permission.ROTATE_KEYS, SERVER, why.reason());
-        return rotateKeys.rotate(act.caller(), act.circumstances()).as(new Rotation.Cases<>() {
+        Rotation rotation = danger.dare(Permission.ROTATE_KEYS, SERVER, why.reason())
+                .act(act -> rotateKeys.rotate(act.caller(), act.circumstances()));
+        return rotation.as(new Rotation.Cases<>() {
             @Override
             public List<PublishedKey> done() {
                 return keys.list();

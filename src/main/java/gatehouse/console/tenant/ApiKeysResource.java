@@ -3,7 +3,6 @@ package gatehouse.console.tenant;
 import gatehouse.access.Permission;
 import gatehouse.access.Target;
 import gatehouse.console.confirmation.Danger;
-import gatehouse.console.confirmation.Danger.Act;
 import gatehouse.door.CurrentCaller;
 import gatehouse.operation.ChangeApiKeys;
 import gatehouse.operation.ChangeApiKeys.Made;
@@ -92,8 +91,8 @@ public class ApiKeysResource {
     @POST
     @RolesAllowed(Groups.STAFF)
     public Response make(@Valid NewKey wanted) {
-        Act act = danger.dare(Permission.CHANGE_API_KEYS, Target.tenant(tenantId), wanted.reason());
-        Made made = change.make(act.caller(), tenantId, wanted.kind(), act.circumstances());
+        Made made = danger.dare(Permission.CHANGE_API_KEYS, Target.tenant(tenantId), wanted.reason())
+                .act(act -> change.make(act.caller(), tenantId, wanted.kind(), act.circumstances()));
         require(made.change());
         Secret key = made.key().orElseThrow();
         return Response.status(Response.Status.CREATED)
@@ -106,8 +105,8 @@ public class ApiKeysResource {
     @Path("/{keyId}/retire")
     @RolesAllowed(Groups.STAFF)
     public void retire(@PathParam("keyId") String keyId, @Valid Why why) {
-        Act act = danger.dare(Permission.CHANGE_API_KEYS, Target.tenant(tenantId), why.reason());
-        require(change.retire(act.caller(), tenantId, keyId, act.circumstances()));
+        require(danger.dare(Permission.CHANGE_API_KEYS, Target.tenant(tenantId), why.reason())
+                .act(act -> change.retire(act.caller(), tenantId, keyId, act.circumstances())));
     }
 
     private static void require(Change outcome) {
