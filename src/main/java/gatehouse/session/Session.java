@@ -36,6 +36,9 @@ public class Session {
     /** Two tabs that renew the same token within this time get the same successor. */
     static final Duration RENEWAL_GRACE = Duration.ofSeconds(30);
 
+    /** By how much the clock of a node may be behind that of the one that wrote a moment; as for tokens. */
+    static final Duration SKEW = Duration.ofSeconds(5);
+
     @Id
     @Column(name = "id")
     private UUID id;
@@ -262,7 +265,7 @@ public class Session {
 
     private static Optional<Instant> freshUntil(Instant moment, Duration life, Instant now) {
         return Optional.of(moment)
-                .filter(shown -> !now.isBefore(shown))
+                .filter(shown -> !now.plus(SKEW).isBefore(shown))
                 .map(shown -> shown.plus(life))
                 .filter(now::isBefore);
     }

@@ -76,6 +76,17 @@ class ConfirmSessionTest {
     }
 
     @Test
+    void nodeWhoseClockIsALittleBehindTakesItToo() {
+        confirm(caller, code(step));
+
+        HOUSE.later(Duration.ofSeconds(-5));
+        assertThat(until()).isPresent();
+        HOUSE.later(Duration.ofMillis(-1));
+        assertThat(until()).isEmpty();
+        HOUSE.later(Duration.ofMillis(5_001));
+    }
+
+    @Test
     void noOtherSessionOfTheSamePersonHasIt() {
         UUID other = HOUSE.aSession(resident.subjectId());
         confirm(caller, code(step));
