@@ -23,9 +23,12 @@ class Charges {
         this.standing = standing;
     }
 
-    /** With the row locked; empty when the tenant has no such subject. */
+    /** With the row locked; empty when the tenant has no such subject. A row of another tenant is never locked. */
     Optional<Subject> lock(long tenantId, long subjectId) {
-        return subjects.lock(subjectId).filter(known -> known.tenantId() == tenantId);
+        return subjects.find(subjectId)
+                .filter(known -> known.tenantId() == tenantId)
+                .flatMap(known -> subjects.lock(subjectId))
+                .filter(known -> known.tenantId() == tenantId);
     }
 
     /** Whether the caller may help; whether they may at all was asked before. */

@@ -110,6 +110,16 @@ public class Mandates {
         subject.activate();
     }
 
+    /** The customers whom a subject was told to act for, those at rest among them. */
+    public List<Customer> allCustomersOf(long subjectId) {
+        return entities.createQuery(
+                        "select c from Customer c, Mandate m where m.subjectId = :subject and c.id = m.customerId"
+                                + " order by m.position",
+                        Customer.class)
+                .setParameter("subject", subjectId)
+                .getResultList();
+    }
+
     /** The customers whom a subject may act for now, in the order in which it was told to. */
     public List<Customer> customersOf(long subjectId) {
         return entities.createQuery(

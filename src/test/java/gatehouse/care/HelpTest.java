@@ -17,6 +17,7 @@ import gatehouse.support.Member;
 import gatehouse.support.Resident;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -76,6 +77,39 @@ class HelpTest {
 
         assertThat(HOUSE.database.number("select count(*) from lockout where subject_id = " + root.subjectId()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void wrongCardAccessPasswordsOfEveryCustomerTheyActForAreForgotten() {
+        Resident resident = HOUSE.aCustomer().whoSignsIn();
+        long second = HOUSE.aCustomer().movesIn();
+        HOUSE.database.run(
+                "insert into mandate (subject_id, customer_id, position, suspended, given) values (?, ?, 1, true, now())",
+                resident.subjectId(),
+                second);
+        HOUSE.database.run(
+                "insert into lockout (holder, subject_id, failures, last_failure) values (?, ?, 5, now())",
+                "cap/" + second,
+                second);
+
+        unlock(House.TENANT, resident.subjectId());
+
+        assertThat(HOUSE.database.number("select count(*) from lockout where subject_id = " + second))
+                .isZero();
+    }
+
+    /** The row is locked by somebody else all the time: who waited for it would not come back. */
+    @Test
+    void subjectOfAnotherTenantIsNotLocked() {
+        Resident resident = HOUSE.aCustomer().whoSignsIn();
+
+        Aid aid = HOUSE.inTransaction(() -> {
+            HOUSE.get(Subjects.class).lock(resident.subjectId());
+            return CompletableFuture.supplyAsync(() -> unlock(House.OTHER_TENANT, resident.subjectId()))
+                    .join();
+        });
+
+        assertThat(aid).isEqualTo(Aid.MISSING);
     }
 
     @Test
