@@ -16,7 +16,8 @@ public record Cursor(Instant occurred, UUID id) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1])));
+            return Optional.of(new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1])))
+                    .filter(place -> AuditTrail.isMoment(place.occurred()));
         } catch (DateTimeException | IllegalArgumentException noCursor) {
             return Optional.empty();
         }

@@ -65,10 +65,21 @@ public class AuditQuery {
 
     /** @param text null when it was left out */
     static Optional<Instant> moment(String parameter, String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        Optional<Instant> moment = parse(text).filter(AuditTrail::isMoment);
+        if (moment.isEmpty()) {
+            throw InvalidCall.of(parameter, "Date", "must be a moment of ISO 8601 with an offset, before the year 10000");
+        }
+        return moment;
+    }
+
+    private static Optional<Instant> parse(String text) {
         try {
-            return Optional.ofNullable(text).map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException noMoment) {
-            throw InvalidCall.of(parameter, "Date", "must be a moment of ISO 8601 with an offset");
+            return Optional.empty();
         }
     }
 }
