@@ -146,14 +146,21 @@ public class TenantsResource {
     }
 
     /** Those of the own reach, as everywhere else. */
-    private List<Tenant> known(Caller caller, long after, int limit) {
+    List<Tenant> known(Caller caller, long after, int limit) {
         return switch (caller.role().scope()) {
             case GLOBAL -> tenants.list(Optional.empty(), after, limit);
-            case INSTITUTION -> tenants.list(caller.home().institution(), after, limit);
-            case TENANT, ORGANISATION ->
-                tenants.find(caller.tenantId()).filter(own -> own.id() > after).stream()
-                        .toList();
+            case INSTITUTION ->
+                caller.home()
+                        .institution()
+                        .map(group -> tenants.list(Optional.of(group), after, limit))
+                        .orElseGet(() -> own(caller, after));
+            case TENANT, ORGANISATION -> own(caller, after);
         };
+    }
+
+    private List<Tenant> own(Caller caller, long after) {
+        return tenants.find(caller.tenantId()).filter(own -> own.id() > after).stream()
+                .toList();
     }
 
     /** 201; 503 while all places where passwords are hashed are taken. */
