@@ -30,12 +30,7 @@ public class Unlock {
     private final Event<Occurrence> occurrences;
 
     @Inject
-    Unlock(
-            Charges charges,
-            Subjects subjects,
-            Mandates mandates,
-            Lockouts lockouts,
-            Event<Occurrence> occurrences) {
+    Unlock(Charges charges, Subjects subjects, Mandates mandates, Lockouts lockouts, Event<Occurrence> occurrences) {
         this.charges = charges;
         this.subjects = subjects;
         this.mandates = mandates;

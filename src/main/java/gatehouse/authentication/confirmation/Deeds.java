@@ -56,9 +56,7 @@ public class Deeds {
         if (!access.allows(now, permission, target)) {
             return new TooLate<>(Cause.FORBIDDEN);
         }
-        return confirmSession.until(now).isPresent()
-                ? new Done<>(deed.apply(now))
-                : new TooLate<>(Cause.UNCONFIRMED);
+        return confirmSession.until(now).isPresent() ? new Done<>(deed.apply(now)) : new TooLate<>(Cause.UNCONFIRMED);
     }
 
     private void lock(Caller caller, Target target, Optional<Long> about) {

@@ -70,7 +70,8 @@ public class AuditQuery {
         }
         Optional<Instant> moment = parse(text).filter(AuditTrail::isMoment);
         if (moment.isEmpty()) {
-            throw InvalidCall.of(parameter, "Date", "must be a moment of ISO 8601 with an offset, before the year 10000");
+            throw InvalidCall.of(
+                    parameter, "Date", "must be a moment of ISO 8601 with an offset, before the year 10000");
         }
         return moment;
     }

@@ -126,10 +126,7 @@ public class PeopleResource {
     public void sendCardAccess(@PathParam("customerId") Long customerId, @Valid Why why) {
         Dared dared = danger.dare(Permission.CREATE_IDENTITY, Target.customer(tenantId, customerId), why.reason());
         giveCardAccess
-                .give(
-                        tenantId,
-                        customerId,
-                        giving -> dared.act(act -> giving.by(act.caller(), act.circumstances())))
+                .give(tenantId, customerId, giving -> dared.act(act -> giving.by(act.caller(), act.circumstances())))
                 .as(new CardAccessAnswer());
     }
 }

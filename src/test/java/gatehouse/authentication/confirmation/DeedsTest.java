@@ -67,7 +67,12 @@ class DeedsTest {
         Caller clerk = confirmed(Role.TENANT_SYSTEM);
 
         assertThat(HOUSE.get(Deeds.class)
-                        .act(clerk, Permission.UNLOCK, Target.tenant(House.OTHER_TENANT), Optional.empty(), this::count))
+                        .act(
+                                clerk,
+                                Permission.UNLOCK,
+                                Target.tenant(House.OTHER_TENANT),
+                                Optional.empty(),
+                                this::count))
                 .isEqualTo(new TooLate<>(Cause.FORBIDDEN));
         assertThat(done).hasValue(0);
     }

@@ -19,8 +19,13 @@ class AuditQueryTest {
     /** The last is beyond the edge because of its offset. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"+999999999-12-31T23:00:00Z", "+10000-01-01T00:00:00Z", "-0001-01-01T00:00:00Z", "yesterday",
-                "9999-12-31T23:59:59-01:00"})
+            strings = {
+                "+999999999-12-31T23:00:00Z",
+                "+10000-01-01T00:00:00Z",
+                "-0001-01-01T00:00:00Z",
+                "yesterday",
+                "9999-12-31T23:59:59-01:00"
+            })
     void momentThatNoDatabaseKnowsIsRefused(String text) {
         assertThatThrownBy(() -> AuditQuery.moment("from", text)).isInstanceOf(InvalidCall.class);
     }
