@@ -1,6 +1,5 @@
 package gatehouse.platform;
 
-import gatehouse.platform.log.Log;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -12,7 +11,7 @@ import java.util.Optional;
 /** What no server starts without, or with. */
 @ApplicationScoped
 class StartRules {
-    private static final Log LOG = Log.of(StartRules.class);
+    private static final System.Logger LOG = System.getLogger(StartRules.class.getName());
     private static final String SANDBOX_SWITCHES = "gatehouse.sandbox.";
 
     /** @param secrets asked for, and so found or made */
@@ -35,8 +34,10 @@ class StartRules {
     /** No refusal: a server that is tried out on its machine needs none, and which addresses the container listens at we do not see. */
     private static void warnOfNoPublicUrl(Settings settings) {
         if (!settings.isSandbox() && settings.text(Settings.PUBLIC_URL).isEmpty()) {
-            LOG.warning("start.no-public-url: Setting " + Settings.PUBLIC_URL + " is missing, so tokens and links name "
-                    + settings.publicUrl() + ", which is right on this machine only");
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "start.no-public-url: Setting " + Settings.PUBLIC_URL + " is missing, so tokens and links name "
+                            + settings.publicUrl() + ", which is right on this machine only");
         }
     }
 
