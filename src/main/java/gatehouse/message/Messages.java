@@ -28,7 +28,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -117,32 +116,6 @@ public class Messages {
                 .setMaxResults(limit)
                 .getResultStream()
                 .map(Message::toListed);
-    }
-
-    /**
-     * What has not left yet.
-     *
-     * @param queued how many, of 10,000 at most
-     * @param oldest how long the oldest of them has been there; zero where there is none
-     */
-    public record Backlog(long queued, Duration oldest) {}
-
-    @Transactional(REQUIRED)
-    public Backlog backlog() {
-        Instant now = clock.instant();
-        long queued = ((Number) entities.createNativeQuery("select count(*) from (select id from message"
-                                + " where status in ('QUEUED', 'CLAIMED') fetch first 10000 rows only) waiting")
-                        .getSingleResult())
-                .longValue();
-        Duration oldest = entities.createQuery(
-                        "select m.created from Message m where m.status in :waiting order by m.created", Instant.class)
-                .setParameter("waiting", EnumSet.complementOf(EnumSet.copyOf(Message.Status.OVER)))
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst()
-                .map(created -> Duration.between(created, now))
-                .orElse(Duration.ZERO);
-        return new Backlog(queued, oldest);
     }
 
     /** How a message of a tenant stands, and who was asked to carry it. */

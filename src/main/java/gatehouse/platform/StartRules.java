@@ -11,6 +11,7 @@ import java.util.Optional;
 /** What no server starts without, or with. */
 @ApplicationScoped
 class StartRules {
+    private static final System.Logger LOG = System.getLogger(StartRules.class.getName());
     private static final String SANDBOX_SWITCHES = "gatehouse.sandbox.";
 
     /** @param secrets asked for, and so found or made */
@@ -27,6 +28,17 @@ class StartRules {
         settings.publicUrl();
         refusePlainHttp(settings, Settings.PUBLIC_URL);
         refusePlainHttp(settings, "gatehouse.jwks-url");
+        warnOfNoPublicUrl(settings);
+    }
+
+    /** No refusal: a server that is tried out on its machine needs none, and which addresses the container listens at we do not see. */
+    private static void warnOfNoPublicUrl(Settings settings) {
+        if (!settings.isSandbox() && settings.text(Settings.PUBLIC_URL).isEmpty()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "start.no-public-url: Setting " + Settings.PUBLIC_URL + " is missing, so tokens and links name "
+                            + settings.publicUrl() + ", which is right on this machine only");
+        }
     }
 
     /** Whoever left one in the settings took a sandbox for a production server, or the other way round. */

@@ -56,6 +56,17 @@ class FlowTest {
         assertThat(backlog()).isEqualTo(new Backlog(2, Duration.ofSeconds(40), Duration.ofSeconds(10)));
     }
 
+    /** They have a queue of their own, and a tenant's slow machine is nobody's fault here. */
+    @Test
+    void eventsToTenantsMachinesCountButAreNotUntried() {
+        bench.post(Channel.WEBHOOK, Duration.ofDays(1));
+        bench.later(Duration.ofSeconds(30));
+        bench.post();
+        bench.later(Duration.ofSeconds(10));
+
+        assertThat(backlog()).isEqualTo(new Backlog(2, Duration.ofSeconds(40), Duration.ofSeconds(10)));
+    }
+
     @Test
     void deadOnesWaitForNothing() {
         bench.send(FakeGateway.refusingForGood("primary"));

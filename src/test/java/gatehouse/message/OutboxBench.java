@@ -4,6 +4,7 @@ import gatehouse.message.budget.Returned;
 import gatehouse.message.budget.StopRow;
 import gatehouse.message.flow.Backlogs;
 import gatehouse.message.flow.Carried;
+import gatehouse.message.flow.Pause;
 import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.Gateway;
 import gatehouse.message.gateway.MessagePurpose;
@@ -57,6 +58,7 @@ public final class OutboxBench implements AutoCloseable {
     final ParkedReceipts parked = wiring.get(ParkedReceipts.class);
     final Routes routes = wiring.get(Routes.class);
     final Backlogs backlogs = wiring.get(Backlogs.class);
+    final Pause pause = wiring.get(Pause.class);
 
     <T> List<T> told(Class<T> type) {
         return wiring.told(type);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** A node that is paused takes no message; nothing is lost by it. */
 class PauseTest {
     private final OutboxBench bench = new OutboxBench();
-    private final Pause pause = new Pause();
+    private final Pause pause = bench.pause;
     private final FakeGateway gateway = FakeGateway.accepting("primary");
 
     @AfterEach
@@ -32,6 +32,21 @@ class PauseTest {
         assertThat(gateway.got).isEmpty();
         assertThat(bench.status(id)).isEqualTo("QUEUED");
         assertThat(bench.column(id, "attempts")).isEqualTo("0");
+    }
+
+    /** What waited meanwhile is old, but has not waited for this node. */
+    @Test
+    void aNodeHasBeenGoingSinceItsLastPauseEnded() {
+        bench.later(Duration.ofHours(1));
+        assertThat(pause.goingFor()).isEqualTo(Duration.ofHours(1));
+
+        pause.turn(true);
+        bench.later(Duration.ofMinutes(10));
+        pause.turn(false);
+        bench.later(Duration.ofSeconds(3));
+        pause.turn(false);
+
+        assertThat(pause.goingFor()).isEqualTo(Duration.ofSeconds(3));
     }
 
     @Test

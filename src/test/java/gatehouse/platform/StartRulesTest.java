@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gatehouse.support.LogLines;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StartRulesTest {
+    @RegisterExtension
+    final LogLines log = new LogLines(StartRules.class);
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -73,6 +78,24 @@ class StartRulesTest {
     })
     void productionTakesHttpsAndItsOwnMachine(String name, String url) {
         assertThatCode(() -> StartRules.check(Settings.of(Map.of(name, url)))).doesNotThrowAnyException();
+    }
+
+    /** It starts: on its own machine it is right. */
+    @Test
+    void productionWithoutAPublicUrlSaysSo() {
+        StartRules.check(Settings.of(Map.of()));
+
+        assertThat(log.all())
+                .containsExactly("WARNING start.no-public-url: Setting gatehouse.public-url is missing, so tokens and"
+                        + " links name http://localhost:8080, which is right on this machine only");
+    }
+
+    @Test
+    void noWordOfThePublicUrlWhereThereIsOneOrInTheSandbox() {
+        StartRules.check(Settings.of(Map.of("gatehouse.public-url", "https://id.example.com")));
+        StartRules.check(Settings.of(Map.of("gatehouse.mode", "sandbox")));
+
+        assertThat(log.all()).isEmpty();
     }
 
     @Test

@@ -60,6 +60,11 @@ public final class Certificates {
         return store(truststore);
     }
 
+    /** Takes a key and its certificate out of a store; whom it signed keeps it in its chain. */
+    public void forget(String name, String alias) {
+        keytool("-delete", "-alias", alias, "-keystore", store(name));
+    }
+
     public String store(String name) {
         return file(name + ".p12");
     }

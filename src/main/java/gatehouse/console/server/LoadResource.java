@@ -3,10 +3,9 @@ package gatehouse.console.server;
 import gatehouse.access.Permission;
 import gatehouse.access.Target;
 import gatehouse.authenticator.password.HashingFigures;
-import gatehouse.authenticator.password.PasswordHashing;
 import gatehouse.door.CurrentCaller;
-import gatehouse.message.Messages;
-import gatehouse.message.Messages.Backlog;
+import gatehouse.message.flow.Backlog;
+import gatehouse.monitoring.Figures;
 import gatehouse.tenant.Tenant;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -21,11 +20,10 @@ import jakarta.ws.rs.core.MediaType;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class LoadResource {
-    @Inject
-    PasswordHashing hashing;
+    private static final Outbox UNKNOWN = new Outbox(-1, -1);
 
     @Inject
-    Messages messages;
+    Figures figures;
 
     @Inject
     CurrentCaller current;
@@ -44,8 +42,10 @@ public class LoadResource {
     public record Hashing(int permits, int busy, int waiting) {}
 
     /**
+     * As it was at most five seconds ago; both are -1 while it cannot be read.
+     *
      * @param queued messages that have not left yet; no more than 10,000 are counted
-     * @param oldestSeconds how long the oldest of them has been there
+     * @param oldestSeconds how long the oldest of those that were counted has been there
      */
     public record Outbox(long queued, long oldestSeconds) {}
 
@@ -53,10 +53,12 @@ public class LoadResource {
     @RolesAllowed("GLOBAL_ADMIN")
     public LoadResponse read() {
         current.allowed(Permission.READ_SERVER, Target.tenant(Tenant.PLATFORM));
-        HashingFigures figures = hashing.figures();
-        Backlog backlog = messages.backlog();
-        return new LoadResponse(
-                new Hashing(figures.permits(), figures.inUse(), figures.waiting()),
-                new Outbox(backlog.queued(), backlog.oldest().toSeconds()));
+        HashingFigures hashing = figures.hashing();
+        Outbox outbox = figures.outbox().map(LoadResource::outbox).orElse(UNKNOWN);
+        return new LoadResponse(new Hashing(hashing.permits(), hashing.inUse(), hashing.waiting()), outbox);
+    }
+
+    static Outbox outbox(Backlog backlog) {
+        return new Outbox(backlog.queued(), backlog.oldest().toSeconds());
     }
 }

@@ -9,7 +9,11 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Looks how much waits. Few rows of one index: what was sent does not count, and a long queue is not counted to its end. */
+/**
+ * Looks how much waits. Few rows of one index: what was sent does not count, and a long queue is not counted to its end.
+ * Of a longer one it is any {@value #MOST} that are looked at, not the oldest, and so the oldest of all may be older than
+ * it says. By then the number says what is wrong; an order by age would read and sort the whole queue each time.
+ */
 @ApplicationScoped
 public class Backlogs {
     /** Enough to know that something is wrong. */
@@ -30,8 +34,8 @@ public class Backlogs {
     @Transactional
     public Backlog read() {
         Object[] row = (Object[]) entities.createNativeQuery("select count(*), extract(epoch from min(created)),"
-                        + " extract(epoch from min(case when attempts = 0 then created end))"
-                        + " from (select created, attempts from message where status in ('QUEUED', 'CLAIMED')"
+                        + " extract(epoch from min(case when attempts = 0 and channel <> 'WEBHOOK' then created end))"
+                        + " from (select created, attempts, channel from message where status in ('QUEUED', 'CLAIMED')"
                         + " fetch first " + MOST + " rows only) waiting")
                 .getSingleResult();
         return new Backlog(((Number) row[0]).longValue(), since(row[1]), since(row[2]));

@@ -95,13 +95,17 @@ class Probes {
         if (pause.isOn()) {
             return Optional.empty();
         }
-        Optional<Backlog> backlog = figures.outbox();
-        if (backlog.isEmpty()) {
-            return Optional.of("cannot be read");
-        }
-        Duration oldest = backlog.get().oldestUntried();
-        return oldest.compareTo(outboxAge) > 0
-                ? Optional.of("a message has been waiting untried for " + oldest.toSeconds() + " s")
+        return figures.outbox()
+                .map(backlog -> outbox(backlog, pause.goingFor(), outboxAge))
+                .orElse(Optional.of("cannot be read"));
+    }
+
+    /** @param going how long this node has been taking messages: what waited before has not waited for it */
+    static Optional<String> outbox(Backlog backlog, Duration going, Duration bound) {
+        Duration untried = backlog.oldestUntried();
+        Duration waited = untried.compareTo(going) < 0 ? untried : going;
+        return waited.compareTo(bound) > 0
+                ? Optional.of("a message has been waiting untried for " + untried.toSeconds() + " s")
                 : Optional.empty();
     }
 

@@ -53,14 +53,15 @@ final class Watch {
         }
     }
 
-    /** The question that is under way, or was answered a moment ago, or a new one. */
+    /** The question that is under way, or was answered a moment ago, or a new one; one that got no thread was never asked. */
     private synchronized FutureTask<Optional<String>> latest() {
         Instant now = time.now();
         boolean old = when == null || when.isAfter(now) || !now.isBefore(when.plus(FRESH));
         if (asked == null || asked.isDone() && old) {
-            asked = new FutureTask<>(probe);
+            FutureTask<Optional<String>> question = new FutureTask<>(probe);
+            threads.execute(question);
+            asked = question;
             when = now;
-            threads.execute(asked);
         }
         return asked;
     }

@@ -8,11 +8,17 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** {@code /health/ready}: one check for each {@link Organ}, with its name and nothing else, because strangers see it too. */
+/**
+ * {@code /health/ready}: one check for each {@link Organ}, with its name and whether it is well and nothing else, because
+ * strangers see it too. {@code UP} means that this node may be sent callers, also while an organ is ill that they do not
+ * need: what all nodes share would else take all of them away at once.
+ */
 class ReadinessChecks {
     private ReadinessChecks() {}
 
     abstract static class Check implements HealthCheck {
+        private static final String STATE = "state";
+
         private final Organ organ;
 
         @Inject
@@ -24,8 +30,10 @@ class ReadinessChecks {
 
         @Override
         public HealthCheckResponse call() {
+            boolean well = health.isWell(organ);
             return HealthCheckResponse.named(organ.label())
-                    .status(health.isWell(organ))
+                    .status(organ.lets(well))
+                    .withData(STATE, well ? "well" : "ill")
                     .build();
         }
     }
@@ -39,7 +47,7 @@ class ReadinessChecks {
         }
     }
 
-    /** The broker answers in time. */
+    /** The broker answers in time; never {@code DOWN}. */
     @Readiness
     @ApplicationScoped
     public static class Queue extends Check {
@@ -48,7 +56,7 @@ class ReadinessChecks {
         }
     }
 
-    /** Nothing waits there untried for too long. */
+    /** Nothing waits there untried for too long; never {@code DOWN}. */
     @Readiness
     @ApplicationScoped
     public static class Outbox extends Check {

@@ -1,6 +1,7 @@
 package gatehouse.monitoring.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gatehouse.platform.MovableClock;
 import gatehouse.platform.RealTime;
@@ -98,6 +99,33 @@ class WatchTest {
         });
 
         assertThat(watch.complaint()).contains("no answer within PT0.05S");
+    }
+
+    /** As a pool that is full for a moment, or an executor that is not there yet, refuses. */
+    @Test
+    void aQuestionThatWasRefusedAThreadIsAskedAgain() {
+        Watch watch = watch(Optional::empty, question -> {
+            if (asked.getAndIncrement() == 0) {
+                throw new RejectedExecutionException();
+            }
+            question.run();
+        });
+
+        assertThat(watch.complaint()).contains("no answer within PT0.05S");
+        assertThat(watch.complaint()).isEmpty();
+    }
+
+    @Test
+    void aQuestionThatCannotBeAskedIsAskedAgain() {
+        Watch watch = watch(Optional::empty, question -> {
+            if (asked.getAndIncrement() == 0) {
+                throw new OutOfMemoryError("no thread");
+            }
+            question.run();
+        });
+
+        assertThatThrownBy(watch::complaint).isInstanceOf(OutOfMemoryError.class);
+        assertThat(watch.complaint()).isEmpty();
     }
 
     private void later(Duration time) {

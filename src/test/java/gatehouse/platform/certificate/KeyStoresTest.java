@@ -1,5 +1,6 @@
 package gatehouse.platform.certificate;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -7,12 +8,14 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import gatehouse.platform.BrokenSetting;
 import gatehouse.platform.Settings;
 import gatehouse.support.Certificates;
+import gatehouse.support.LogLines;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -21,6 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KeyStoresTest {
     private static final String OURS = "gatehouse.somebody.key-store";
     private static final String TRUST = "gatehouse.somebody.trust-store";
+
+    @RegisterExtension
+    final LogLines log = new LogLines(KeyStores.class);
 
     @TempDir
     Path folder;
@@ -58,18 +64,54 @@ class KeyStoresTest {
 
         assertThatThrownBy(() -> KeyStores.mutual(OURS, TRUST, settings))
                 .isInstanceOf(BrokenSetting.class)
-                .hasMessage("Setting " + OURS + " holds a certificate that " + complaint);
+                .hasMessage(
+                        "Setting " + OURS + " holds a certificate (alias unfit, subject CN=unfit) that " + complaint);
     }
 
-    /** One that is fit does not help the other. */
+    /** A bundle in which one of many has just expired keeps no server from starting. */
     @Test
-    void productionTrustsNoCertificateThatIsUnfit() {
+    void productionLeavesOutOfATrustStoreWhatIsUnfitAndNamesIt() {
         store("-keyalg", "EC", "-startdate", "-3d", "-validity", "2");
         Settings settings = settings("production", null, trusting("fit", "unfit"));
 
+        assertThatCode(() -> KeyStores.trusting(TRUST, settings)).doesNotThrowAnyException();
+        assertThat(log.all())
+                .containsExactly("WARNING certificate.left-out: Setting " + TRUST
+                        + " holds a certificate (alias unfit, subject CN=unfit) that has expired");
+    }
+
+    @Test
+    void productionRefusesATrustStoreInWhichNoneIsFit() {
+        store("-keyalg", "EC", "-startdate", "-3d", "-validity", "2");
+        Settings settings = settings("production", null, trusting("unfit"));
+
         assertThatThrownBy(() -> KeyStores.trusting(TRUST, settings))
                 .isInstanceOf(BrokenSetting.class)
-                .hasMessage("Setting " + TRUST + " holds a certificate that has expired");
+                .hasMessage("Setting " + TRUST + " holds no certificate that can be trusted");
+    }
+
+    /** The other side judges it, and may not need it. */
+    @Test
+    void productionOnlyWarnsOfWhoSignedItsCertificate() {
+        Certificates certificates = new Certificates(folder);
+        certificates.make("chain", "signer", "-keyalg", "EC", "-startdate", "-3d", "-validity", "2");
+        certificates.make("chain", "ours", "-keyalg", "EC", "-signer", "signer");
+        certificates.forget("chain", "signer");
+        Settings settings = settings("production", certificates.store("chain"), null);
+
+        assertThatCode(() -> KeyStores.mutual(OURS, TRUST, settings)).doesNotThrowAnyException();
+        assertThat(log.all())
+                .containsExactly("WARNING certificate.unfit-signer: Setting " + OURS
+                        + " holds a certificate (alias ours, subject CN=signer) that has expired");
+    }
+
+    @Test
+    void aStoreOfOursWithoutAKeyIsRefused() {
+        Settings settings = settings("sandbox", trusting("fit"), null);
+
+        assertThatThrownBy(() -> KeyStores.mutual(OURS, TRUST, settings))
+                .isInstanceOf(BrokenSetting.class)
+                .hasMessage("Setting " + OURS + " holds no key");
     }
 
     @Test
