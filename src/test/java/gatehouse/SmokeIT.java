@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The shortest proof that a server runs Gatehouse as it should; the one test that runs on every server and every
  * database. It asks for what servers do differently: tokens, roles, errors, and the queue.
  */
+@Tag("acceptance")
 class SmokeIT extends DeployedGatehouse {
     private static final String OWN_PROFILE = "/tenants/1/customers/3";
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";

@@ -11,12 +11,14 @@ import gatehouse.rig.Multi;
 import gatehouse.rig.Unique;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Who runs the server switches maintenance, the limits of calls, and what strangers are told. */
+@Tag("acceptance")
 class SwitchesIT extends DeployedGatehouse {
     private static final String ON = "{\"on\":true}";
     private static final String OFF = "{\"on\":false}";

@@ -228,7 +228,8 @@ class ConsoleInBrowser extends OfConsole {
 
     private void awaitFocusOn(String html) {
         browser.run(
-                "while (!document.activeElement.outerHTML.includes(argument)) {"
+                "const isThere = one => one !== document.body && one.outerHTML.includes(argument);"
+                        + "while (!isThere(document.activeElement)) {"
                         + "  await new Promise(later => setTimeout(later, 50));"
                         + "}",
                 html);

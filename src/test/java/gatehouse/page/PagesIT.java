@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Map.Entry;
@@ -17,6 +20,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The pages over HTTP: where they are, what a browser may do with them, and how much it has to load. */
+@Tag("acceptance")
 class PagesIT extends DeployedGatehouse {
     private static final int MOST_BYTES = 150 * 1024;
     private static final Pattern IMPORT_MAP = Pattern.compile("(?s)<script type=\"importmap\">(.*?)</script>");
@@ -84,10 +89,14 @@ class PagesIT extends DeployedGatehouse {
     }
 
     @Test
-    void whatNeverChangesIsKeptAndTheRestAskedAbout() {
+    void whatNeverChangesIsKeptAndTheRestAskedAbout() throws NoSuchAlgorithmException {
         Answer own = api.get("/pages/style.css");
 
         assertThat(own.header("Cache-Control")).isEqualTo("no-cache");
+        assertThat(own.header("ETag"))
+                .as("by the content: all builds have one date")
+                .isEqualTo('"' + sha256(own.text()) + '"');
+        assertThat(own.header("Last-Modified")).isEmpty();
         assertThat(api.with("If-None-Match", own.header("ETag"))
                         .get("/pages/style.css")
                         .status())
@@ -95,6 +104,11 @@ class PagesIT extends DeployedGatehouse {
         assertThat(api.get("/webjars/lit/3.3.2/index.js").header("Cache-Control"))
                 .contains("immutable");
         assertThat(api.get("/account/").header("Cache-Control")).isEqualTo("no-store");
+    }
+
+    private static String sha256(String text) throws NoSuchAlgorithmException {
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(hash);
     }
 
     private void load(URI file, URI page, JsonNode imports, Map<URI, Integer> loaded) {

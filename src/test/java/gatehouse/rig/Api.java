@@ -24,6 +24,9 @@ public final class Api {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** Others use this class too, see docs/testing.md, and have no archive at hand that has the descriptions. */
+    private static final boolean IN_OUR_BUILD = System.getProperty("gatehouse.it.target") != null;
+
     private final URI base;
     private final List<String> headers;
 
@@ -107,6 +110,9 @@ public final class Api {
     /** Whatever a test is about: what a contract's door answers it has to be what its description says. */
     private static Answer described(HttpResponse<String> response) {
         Answer answer = new Answer(response);
+        if (!IN_OUR_BUILD) {
+            return answer;
+        }
         String path = response.uri().getRawPath();
         for (String prefix : List.of(Eclipse.PATH, Multi.PATH)) {
             int door = path.indexOf(prefix + "/");

@@ -57,7 +57,7 @@ final class Archives {
         return Path.of(System.getProperty("gatehouse.it.target"));
     }
 
-    private static File jarOf(Class<?> type) {
+    static File jarOf(Class<?> type) {
         try {
             return new File(
                     type.getProtectionDomain().getCodeSource().getLocation().toURI());

@@ -14,8 +14,8 @@ public abstract class DeployedGatehouse {
         return Archives.built();
     }
 
-    /** Where the server listens, without a slash at the end; the host is {@code localhost}. */
+    /** Where Gatehouse is called, without a slash at the end; the host is {@code localhost} unless it is a remote one. */
     protected static URI base() {
-        return URI.create("http://localhost:" + System.getProperty("gatehouse.it.port"));
+        return URI.create(TestServerSettings.base());
     }
 }

@@ -1,18 +1,13 @@
 package gatehouse.rig;
 
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import gatehouse.rig.server.Folders;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jboss.arquillian.container.spi.client.container.ContainerConfiguration;
 import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
 import org.jboss.arquillian.container.spi.client.container.DeploymentException;
@@ -22,31 +17,35 @@ import org.jboss.arquillian.container.spi.client.protocol.metadata.ProtocolMetaD
 import org.jboss.shrinkwrap.api.Archive;
 
 /**
- * One start of Payara Micro for all tests of one archive. The adapter would start a server for each test class; here an
- * archive stays deployed until another one is asked for or the tests are over. Each start begins with an empty folder.
+ * One deployment for all tests of one archive. Arquillian would deploy for each test class, and Payara Micro's adapter
+ * start a server for each; here an archive stays deployed until another one is asked for or the tests are over. Each
+ * begins with an empty folder and an empty database.
  */
 public final class SharedServer implements DeployableContainer<ContainerConfiguration> {
     private static final String ADAPTER =
             "fish.payara.arquillian.container.payara.managed.PayaraMicroDeployableContainer";
     private static final long STOP_SECONDS = 120;
 
-    private final DeployableContainer<ContainerConfiguration> micro = newAdapter();
+    private final DeployableContainer<ContainerConfiguration> server = newAdapter();
     private Archive<?> deployed;
     private ProtocolMetaData address;
     private List<ProcessHandle> processes = List.of();
 
-    /** The adapter's class, or null when the build tests on another server. */
+    /** The class of Payara Micro's adapter, which Arquillian would take. */
     @SuppressWarnings("rawtypes")
     static Class<? extends DeployableContainer> adapter() {
         try {
             return Class.forName(ADAPTER).asSubclass(DeployableContainer.class);
-        } catch (ClassNotFoundException anotherServer) {
-            return null;
+        } catch (ClassNotFoundException absent) {
+            throw new IllegalStateException(absent);
         }
     }
 
     @SuppressWarnings("unchecked")
     private static DeployableContainer<ContainerConfiguration> newAdapter() {
+        if (!ServerUnderTest.isMicro()) {
+            return new ServerUnderTest();
+        }
         try {
             return adapter().getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException unusable) {
@@ -60,10 +59,11 @@ public final class SharedServer implements DeployableContainer<ContainerConfigur
             return address;
         }
         end();
-        empty(Path.of(System.getProperty("gatehouse.it.data")));
+        Folders.empty(Path.of(System.getProperty("gatehouse.it.data")));
+        TestServerSettings.emptyDatabase();
         Set<ProcessHandle> before = ProcessHandle.current().children().collect(Collectors.toSet());
         deployed = archive;
-        address = micro.deploy(archive);
+        address = server.deploy(archive);
         processes = ProcessHandle.current()
                 .children()
                 .filter(child -> !before.contains(child))
@@ -82,14 +82,14 @@ public final class SharedServer implements DeployableContainer<ContainerConfigur
         } catch (DeploymentException unclean) {
             throw new LifecycleException("The server under test did not stop", unclean);
         }
-        micro.stop();
+        server.stop();
     }
 
     private void end() throws DeploymentException {
         if (deployed == null) {
             return;
         }
-        micro.undeploy(deployed);
+        server.undeploy(deployed);
         deployed = null;
         for (ProcessHandle process : processes) {
             await(process);
@@ -108,36 +108,23 @@ public final class SharedServer implements DeployableContainer<ContainerConfigur
         }
     }
 
-    private static void empty(Path folder) {
-        try {
-            if (Files.exists(folder)) {
-                try (Stream<Path> paths = Files.walk(folder)) {
-                    paths.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-                }
-            }
-            Files.createDirectories(folder);
-        } catch (IOException unusable) {
-            throw new UncheckedIOException(unusable);
-        }
-    }
-
     @Override
     public Class<ContainerConfiguration> getConfigurationClass() {
-        return micro.getConfigurationClass();
+        return server.getConfigurationClass();
     }
 
     @Override
     public void setup(ContainerConfiguration configuration) {
-        micro.setup(configuration);
+        server.setup(configuration);
     }
 
     @Override
     public void start() throws LifecycleException {
-        micro.start();
+        server.start();
     }
 
     @Override
     public ProtocolDescription getDefaultProtocol() {
-        return micro.getDefaultProtocol();
+        return server.getDefaultProtocol();
     }
 }

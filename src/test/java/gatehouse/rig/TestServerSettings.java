@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -16,16 +19,13 @@ import org.junit.platform.launcher.LauncherSessionListener;
  * Decides, before the first test, what the server under test is told: a free port, a data folder of its own, and the
  * database. Acts only in the build's server tests, which set {@code gatehouse.it.target}.
  *
- * <p>From outside: {@code gatehouse.it.port}, {@code gatehouse.it.database} ({@code h2} or {@code postgresql}), and
- * {@code gatehouse.it.options} (more JVM options for the server, such as {@code -Dgatehouse.sandbox.codes=random}).
+ * <p>From outside: {@code gatehouse.it.database} ({@code h2} or {@code postgresql}), {@code gatehouse.it.root} (another
+ * context root than {@code /}), {@code gatehouse.it.options} (more JVM options for the server, such as
+ * {@code -Dgatehouse.sandbox.codes=random}), {@code gatehouse.it.port} of Payara Micro, and with a server that is there
+ * already {@code gatehouse.it.host} and {@code gatehouse.it.port}.
  */
 public final class TestServerSettings implements LauncherSessionListener {
-    /** HTTP port of WildFly before its offset. */
-    private static final int WILDFLY_HTTP = 8080;
-
-    private static final int WILDFLY_MANAGEMENT = 9990;
-
-    private EmbeddedPostgres postgresql;
+    private static EmbeddedPostgres postgresql;
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
@@ -34,6 +34,7 @@ public final class TestServerSettings implements LauncherSessionListener {
             return;
         }
         int port = port();
+        set("gatehouse.it.base", "http://" + host() + ":" + port + root().replaceAll("/$", ""));
         Path folder = Path.of(target, "it-data", String.valueOf(port));
         set("gatehouse.it.port", String.valueOf(port));
         set("gatehouse.it.data", folder.toString());
@@ -53,11 +54,18 @@ public final class TestServerSettings implements LauncherSessionListener {
         }
     }
 
+    private static String host() {
+        return System.getProperty("gatehouse.it.host", "localhost");
+    }
+
+    /** Context root: {@code /} is what the archive asks for. */
+    static String root() {
+        return System.getProperty("gatehouse.it.root", "/");
+    }
+
     private static int port() {
-        int offset = Integer.getInteger("gatehouse.it.offset", 0);
-        if (offset > 0) {
-            set("gatehouse.it.management", String.valueOf(WILDFLY_MANAGEMENT + offset));
-            return WILDFLY_HTTP + offset;
+        if (ServerUnderTest.isStartedByUs()) {
+            return ServerUnderTest.get().port();
         }
         int asked = Integer.getInteger("gatehouse.it.port", 0);
         return asked > 0 ? asked : freePort();
@@ -71,12 +79,12 @@ public final class TestServerSettings implements LauncherSessionListener {
         }
     }
 
-    private Map<String, String> serverSettings(int port, Path folder) {
+    private static Map<String, String> serverSettings(int port, Path folder) {
         Map<String, String> settings = new TreeMap<>();
         settings.put("gatehouse.mode", "sandbox");
         settings.put("gatehouse.data", folder.toString());
-        settings.put("gatehouse.public-url", "http://localhost:" + port);
-        settings.put("gatehouse.jwks-url", "http://127.0.0.1:" + port + "/.well-known/jwks.json");
+        settings.put("gatehouse.public-url", base());
+        settings.put("gatehouse.jwks-url", base().replace("localhost", "127.0.0.1") + "/.well-known/jwks.json");
         // A test is its own proxy: it says which address it calls from.
         settings.put("gatehouse.trusted-proxies", "127.0.0.1,::1");
         // However busy the machine is, a storm of logins is neither slow nor refused.
@@ -88,7 +96,7 @@ public final class TestServerSettings implements LauncherSessionListener {
         return settings;
     }
 
-    private Map<String, String> postgresqlSettings() {
+    private static Map<String, String> postgresqlSettings() {
         try {
             postgresql = EmbeddedPostgres.start();
         } catch (IOException refused) {
@@ -98,6 +106,25 @@ public final class TestServerSettings implements LauncherSessionListener {
                 "gatehouse.db.url", "jdbc:postgresql://localhost:" + postgresql.getPort() + "/postgres",
                 "gatehouse.db.user", "postgres",
                 "gatehouse.db.password", "postgres");
+    }
+
+    /** As a new one: for an archive that is to find nothing of another. */
+    static void emptyDatabase() {
+        if (postgresql == null) {
+            return;
+        }
+        try (Connection connection = postgresql.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop schema public cascade");
+            statement.execute("create schema public");
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
+        }
+    }
+
+    /** Where the server under test is called, without a slash at the end. */
+    static String base() {
+        return System.getProperty("gatehouse.it.base");
     }
 
     private static String jvmOptions(Map<String, String> settings) {

@@ -158,8 +158,8 @@ class SessionsTest {
         Stream.generate(() -> open(Renewal.LENIENT)).limit(2).toList();
         house.database.run("insert into session select gen_random_uuid(), subject_id, tenant_id, customer_id, role,"
                 + " login_name, audience, amr, started, last_active, idle_seconds, token_life_seconds, renewal, capped,"
-                + " ended, end_reason, token_id, previous_token_id, renewed, admin_user_id, address, kind, family, stepped_up, root from session cross join"
-                + " generate_series(1, 300)");
+                + " ended, end_reason, token_id, previous_token_id, renewed, admin_user_id, address, kind, family,"
+                + " stepped_up, root, confirmed from session cross join generate_series(1, 300)");
         house.later(Duration.ofHours(36));
         assertThat(sessions.sweep()).isFalse();
         assertThat(rows()).isEqualTo(602);

@@ -69,7 +69,7 @@ public class Stops {
                 .executeUpdate();
         if (added == 1) {
             LOG.warning("message.prefix-stopped tenant=" + tenantId + " prefix=" + stop.prefix() + " sent="
-                            + stop.sent() + " used=" + stop.used());
+                    + stop.sent() + " used=" + stop.used());
             stopped.fire(new PrefixStopped(tenantId, stop));
         }
     }

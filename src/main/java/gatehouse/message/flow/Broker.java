@@ -1,6 +1,11 @@
 package gatehouse.message.flow;
 
+import gatehouse.platform.BrokenSetting;
+import gatehouse.platform.Settings;
+import gatehouse.platform.Starting;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
@@ -18,11 +23,22 @@ public class Broker {
     /** The physical name of the queue, on every broker. */
     public static final String QUEUE = "gatehouseMessages";
 
+    /** JNDI name of a connection factory that the administrator made; default the server's own. */
+    static final String FACTORY = "gatehouse.jms.connection-factory";
+
     /** Payara Micro does not bind the first one. */
     private static final List<String> FACTORIES =
             List.of("java:comp/DefaultJMSConnectionFactory", "jms/__defaultConnectionFactory");
 
+    @Inject
+    Settings settings;
+
     private volatile ConnectionFactory factory;
+
+    /** Makes a name that the server does not know stop the start, not the first message. */
+    void checkAtStart(@Observes Starting starting) {
+        settings.text(FACTORY).ifPresent(name -> factory());
+    }
 
     /** A session of the server's pool, to be closed; in a transaction it is part of that. */
     public JMSContext session() {
@@ -39,9 +55,17 @@ public class Broker {
 
     private ConnectionFactory factory() {
         if (factory == null) {
-            factory = find();
+            factory = settings.text(FACTORY).map(Broker::named).orElseGet(Broker::find);
         }
         return factory;
+    }
+
+    private static ConnectionFactory named(String name) {
+        try {
+            return (ConnectionFactory) new InitialContext().lookup(name);
+        } catch (NamingException | ClassCastException absent) {
+            throw new BrokenSetting(FACTORY, "does not name a JMS connection factory of this server");
+        }
     }
 
     private static ConnectionFactory find() {

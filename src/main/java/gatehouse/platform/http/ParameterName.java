@@ -15,8 +15,10 @@ import java.util.stream.Stream;
 final class ParameterName {
     private ParameterName() {}
 
+    /** @param annotations null where RESTEasy asks how a header of an answer is written */
     static String of(Annotation[] annotations) {
-        return Arrays.stream(annotations)
+        return Stream.ofNullable(annotations)
+                .flatMap(Arrays::stream)
                 .flatMap(annotation -> declaredIn(annotation).stream())
                 .findFirst()
                 .orElse("parameter");

@@ -13,11 +13,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The story that the published authentication guide tells, request by request as printed there. */
+@Tag("acceptance")
 class SeedStoryIT extends DeployedGatehouse {
     private Eclipse eclipse;
 

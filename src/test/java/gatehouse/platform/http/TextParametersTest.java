@@ -39,6 +39,15 @@ class TextParametersTest {
         assertThat(texts.getConverter(Long.class, Long.class, annotations())).isNull();
     }
 
+    @Test
+    void headersOfAnswersHaveNoAnnotationsAndAreWrittenAllTheSame() {
+        assertThat(texts.getConverter(String.class, null, null).toString("30")).isEqualTo("30");
+        assertThat(new NumberParameters()
+                        .getConverter(Integer.class, null, null)
+                        .toString(30))
+                .isEqualTo("30");
+    }
+
     private ParamConverter<String> converter() throws NoSuchFieldException {
         return texts.getConverter(String.class, String.class, annotations());
     }

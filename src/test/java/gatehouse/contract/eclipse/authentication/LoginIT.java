@@ -24,10 +24,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** {@code POST authentication/login} (row 1), its answer (1.3), its token (2.1) and how often one may try. */
+@Tag("acceptance")
 class LoginIT extends DeployedGatehouse {
     private static final String PASSWORD = "first_password";
     private static final int ALLOWED_FAILURES = 5;

@@ -17,10 +17,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** {@code password-change-init} and {@code password-change} (rows 11 and 12; decisions on limits and silence). */
+@Tag("acceptance")
 class PasswordChangeIT extends DeployedGatehouse {
     private static final String OLD = "first_password";
     private static final String NEW = "second_password";

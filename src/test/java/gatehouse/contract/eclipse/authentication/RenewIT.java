@@ -16,9 +16,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code POST authentication/renew} and {@code logout} (rows 4 and 5), and how a session comes to its end (2.2). */
+@Tag("acceptance")
 class RenewIT extends DeployedGatehouse {
     private static final String PASSWORD = "first_password";
     private static final Duration TOKEN_LIFE = Duration.ofHours(1);

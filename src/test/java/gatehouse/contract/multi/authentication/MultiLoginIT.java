@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Login with password, identities, access token and logout (2.1, 3.1, 3.2), and what every call is asked first (4). */
+@Tag("acceptance")
 class MultiLoginIT extends DeployedGatehouse {
     private static final String PASSWORD = "pa$$word";
     private static final String PERSON = "user@example.com";

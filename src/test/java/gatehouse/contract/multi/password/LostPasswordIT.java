@@ -18,11 +18,13 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A lost password (2.2, 2.5, 3.4). */
+@Tag("acceptance")
 class LostPasswordIT extends DeployedGatehouse {
     private static final String CODE = "123456";
     private static final String WRONG = "654321";

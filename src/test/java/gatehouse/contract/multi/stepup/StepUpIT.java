@@ -19,12 +19,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Step-up by a code to the phone (2.1, 2.5, 3.3). */
+@Tag("acceptance")
 class StepUpIT extends DeployedGatehouse {
     private static final String ISSUE = "/stepup/challenges/otp/SMS";
     private static final String VERIFY = ISSUE + "/verify";

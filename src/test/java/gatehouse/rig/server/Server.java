@@ -1,0 +1,61 @@
+package gatehouse.rig.server;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** A server that nobody has configured yet, and how it is worked from the command line. */
+public interface Server extends AutoCloseable {
+    /** Where it will listen for HTTP; known before the start. */
+    int port();
+
+    /** Gives it the JDBC driver of a data source of its own; before the start where the server wants it so. */
+    void addDriver(Path jar);
+
+    /**
+     * Returns when it can be worked.
+     *
+     * @param options for its JVM
+     */
+    void start(List<String> options);
+
+    /**
+     * Runs a script of {@code server-config}, as its README tells to; fails when the script did.
+     *
+     * @return what it printed
+     */
+    String apply(Path script);
+
+    /**
+     * Runs the script {@code secrets.sh} of {@code server-config}.
+     *
+     * @param secret name and value of one; none for those that every node has
+     * @return what it printed
+     */
+    String putSecrets(Path script, String... secret);
+
+    /** As somebody at the console gives a setting, for good. */
+    void set(String setting, String value);
+
+    /** For what counts only from the next start on. */
+    void restart();
+
+    /**
+     * Fails when the server did not take it.
+     *
+     * @param root context root; {@code /} is what the archive asks for
+     */
+    void deploy(Path archive, String root);
+
+    /** Takes back what was deployed from this file. */
+    void undeploy(Path archive);
+
+    /** What it wrote since its start. */
+    String log();
+
+    /** Of the JVM that serves. */
+    ProcessHandle process();
+
+    /** Stops it as an administrator would, and waits for that. */
+    @Override
+    void close();
+}
