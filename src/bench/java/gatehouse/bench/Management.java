@@ -15,6 +15,12 @@ import javax.management.remote.JMXServiceURL;
 
 /** The managed beans of the measured server, as jconsole on the same machine gets at them: no port is opened for it. */
 final class Management implements AutoCloseable {
+    /**
+     * Starts the server's half of this with the JVM. Started later its threads have no context class loader, and on Payara no
+     * bean of an application can be called without one.
+     */
+    static final String JVM_OPTION = "-Dcom.sun.management.jmxremote";
+
     /** More are not told apart. */
     static final int MOST_QUEUED = 10_000;
 
