@@ -113,7 +113,9 @@ final class BenchServer implements AutoCloseable {
 
     /** {@code bench.jvm}: more options for the server, such as those of a profiler. */
     private static List<String> jvmOptions() {
-        return Arrays.stream((ServerCpu.JVM_OPTION + " " + Management.JVM_OPTION + " " + System.getProperty("bench.jvm", "")).split(" "))
+        return Arrays.stream(
+                        (ServerCpu.JVM_OPTION + " " + Management.JVM_OPTION + " " + System.getProperty("bench.jvm", ""))
+                                .split(" "))
                 .filter(option -> !option.isEmpty())
                 .toList();
     }
