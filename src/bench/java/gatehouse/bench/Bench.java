@@ -61,15 +61,16 @@ public final class Bench {
         System.out.println("Starting Gatehouse and two message centres");
         try (MessageCentre first = new MessageCentre();
                 MessageCentre second = new MessageCentre();
-                BenchServer server = BenchServer.startSending(property("bench.folder"), first, second)) {
+                BenchServer server = BenchServer.startSending(property("bench.folder"), first, second);
+                Management management = Management.of(server)) {
             System.out.println("Measuring process " + server.pid());
-            Messages messages = new Messages(server, first, second);
-            System.out.println("  a flood of codes");
-            Messages.Flood flood = messages.flood();
+            Messages messages = new Messages(server, management, first, second);
+            System.out.println("  codes behind a long queue");
+            Messages.Queue queue = messages.queue();
             System.out.println("  logins beside a slow centre");
             Messages.Slow slow = messages.slow();
             System.out.println("  the death of a centre");
-            return Measures.messages(flood, slow, messages.failover());
+            return Measures.messages(queue, slow, messages.failover(queue.perSecond()));
         }
     }
 

@@ -8,9 +8,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +28,7 @@ final class BenchServer implements AutoCloseable {
     private static final long POLL_MILLIS = 200;
     private static final long GRACE_SECONDS = 15;
     private static final String NO_LIMIT = "1000000";
-    private static final int HEX_DIGITS = 64;
+    private static final int SECRET_BYTES = 32;
 
     private final Process process;
     private final ServerCpu cpu;
@@ -78,8 +80,8 @@ final class BenchServer implements AutoCloseable {
             String base, Path folder, MessageCentre first, MessageCentre second) {
         Map<String, String> settings = common(base, folder);
         settings.put("gatehouse.mode", "production");
-        settings.put("gatehouse.secrets.pepper", "1".repeat(HEX_DIGITS));
-        settings.put("gatehouse.secrets.sealing-key", "2".repeat(HEX_DIGITS));
+        settings.put("gatehouse.secrets.pepper", secret());
+        settings.put("gatehouse.secrets.sealing-key", secret());
         settings.put("gatehouse.bootstrap.admin", Tenant.ADMIN);
         settings.put("gatehouse.bootstrap.password", Tenant.ADMIN_PASSWORD);
         settings.put("gatehouse.password.bcrypt-cost", "10");
@@ -89,6 +91,13 @@ final class BenchServer implements AutoCloseable {
         settings.put("gatehouse.gateway.second.url", second.url());
         settings.put("gatehouse.gateway.second.sender", "Bench");
         return settings;
+    }
+
+    /** Production refuses those that nobody drew at random. */
+    private static String secret() {
+        byte[] drawn = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(drawn);
+        return HexFormat.of().formatHex(drawn);
     }
 
     private static Map<String, String> common(String base, Path folder) {
@@ -104,7 +113,9 @@ final class BenchServer implements AutoCloseable {
 
     /** {@code bench.jvm}: more options for the server, such as those of a profiler. */
     private static List<String> jvmOptions() {
-        return Arrays.stream((ServerCpu.JVM_OPTION + " " + System.getProperty("bench.jvm", "")).split(" "))
+        return Arrays.stream(
+                        (ServerCpu.JVM_OPTION + " " + Management.JVM_OPTION + " " + System.getProperty("bench.jvm", ""))
+                                .split(" "))
                 .filter(option -> !option.isEmpty())
                 .toList();
     }

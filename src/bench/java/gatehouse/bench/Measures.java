@@ -124,32 +124,50 @@ final class Measures {
     }
 
     /** What messages cost whoever waits for them, and everybody else. */
-    static List<Measure> messages(Messages.Flood flood, Messages.Slow slow, Messages.Failover failover) {
+    static List<Measure> messages(Messages.Queue queue, Messages.Slow slow, Messages.Failover failover) {
+        List<Measure> table = new ArrayList<>(queue(queue));
+        table.add(
+                Measure.atMost("M", "login beside a slow gateway / alone, CPU, cost 10", MOST_SLOWED, slow.cpu(), ""));
+        table.add(Measure.atMost("M", "login beside a slow gateway / alone, time, p50", MOST_SLOWED, slow.time(), ""));
+        table.addAll(failover(failover));
+        return table;
+    }
+
+    private static List<Measure> queue(Messages.Queue queue) {
         return List.of(
                 Measure.known(
                         "M",
-                        "messages a second by SMPP on loopback, " + flood.codes() + " codes at once",
-                        flood.perSecond()),
-                Measure.known("M", "of those, CPU of each on its whole way, ms", flood.cpu()),
+                        queue.queued() + " codes queued by a pause, drained to SMPP, messages a second",
+                        queue.perSecond()),
+                Measure.known("M", "of those queued, expired before their turn", queue.old()),
+                Measure.known("M", "CPU of each code, from request to submit, the pause included, ms", queue.cpu()),
                 Measure.known(
                         "M",
-                        "of those, from request to submit, p50, ms",
-                        flood.waits().p50()),
+                        queue.fresh().count() + " asked for while those drained, request to submit, p50, ms",
+                        queue.fresh().p50()),
                 Measure.known(
                         "M",
-                        "of those, from request to submit, p99, ms",
-                        flood.waits().p99()),
-                Measure.atMost("M", "login beside a slow gateway / alone, CPU, cost 10", MOST_SLOWED, slow.cpu(), ""),
-                Measure.atMost("M", "login beside a slow gateway / alone, time, p50", MOST_SLOWED, slow.time(), ""),
+                        "of those asked for meanwhile, request to submit, p99, ms",
+                        queue.fresh().p99()));
+    }
+
+    private static List<Measure> failover(Messages.Failover failover) {
+        return List.of(
                 Measure.atMost(
                         "M",
-                        "first gateway killed in a stream of " + failover.codes() + " codes: sent by both",
-                        WINDOW,
-                        failover.both(),
+                        String.format(
+                                "first gateway killed amid %d codes, %.1f a second: lost",
+                                failover.codes(), failover.perSecond()),
+                        0,
+                        failover.lost(),
                         ""),
+                Measure.atMost("M", "of those, submitted again, same text and code", WINDOW, failover.doubled(), ""),
+                Measure.atMost("M", "of those, numbers that got another code as well", 0, failover.others(), ""),
+                Measure.atMost(
+                        "M", "of those, messages (ids) made beyond one for each request", 0, failover.extra(), ""),
                 Measure.atMost(
                         "M",
-                        "the " + failover.bySecond() + " codes that the second sent, request to submit, longest, ms",
+                        "the " + failover.bySecond() + " that the second got, request to submit, longest, ms",
                         MOST_FAILOVER_MILLIS,
                         failover.longest(),
                         ""));

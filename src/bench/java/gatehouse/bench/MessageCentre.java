@@ -35,6 +35,7 @@ final class MessageCentre implements AutoCloseable {
     private final ServerSocket socket;
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
     private final Map<String, Long> got = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> texts = new ConcurrentHashMap<>();
     private final AtomicInteger submits = new AtomicInteger();
     private final ScheduledExecutorService answers = Executors.newSingleThreadScheduledExecutor(this::daemon);
     private volatile long delayMillis;
@@ -66,6 +67,11 @@ final class MessageCentre implements AutoCloseable {
     /** When it first got a message to each number, by {@code System.nanoTime()}. */
     Map<String, Long> got() {
         return got;
+    }
+
+    /** The messages that it got to each number, code and all, as they came: the same again when one came again. */
+    Map<String, List<String>> texts() {
+        return texts;
     }
 
     /** How many messages it got, doubled ones too. */
@@ -108,7 +114,8 @@ final class MessageCentre implements AutoCloseable {
     private void answer(int command, int sequence, byte[] body, DataOutputStream out) throws IOException {
         switch (command) {
             case SUBMIT -> {
-                got.putIfAbsent(recipient(body), System.nanoTime());
+                long now = System.nanoTime();
+                remember(body, now);
                 String id = "m" + submits.incrementAndGet();
                 answers.schedule(() -> respond(command, sequence, id, out), delayMillis, TimeUnit.MILLISECONDS);
             }
@@ -118,6 +125,13 @@ final class MessageCentre implements AutoCloseable {
                 // An answer to something that we asked; we ask nothing.
             }
         }
+    }
+
+    private void remember(byte[] submit, long now) {
+        int recipient = recipient(submit);
+        String number = latin(submit, recipient, end(submit, recipient) - 1);
+        texts.computeIfAbsent(number, first -> new CopyOnWriteArrayList<>()).add(text(submit, recipient));
+        got.putIfAbsent(number, now);
     }
 
     /** Who asked may be gone by now. */
@@ -144,10 +158,20 @@ final class MessageCentre implements AutoCloseable {
     }
 
     /** Behind the service type, two bytes and the sender, and two bytes more. */
-    private static String recipient(byte[] submit) {
+    private static int recipient(byte[] submit) {
         int sender = end(submit, 0) + 2;
-        int recipient = end(submit, sender) + 2;
-        return new String(submit, recipient, end(submit, recipient) - 1 - recipient, StandardCharsets.US_ASCII);
+        return end(submit, sender) + 2;
+    }
+
+    /** Behind the recipient, three bytes, two times and four bytes, there is the length of the text, and the text. */
+    private static String text(byte[] submit, int recipient) {
+        int schedule = end(submit, recipient) + 3;
+        int length = end(submit, end(submit, schedule)) + 4;
+        return latin(submit, length + 1, length + 1 + Byte.toUnsignedInt(submit[length]));
+    }
+
+    private static String latin(byte[] bytes, int start, int end) {
+        return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
     }
 
     /** Behind the zero that ends the text which begins here. */

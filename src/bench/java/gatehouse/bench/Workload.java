@@ -28,7 +28,6 @@ final class Workload {
     private static final int WRONG_CALLS = 250;
     private static final int CODE_WARM_UP = 1_500;
     private static final int CODE_CALLS = 150;
-    private static final long POLL_MILLIS = 10;
 
     private final Http server;
     private final Eclipse eclipse;
@@ -44,7 +43,7 @@ final class Workload {
     Workload(Http server) {
         this.server = server;
         this.eclipse = new Eclipse(server);
-        this.customers = new Customers(Tenant.ofSandbox(eclipse));
+        this.customers = new Customers(Tenant.ofSandbox(server));
         this.known = customers.make(KNOWN);
         this.steady = customers.make(1).get(0);
         this.renewed = steadyLogin();
@@ -125,11 +124,11 @@ final class Workload {
     }
 
     private void awaitDelivery() {
-        while (!server.get("/sandbox/messages?limit=1&to=" + awaited)
-                .expect(OK)
-                .body()
-                .contains(FIXED_CODE)) {
-            Pause.of(POLL_MILLIS);
-        }
+        Patience.until(
+                () -> server.get("/sandbox/messages?limit=1&to=" + awaited)
+                        .expect(OK)
+                        .body()
+                        .contains(FIXED_CODE),
+                "The last code that was asked for, to " + awaited + ", was not delivered");
     }
 }

@@ -22,6 +22,8 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional
 public class CodeRequests {
+    static final UUID BEFORE_ALL = new UUID(0, 0);
+
     private final Sealing sealing;
     private final KeyedHash keyedHash;
     private final Randomness randomness;
@@ -63,9 +65,10 @@ public class CodeRequests {
                 .getResultList();
     }
 
-    /** All purposes, those that wait longest first. */
-    List<CodeRequest> waiting(int limit) {
-        return entities.createQuery("select r from CodeRequest r order by r.id", CodeRequest.class)
+    /** All purposes, those that wait longest first, from behind this one. */
+    List<CodeRequest> waiting(UUID behind, int limit) {
+        return entities.createQuery("select r from CodeRequest r where r.id > :behind order by r.id", CodeRequest.class)
+                .setParameter("behind", behind)
                 .setMaxResults(limit)
                 .getResultList();
     }

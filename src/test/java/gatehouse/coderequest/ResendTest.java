@@ -186,7 +186,7 @@ class ResendTest {
         asking.run();
         // What the timer does a moment later.
         CodeRequests noted = house.get(CodeRequests.class);
-        house.inTransaction(() -> noted.waiting(10))
+        house.inTransaction(() -> noted.waiting(CodeRequests.BEFORE_ALL, 10))
                 .forEach(request -> senders()
                         .filter(sender -> sender.purpose() == request.purpose())
                         .forEach(sender -> sender.carryOut(request.id())));
