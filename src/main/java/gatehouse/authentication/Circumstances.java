@@ -3,6 +3,7 @@ package gatehouse.authentication;
 import gatehouse.access.Reason;
 import gatehouse.platform.http.call.ClientAddress;
 import gatehouse.platform.http.call.CurrentCall;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,9 @@ import java.util.Optional;
  * @param reason why somebody does it, in their own words; empty where nobody was asked
  */
 public record Circumstances(String address, String traceId, boolean ofProgramme, Optional<Reason> reason) {
+    /** An address has all of them, none is left out, see {@link ClientAddress#text()}. */
+    private static final int IPV6_GROUPS = 8;
+
     /** Of the call that is being answered: somebody calls for themselves. */
     public static Circumstances ofCurrentCall() {
         return new Circumstances(currentAddress(), CurrentCall.trace().traceId());
@@ -43,8 +47,18 @@ public record Circumstances(String address, String traceId, boolean ofProgramme,
         return new Circumstances(address, traceId, ofProgramme, Optional.of(why));
     }
 
-    /** Under which address attempts are counted; empty when its owner calls for many people. */
+    /**
+     * Under which address attempts are counted; empty when its owner calls for many people. Of IPv6 it is the /64, which is
+     * what one customer of a network gets: whoever has one has more addresses in it than could ever be counted.
+     */
     public Optional<String> countedAddress() {
-        return ofProgramme ? Optional.empty() : Optional.of(address);
+        return ofProgramme ? Optional.empty() : Optional.of(network());
+    }
+
+    private String network() {
+        String[] groups = address.split(":");
+        return groups.length == IPV6_GROUPS
+                ? String.join(":", List.of(groups).subList(0, IPV6_GROUPS / 2)) + "::/64"
+                : address;
     }
 }

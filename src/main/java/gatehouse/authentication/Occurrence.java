@@ -84,6 +84,7 @@ public record Occurrence(
         CHANGE_ROUTES,
         CHANGE_BUDGETS,
         STOP_PREFIX,
+        USE_UP_BUDGET,
         LIFT_STOP,
         CHANGE_TEXTS,
         SWITCH_MAINTENANCE,

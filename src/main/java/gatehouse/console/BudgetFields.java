@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A budget as it is sent. Codes, and other texts, are counted apart, each up to these figures.
+ * A budget as it is sent. Codes that anybody can have sent to any number, codes to known people, and other texts are counted
+ * apart, each up to these figures.
  *
  * @param countries that texts may go to, up to 200: calling codes, after 1 with or without the area code, after 7 with or
  *     without one more digit; empty: all

@@ -8,6 +8,7 @@ import gatehouse.message.budget.Budgets;
 import gatehouse.message.budget.Spending;
 import gatehouse.message.budget.Stop;
 import gatehouse.message.budget.Stops;
+import gatehouse.message.budget.Text;
 import gatehouse.operation.ChangeBudgets;
 import gatehouse.tenant.Tenants;
 import gatehouse.token.Groups;
@@ -64,12 +65,13 @@ public class BudgetsResource {
     /**
      * A country that codes do not go to.
      *
+     * @param codes which: those that anybody can have sent to any number, or those to people whom the tenant knows
      * @param sent how many codes had been sent there in the window
      * @param used how many of them had come back
      */
-    public record StopResponse(String prefix, Instant since, int sent, int used) {
+    public record StopResponse(String prefix, Text.Kind codes, Instant since, int sent, int used) {
         static StopResponse of(Stop stop) {
-            return new StopResponse(stop.prefix(), stop.since(), stop.sent(), stop.used());
+            return new StopResponse(stop.prefix(), stop.codes(), stop.since(), stop.sent(), stop.used());
         }
     }
 

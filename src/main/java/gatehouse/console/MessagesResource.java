@@ -150,7 +150,7 @@ public class MessagesResource {
      * The latest first.
      *
      * @param status {@code DEAD}, which is also what an absent one means, or {@code QUEUED}, {@code SENT},
-     *     {@code DELIVERED}, {@code FAILED} (by its gateway) or {@code EXPIRED}
+     *     {@code DELIVERED}, {@code FAILED} (by its gateway), {@code EXPIRED} or {@code HELD} (by a budget)
      * @param limit how many at most, 1 to 1000
      */
     @GET

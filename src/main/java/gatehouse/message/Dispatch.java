@@ -82,6 +82,10 @@ class Dispatch {
                 asking.refuse(hop.name(), "the attempt took longer than the message lives", false);
                 return;
             }
+            if (asking.isUnderWay() && !messages.isStillClaimed(claim)) {
+                asking.refuse(hop.name(), "withdrawn, or taken over, during the attempt", false);
+                return;
+            }
             if (asking.isOverAfter(hop, message)) {
                 return;
             }
@@ -103,6 +107,11 @@ class Dispatch {
 
         Asking(Claim claim) {
             this.claim = claim;
+        }
+
+        /** Whether somebody was asked, which took time. */
+        boolean isUnderWay() {
+            return !asked.isEmpty();
         }
 
         /** Whether the message is taken over, or refused for good, once this one was asked too. */

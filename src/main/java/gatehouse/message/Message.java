@@ -3,6 +3,7 @@ package gatehouse.message;
 import gatehouse.message.budget.Hold;
 import gatehouse.message.budget.Prefix;
 import gatehouse.message.budget.Text;
+import gatehouse.message.budget.Text.Kind;
 import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.message.gateway.Receipt;
@@ -212,15 +213,16 @@ class Message {
         return true;
     }
 
-    /** A gateway took it over. That counts even when the claim ran out meanwhile: it did leave. */
-    void accept(String byGateway, String reference, Instant now) {
+    /** A gateway took it over. That counts even when the claim ran out meanwhile: it did leave. @return false when it counted before */
+    boolean accept(String byGateway, String reference, Instant now) {
         if (status == Status.SENT || status == Status.DELIVERED || status == Status.FAILED) {
-            return;
+            return false;
         }
         gateway = byGateway;
         gatewayReference = clip(reference, LONGEST_REFERENCE);
         failure = null;
         finish(Status.SENT, now);
+        return true;
     }
 
     /**
@@ -281,19 +283,23 @@ class Message {
     }
 
     /**
-     * What the tenant's budgets have to say to its first attempt; empty where they were asked before, and for what costs
-     * nothing.
+     * What the tenant's budgets are asked about at each attempt, and count at the first; empty for what costs nothing.
      */
-    Optional<Text> toSpend() {
+    Optional<Text> toText() {
         // A text that the previous version of this server posted has no prefix.
-        return prefix == null || attempts > 1
+        return prefix == null
                 ? Optional.empty()
-                : Optional.of(new Text(
-                        tenantId,
-                        new Prefix(prefix),
-                        recipientHash,
-                        Optional.ofNullable(askedFrom),
-                        purpose.isAnswered()));
+                : Optional.of(
+                        new Text(tenantId, new Prefix(prefix), recipientHash, Optional.ofNullable(askedFrom), kind()));
+    }
+
+    Kind kind() {
+        return Kind.of(purpose);
+    }
+
+    /** Where it goes; empty for what costs nothing. */
+    Optional<Prefix> prefix() {
+        return Optional.ofNullable(prefix).map(Prefix::new);
     }
 
     /** The budgets say no: it is over, and nobody but administrators is told. */
@@ -428,7 +434,7 @@ class Message {
                 id,
                 channel,
                 purpose,
-                status.toState(),
+                stateForStaff(),
                 attempts,
                 created,
                 Optional.ofNullable(finished),

@@ -94,21 +94,29 @@ public class Messages {
             Optional<String> gateway,
             Optional<String> reason) {}
 
-    /** Messages of a tenant that stand like this, the latest first; dead letters have a list of their own. */
+    /** Messages of a tenant that stand like this, as staff see them, the latest first; dead letters have a list of their own. */
     @Transactional(REQUIRED)
     public List<Listed> in(long tenantId, MessageState state, int limit) {
         return Arrays.stream(Message.Status.values())
-                .filter(status -> status != Message.Status.DEAD && status.toState() == state)
-                .flatMap(status -> in(tenantId, status, limit))
+                .filter(status -> mayStand(status, state))
+                .flatMap(status -> in(tenantId, status, state == MessageState.HELD, limit))
                 .sorted(Comparator.comparing(Listed::created, Comparator.reverseOrder()))
                 .limit(limit)
                 .toList();
     }
 
+    /** What is held back has the status of what was withdrawn. */
+    private static boolean mayStand(Message.Status status, MessageState state) {
+        return state == MessageState.HELD
+                ? status == Message.Status.WITHDRAWN
+                : status != Message.Status.DEAD && status.toState() == state;
+    }
+
     /** At most two make up a state, and each is a look into an index. */
-    private Stream<Listed> in(long tenantId, Message.Status status, int limit) {
+    private Stream<Listed> in(long tenantId, Message.Status status, boolean isHeld, int limit) {
         return entities.createQuery(
                         "select m from Message m where m.tenantId = :tenant and m.status = :status"
+                                + (isHeld ? " and m.held is not null" : " and m.held is null")
                                 + " order by m.created desc, m.id desc",
                         Message.class)
                 .setParameter("tenant", tenantId)
@@ -170,7 +178,9 @@ public class Messages {
     }
 
     private boolean isPaidFor(Message message, Instant now) {
-        Optional<Hold> hold = message.toSpend().flatMap(spending::spend);
+        boolean isFirst = message.attempts() == 1;
+        Optional<Hold> hold =
+                message.toText().flatMap(text -> isFirst ? spending.spend(text) : spending.spendAgain(text));
         hold.ifPresent(why -> {
             message.hold(why, now);
             LOG.debug(() -> "message.held id=" + message.id() + " tenant=" + message.tenantId() + " why=" + why);
@@ -178,10 +188,25 @@ public class Messages {
         return hold.isEmpty();
     }
 
+    /** Whether an attempt may go on: nobody withdrew the message, or took it over, since it was claimed. */
+    @Transactional(REQUIRES_NEW)
+    protected boolean isStillClaimed(Claim claim) {
+        return !entities.createQuery(
+                        "select m.id from Message m where m.id = :id and m.status = :claimed and m.attempts = :attempt",
+                        UUID.class)
+                .setParameter("id", claim.id())
+                .setParameter("claimed", Message.Status.CLAIMED)
+                .setParameter("attempt", claim.attempt())
+                .getResultList()
+                .isEmpty();
+    }
+
     @Transactional(REQUIRES_NEW)
     protected void accept(Claim claim, List<Attempt> asked, String gateway, String reference) {
         locked(claim.id()).ifPresent(message -> {
-            message.accept(gateway, reference, clock.instant());
+            if (message.accept(gateway, reference, clock.instant())) {
+                message.prefix().ifPresent(to -> spending.sent(message.tenantId(), to, message.kind()));
+            }
             attempts.add(claim.id(), asked);
         });
     }

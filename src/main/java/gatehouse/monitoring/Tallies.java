@@ -2,6 +2,7 @@ package gatehouse.monitoring;
 
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
+import gatehouse.message.budget.TextHeld;
 import gatehouse.message.flow.Carried;
 import gatehouse.platform.meter.Meters;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,10 +16,12 @@ public class Tallies {
     public static final String SIGN_INS = "gatehouse_sign_ins_total";
     public static final String ATTEMPTS = "gatehouse_attempts_total";
     public static final String MESSAGES = "gatehouse_messages_total";
+    public static final String HELD = "gatehouse_texts_held_total";
 
     private final Meters.Counter signIns;
     private final Meters.Counter attempts;
     private final Meters.Counter messages;
+    private final Meters.Counter held;
     private final Meters.Timer gateways;
 
     @Inject
@@ -31,6 +34,7 @@ public class Tallies {
                 "channel",
                 "gateway",
                 "outcome");
+        held = meters.counter(HELD, "Texts that budgets held back, by reason", "why");
         gateways = meters.timer("gatehouse_gateway_seconds", "Waiting for the answers of gateways", "gateway");
     }
 
@@ -50,5 +54,9 @@ public class Tallies {
         if (!carried.isReceipt()) {
             gateways.note(carried.took(), carried.gateway());
         }
+    }
+
+    void count(@Observes(during = TransactionPhase.AFTER_SUCCESS) TextHeld text) {
+        held.count(text.why().name());
     }
 }

@@ -6,6 +6,8 @@ import gatehouse.card.Cards;
 import gatehouse.card.Pan;
 import gatehouse.card.Wallet;
 import gatehouse.card.Wallets;
+import gatehouse.message.budget.Budget;
+import gatehouse.message.budget.Budgets;
 import gatehouse.platform.Secret;
 import gatehouse.staff.Staff;
 import gatehouse.subject.Customer;
@@ -47,6 +49,15 @@ class SampleRows {
     private static final long CARD = 6;
     /** Belongs to no card scheme, like all numbers of the sandbox. */
     private static final Pan PAN = Pan.startingWith("999999000000001");
+
+    /** Who tries things out does so from one machine. */
+    private static final Budget TRIED_OUT = new Budget(
+            Budget.DEFAULT.countries(),
+            Budget.DEFAULT.number(),
+            new Budget.Most(1_000, 5_000),
+            Budget.DEFAULT.prefix(),
+            Budget.DEFAULT.tenant(),
+            Budget.DEFAULT.unused());
 
     /** What a reset empties, referring tables first. Signing keys and the audit log outlive it. */
     private static final List<String> EMPTIED = List.of(
@@ -101,6 +112,7 @@ class SampleRows {
     private final Wallets wallets;
     private final Cards cards;
     private final SampleMembers members;
+    private final Budgets budgets;
     private final Clock clock;
 
     @PersistenceContext(unitName = "gatehouse")
@@ -116,6 +128,7 @@ class SampleRows {
             Wallets wallets,
             Cards cards,
             SampleMembers members,
+            Budgets budgets,
             Clock clock) {
         this.tenants = tenants;
         this.staff = staff;
@@ -125,6 +138,7 @@ class SampleRows {
         this.wallets = wallets;
         this.cards = cards;
         this.members = members;
+        this.budgets = budgets;
         this.clock = clock;
     }
 
@@ -143,6 +157,8 @@ class SampleRows {
         tenants.giveKeys(TENANT, Secret.of("sandbox-api-key"), Secret.of("sandbox-programme-key"));
         staff.add(ADMIN, Tenant.PLATFORM, LoginName.of("sandbox-admin"), Role.GLOBAL_ADMIN, hashed.admin());
         staff.add(SYSTEM, TENANT, LoginName.of("sandbox-system"), Role.TENANT_SYSTEM, hashed.system());
+        budgets.replace(Tenant.PLATFORM, TRIED_OUT);
+        budgets.replace(TENANT, TRIED_OUT);
         addCustomer(hashed);
         addCard();
         members.add(hashed.member());

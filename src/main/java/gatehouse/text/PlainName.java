@@ -5,8 +5,8 @@ import java.text.Normalizer;
 /**
  * A name that somebody else chose, as it may stand in a text that arrives in a bank's name: letters and digits that every
  * phone shows, blanks, and {@code & ' -}. Whatever a phone would turn into a link or a number to call is gone: dots but the
- * last one, slashes, signs of addresses, and digits after the sixth. Doors refuse other payees before they come here, and
- * those that they let in are not changed; a text does not rely on that.
+ * last one, slashes, signs of addresses, and digits after the sixth; several blanks in a row are shown as one. Doors refuse other payees before they come here, and
+ * those that they let in are not changed otherwise; a text does not rely on that.
  */
 final class PlainName {
     static final int LONGEST = 40;

@@ -15,6 +15,9 @@ final class PlainText {
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
 
+    /** Letters and marks that draw nothing: a joiner of graphemes, four fillers of Hangul, and Braille without a dot. */
+    private static final String BLANK = "\u034F\u115F\u1160\u3164\uFFA0\u2800";
+
     /** As a phone sees one: a scheme, an address of mail or of a host, or letters behind a dot without a blank. */
     private static final Pattern LINK = Pattern.compile(
             "://|@|\\bwww\\.|\\b(https?|ftp|mailto|tel|sms|data|javascript):|[^\\s.]\\.\\p{L}{2,}"
@@ -37,6 +40,9 @@ final class PlainText {
 
     /** Some alphabets cannot be written without joiners; everything else of their kind hides or turns what is read. */
     private static boolean isUnseen(int letter) {
+        if (BLANK.indexOf(letter) >= 0 || isVariation(letter)) {
+            return true;
+        }
         return switch (Character.getType(letter)) {
             case Character.FORMAT -> letter != ZERO_WIDTH_JOINER && letter != ZERO_WIDTH_NON_JOINER;
             case Character.CONTROL,
@@ -47,6 +53,11 @@ final class PlainText {
                     Character.UNASSIGNED -> true;
             default -> false;
         };
+    }
+
+    /** Says how the letter before it is drawn, and draws nothing itself. */
+    private static boolean isVariation(int letter) {
+        return letter >= 0xFE00 && letter <= 0xFE0F || letter >= 0xE0100 && letter <= 0xE01EF;
     }
 
     /** What could be taken for a link, also together with what is put in the places: a payee may end with a dot. */

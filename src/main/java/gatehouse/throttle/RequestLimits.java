@@ -98,6 +98,15 @@ public class RequestLimits {
      */
     @Transactional
     public Optional<Limit> usedUp(List<Counted> keys, Instant now) {
+        return allUsedUp(keys, now).stream().findFirst();
+    }
+
+    /**
+     * Those that are used up. Whoever asks in the transaction in which {@link #takeAll} succeeded gets those whose last unit
+     * it took: nobody else does for the same window.
+     */
+    @Transactional
+    public List<Limit> allUsedUp(List<Counted> keys, Instant now) {
         String all = IntStream.range(0, keys.size())
                 .map(i -> 3 * i)
                 .mapToObj(
@@ -115,7 +124,7 @@ public class RequestLimits {
         return keys.stream()
                 .filter(one -> full.contains(counter(one.limit(), one.key())))
                 .map(Counted::limit)
-                .findFirst();
+                .toList();
     }
 
     /** Takes back what {@link #take} counted in the same transaction, which still holds the row. */

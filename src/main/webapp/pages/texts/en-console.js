@@ -559,6 +559,7 @@ export default {
   "action.REPLAY_MESSAGE": "Message sent again",
   "action.CHANGE_BUDGETS": "Change of how many messages may be sent",
   "action.STOP_PREFIX": "Stop of messages to a range of numbers",
+  "action.USE_UP_BUDGET": "Budget of messages used up",
   "action.LIFT_STOP": "End of a stop of messages",
   "action.PAUSE_DISPATCHER": "Pause of the sending of messages",
   "action.CHANGE_TEXTS": "Change of what messages say",

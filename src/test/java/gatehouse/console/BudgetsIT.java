@@ -41,8 +41,8 @@ class BudgetsIT extends DeployedGatehouse {
     @Test
     void tenantHasTheDefaultsAtFirst() {
         assertThat(system.get(budgets).text())
-                .isEqualTo("{\"budget\":{\"countries\":[],\"number\":{\"hour\":20,\"day\":60},"
-                        + "\"address\":{\"hour\":1000,\"day\":5000},\"prefix\":{\"hour\":5000,\"day\":20000},"
+                .isEqualTo("{\"budget\":{\"countries\":[],\"number\":{\"hour\":20,\"day\":120},"
+                        + "\"address\":{\"hour\":50,\"day\":500},\"prefix\":{\"hour\":5000,\"day\":20000},"
                         + "\"tenant\":{\"hour\":10000,\"day\":50000},"
                         + "\"unused\":{\"codes\":500,\"percent\":10,\"minutes\":60}},"
                         + "\"heldToday\":0,\"stopped\":[]}");
@@ -118,16 +118,22 @@ class BudgetsIT extends DeployedGatehouse {
     void codesThatNobodyUsesAreStoppedUntilThatIsLifted() {
         system.put(budgets, budget("[]", 1000, ",\"unused\":{\"codes\":3,\"percent\":50,\"minutes\":1440}"));
         long first = NUMBERS.get() + 1;
-        for (int i = 0; i < 6; i++) {
+        for (int i = 0; i < 3; i++) {
             ask(NUMBERS.incrementAndGet());
         }
-        await().atMost(AT_MOST).until(() -> heldToday() == 3);
+        await().atMost(AT_MOST).until(() -> delivered(first, 3) == 3);
+        // A code counts when its gateway has answered, so another one may pass meanwhile.
+        await().atMost(AT_MOST).until(() -> {
+            ask(NUMBERS.incrementAndGet());
+            return heldToday() > 0;
+        });
 
-        assertThat(delivered(first, 6)).isEqualTo(3);
         Answer stopped = system.get(budgets);
         assertThat(stopped.json().path("stopped").path(0).path("prefix").asString())
                 .isEqualTo("263");
-        assertThat(stopped.json().path("stopped").path(0).path("sent").asInt()).isEqualTo(3);
+        assertThat(stopped.json().path("stopped").path(0).path("sent").asInt()).isGreaterThanOrEqualTo(3);
+        assertThat(stopped.json().path("stopped").path(0).path("codes").asString())
+                .isEqualTo("OPEN_CODE");
 
         assertThat(system.delete(budgets + "/stops/263").status()).isEqualTo(204);
         assertThat(system.delete(budgets + "/stops/263").status()).isEqualTo(404);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.entry;
 
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
+import gatehouse.message.budget.Hold;
+import gatehouse.message.budget.TextHeld;
 import gatehouse.message.flow.Carried;
 import gatehouse.message.flow.Carried.Result;
 import gatehouse.message.gateway.Channel;
@@ -37,6 +39,15 @@ class TalliesTest {
 
         assertThat(meters.counts(Tallies.MESSAGES))
                 .containsExactly(entry("SMS primary ACCEPTED", 1L), entry("SMS primary FAILED", 1L));
+    }
+
+    @Test
+    void textsThatAreHeldBackAreCountedByReason() {
+        tallies.count(new TextHeld(1, Hold.NUMBER));
+        tallies.count(new TextHeld(2, Hold.NUMBER));
+        tallies.count(new TextHeld(1, Hold.STOPPED));
+
+        assertThat(meters.counts(Tallies.HELD)).containsOnly(entry("NUMBER", 2L), entry("STOPPED", 1L));
     }
 
     /** A receipt comes by itself. */

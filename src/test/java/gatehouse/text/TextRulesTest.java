@@ -129,10 +129,20 @@ class TextRulesTest {
         "2066, U+2066",
         "E000, U+E000",
         "FEFF, U+FEFF",
+        "FE00, U+FE00",
+        "FE0F, U+FE0F",
+        "E0100, U+E0100",
+        "E01EF, U+E01EF",
+        "034F, U+034F",
+        "115F, U+115F",
+        "1160, U+1160",
+        "3164, U+3164",
+        "FFA0, U+FFA0",
+        "2800, U+2800",
         "D800, U+D800"
     })
     void whatNobodySeesIsNotSaid(String hex, String named) {
-        String hidden = String.valueOf((char) Integer.parseInt(hex, 16));
+        String hidden = Character.toString(Integer.parseInt(hex, 16));
 
         assertThat(flaw(TextPurpose.STEP_UP_CODE, "{code} " + hidden, 3))
                 .contains(new TextFlaw("body", Fault.UNSEEN_CHARACTER, named));

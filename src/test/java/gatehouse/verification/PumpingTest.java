@@ -16,6 +16,7 @@ import gatehouse.message.budget.Returns;
 import gatehouse.message.budget.Spending;
 import gatehouse.message.budget.Stop;
 import gatehouse.message.budget.Stops;
+import gatehouse.message.budget.Text.Kind;
 import gatehouse.message.budget.UnusedRule;
 import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.FakeGateway;
@@ -61,7 +62,7 @@ class PumpingTest {
         set(new Budget(List.of(), PLENTY, PLENTY, FEW, PLENTY, Optional.empty()));
 
         for (int done = 0; done < CODES; done += AT_ONCE) {
-            post(done, AT_ONCE);
+            post(MessagePurpose.VERIFICATION_CODE, done, AT_ONCE, ADDRESSES);
             dispatching.run();
         }
 
@@ -93,6 +94,39 @@ class PumpingTest {
         assertThat(house.get(Stops.class).of(House.TENANT))
                 .extracting(Stop::prefix, Stop::sent, Stop::used)
                 .containsExactly(tuple("263", 100, 0));
+    }
+
+    @Test
+    void oneAddressNeitherStopsACountryNorKeepsCodesFromItsCustomers() {
+        set(Budget.DEFAULT);
+        int codes = Budget.DEFAULT.unused().orElseThrow().codes();
+
+        for (int i = 0; i < codes + 10; i++) {
+            ask(Long.toString(263770000000L + i), "198.51.100.1");
+        }
+
+        assertThat(gateway.got).hasSize(Budget.DEFAULT.address().hour());
+        assertThat(house.get(Stops.class).of(House.TENANT)).isEmpty();
+        post(MessagePurpose.STEP_UP_CODE, 0, 1, 1);
+        dispatching.run();
+        assertThat(gateway.got).hasSize(Budget.DEFAULT.address().hour() + 1);
+    }
+
+    @Test
+    void manyAddressesStopNoCodesToCustomers() {
+        set(Budget.DEFAULT);
+        int codes = Budget.DEFAULT.unused().orElseThrow().codes();
+
+        post(MessagePurpose.VERIFICATION_CODE, 0, codes + 100, ADDRESSES);
+        dispatching.run();
+
+        assertThat(gateway.got).hasSize(codes);
+        assertThat(house.get(Stops.class).of(House.TENANT))
+                .extracting(Stop::prefix, Stop::codes)
+                .containsExactly(tuple("263", Kind.OPEN_CODE));
+        post(MessagePurpose.STEP_UP_CODE, 0, 1, ADDRESSES);
+        dispatching.run();
+        assertThat(gateway.got).hasSize(codes + 1);
     }
 
     @Test
@@ -134,18 +168,18 @@ class PumpingTest {
         });
     }
 
-    private void post(int first, int many) {
+    private void post(MessagePurpose purpose, int first, int many, int addresses) {
         house.inTransaction(() -> {
             for (int i = first; i < first + many; i++) {
                 house.get(Outbox.class)
                         .post(new Draft(
                                         House.TENANT,
                                         Channel.SMS,
-                                        MessagePurpose.VERIFICATION_CODE,
+                                        purpose,
                                         Long.toString(263770000000L + i),
                                         Secret.of("Your code is 123456."),
                                         Optional.empty())
-                                .askedBy(Optional.of("198.51.100." + i % ADDRESSES)));
+                                .askedBy(Optional.of("198.51.100." + i % addresses)));
             }
             return null;
         });

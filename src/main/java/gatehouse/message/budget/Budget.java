@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a tenant pays for. Codes and other texts, such as notices, are counted apart, each up to these figures: whoever uses
- * up the codes keeps nobody from hearing that their password was changed.
+ * What a tenant pays for. Codes that anybody can have sent to any number, codes to those whom the tenant knows, and notices
+ * are counted apart, each up to these figures: whoever uses up the first keeps nobody from paying, nor from hearing that
+ * their password was changed.
  *
  * @param countries prefixes of those that texts may go to, see {@link Prefix}; none: all
  * @param number texts to one phone number
@@ -19,11 +20,14 @@ public record Budget(
         List<String> countries, Most number, Most address, Most prefix, Most tenant, Optional<UnusedRule> unused) {
     public static final int MOST_COUNTRIES = 200;
 
-    /** What holds where a tenant changed nothing. */
+    /**
+     * What holds where a tenant changed nothing. A number's day is as long as 24 of the hours in which it gets five codes at
+     * most, or a stranger could use it up; an address has far less than the codes of the rule, or it could stop a country.
+     */
     public static final Budget DEFAULT = new Budget(
             List.of(),
-            new Most(20, 60),
-            new Most(1_000, 5_000),
+            new Most(20, 120),
+            new Most(50, 500),
             new Most(5_000, 20_000),
             new Most(10_000, 50_000),
             Optional.of(new UnusedRule(500, 10, Duration.ofHours(1))));

@@ -25,6 +25,6 @@ public class Returned {
     protected Returned() {}
 
     Origin origin() {
-        return new Origin(tenantId, prefix);
+        return Origin.marked(tenantId, prefix);
     }
 }

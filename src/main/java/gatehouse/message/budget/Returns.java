@@ -46,9 +46,11 @@ public class Returns {
     /** @param message that brought the code which was answered; nothing happens when it was no text, or was held back */
     @Transactional(MANDATORY)
     public void note(UUID message) {
-        entities.createNativeQuery("insert into sms_used (id, tenant_id, prefix) select id, tenant_id, prefix"
+        entities.createNativeQuery("insert into sms_used (id, tenant_id, prefix) select id, tenant_id,"
+                        + " case when purpose = ?2 then prefix else prefix || '" + Origin.KNOWN + "' end"
                         + " from message where id = ?1 and prefix is not null and held is null")
                 .setParameter(1, message)
+                .setParameter(2, Text.Kind.OPEN.name())
                 .executeUpdate();
     }
 
@@ -80,26 +82,37 @@ public class Returns {
     }
 
     /**
-     * Counts one more code that is sent, unless those before it say that no more should be. Holds the counter until the
-     * transaction ends, so that of many at once none passes by the rule.
-     *
-     * @return what they say; empty when it may be sent
+     * A gateway took over a code. Counted then and not before: while no gateway does, nobody can have got one, let alone
+     * answered it.
      */
-    Optional<Stop> send(Origin to, UnusedRule rule, Instant now) {
-        Limit sent = limit(SENT, rule.window());
-        counts.take(sent, to.key(), now);
-        long before = counts.used(sent, to.key(), now) - 1;
-        long used = counts.used(limit(USED, rule.window()), to.key(), now);
-        if (!rule.stops(before, used)) {
-            return Optional.empty();
-        }
-        counts.giveBack(sent, to.key(), now);
-        return Optional.of(new Stop(to.prefix(), now, Math.toIntExact(before), Math.toIntExact(used)));
+    void sent(Origin to, UnusedRule rule, Instant now) {
+        counts.add(limit(SENT, rule.window()), to.key(), 1, now);
     }
 
-    /** It is not sent after all. */
-    void takeBack(Origin to, UnusedRule rule, Instant now) {
-        counts.giveBack(limit(SENT, rule.window()), to.key(), now);
+    /**
+     * What the codes so far say about the next one. Those that other dispatchers have at a gateway now are not among them:
+     * a few pass by the rule.
+     *
+     * @return why it must not be sent; empty when it may
+     */
+    Optional<Stop> stop(Origin to, UnusedRule rule, Instant now) {
+        return look(to, rule, now).flatMap(almost -> {
+            // Holds the counter until the transaction ends: whoever lifts a stop at this moment comes before or after.
+            counts.add(limit(SENT, rule.window()), to.key(), 0, now);
+            return look(to, rule, now);
+        });
+    }
+
+    private Optional<Stop> look(Origin to, UnusedRule rule, Instant now) {
+        long sent = counts.used(limit(SENT, rule.window()), to.key(), now);
+        // Most windows have not seen that many, and one look is enough.
+        if (sent < rule.codes()) {
+            return Optional.empty();
+        }
+        long used = counts.used(limit(USED, rule.window()), to.key(), now);
+        return rule.stops(sent, used)
+                ? Optional.of(new Stop(to.prefix(), to.kind(), now, Math.toIntExact(sent), Math.toIntExact(used)))
+                : Optional.empty();
     }
 
     /** Counts from nothing again. */

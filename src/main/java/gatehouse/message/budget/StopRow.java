@@ -35,6 +35,7 @@ public class StopRow {
     protected StopRow() {}
 
     Stop toStop() {
-        return new Stop(prefix, since, sent, used);
+        Origin origin = Origin.marked(tenantId, prefix);
+        return new Stop(origin.prefix(), origin.kind(), since, sent, used);
     }
 }

@@ -2,6 +2,7 @@ package gatehouse.message.budget;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
+import gatehouse.message.budget.Text.Kind;
 import gatehouse.platform.ClockMovedBack;
 import gatehouse.platform.Randomness;
 import gatehouse.platform.log.Log;
@@ -51,7 +52,7 @@ public class Stops {
     boolean isStopped(Origin origin) {
         return !entities.createNativeQuery("select prefix from sms_stop where tenant_id = ?1 and prefix = ?2")
                 .setParameter(1, origin.tenantId())
-                .setParameter(2, origin.prefix())
+                .setParameter(2, origin.mark())
                 .getResultList()
                 .isEmpty();
     }
@@ -61,27 +62,37 @@ public class Stops {
         int added = entities.createNativeQuery("insert into sms_stop (tenant_id, prefix, since, sent, used, id)"
                         + " values (?1, ?2, ?3, ?4, ?5, ?6) on conflict do nothing")
                 .setParameter(1, tenantId)
-                .setParameter(2, stop.prefix())
+                .setParameter(2, new Origin(tenantId, stop.prefix(), stop.codes()).mark())
                 .setParameter(3, stop.since().atOffset(ZoneOffset.UTC))
                 .setParameter(4, stop.sent())
                 .setParameter(5, stop.used())
                 .setParameter(6, randomness.id(clock))
                 .executeUpdate();
         if (added == 1) {
-            LOG.warning("message.prefix-stopped tenant=" + tenantId + " prefix=" + stop.prefix() + " sent="
+            LOG.warning("message.prefix-stopped tenant=" + tenantId + " prefix=" + stop.prefix() + " codes="
+                    + stop.codes() + " sent="
                     + stop.sent() + " used=" + stop.used());
             stopped.fire(new PrefixStopped(tenantId, stop));
         }
     }
 
-    /** Codes go there again, and are counted from nothing. @return false when they were not stopped */
+    /** Codes go there again, those of both kinds, and are counted from nothing. @return false when they were not stopped */
     @Transactional(MANDATORY)
     public boolean lift(long tenantId, String prefix) {
-        // The counters first, as where a code is sent.
-        returns.restart(new Origin(tenantId, prefix));
+        boolean open = lift(new Origin(tenantId, prefix, Kind.OPEN_CODE));
+        boolean known = lift(new Origin(tenantId, prefix, Kind.KNOWN_CODE));
+        return open || known;
+    }
+
+    private boolean lift(Origin origin) {
+        if (!isStopped(origin)) {
+            return false;
+        }
+        // The counters first, as where a code is stopped.
+        returns.restart(origin);
         return entities.createNativeQuery("delete from sms_stop where tenant_id = ?1 and prefix = ?2")
-                        .setParameter(1, tenantId)
-                        .setParameter(2, prefix)
+                        .setParameter(1, origin.tenantId())
+                        .setParameter(2, origin.mark())
                         .executeUpdate()
                 == 1;
     }

@@ -1,8 +1,10 @@
 package gatehouse.message.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import gatehouse.message.budget.Budget.Most;
+import gatehouse.message.budget.Text.Kind;
 import gatehouse.platform.ClockMovedBack;
 import gatehouse.support.House;
 import gatehouse.support.Together;
@@ -77,7 +79,7 @@ class SpendingTest {
         set(with(budget, new Most(4, 100)));
         same(3);
 
-        List<Optional<Hold>> holds = Together.times(16, () -> spend(text("number", "address", true)));
+        List<Optional<Hold>> holds = Together.times(16, () -> spend(text("number", "address", Kind.OPEN_CODE)));
 
         assertThat(holds).filteredOn(Optional::isEmpty).hasSize(1);
         assertThat(holds).filteredOn(Optional::isPresent).containsOnly(Optional.of(budget));
@@ -97,7 +99,7 @@ class SpendingTest {
             int mine = 0;
             for (int i = 0; i < 6; i++) {
                 Prefix to = new Prefix(i % 2 == 0 ? "27" : "44");
-                Text text = new Text(1, to, "number" + i, Optional.of("address" + i % 3), true);
+                Text text = new Text(1, to, "number" + i, Optional.of("address" + i % 3), Kind.OPEN_CODE);
                 mine += spend(text).isEmpty() ? 1 : 0;
             }
             return mine;
@@ -107,10 +109,10 @@ class SpendingTest {
                 .as("two to each of six numbers")
                 .isEqualTo(12);
         assertThat(house.database.number(
-                        "select sum(used) from request_count where limit_key like 'code/TENANT/hour%'"))
+                        "select sum(used) from request_count where limit_key like 'open-code/TENANT/hour%'"))
                 .isEqualTo(12);
         assertThat(house.database.number(
-                        "select sum(used) from request_count where limit_key like 'code/NUMBER/hour%'"))
+                        "select sum(used) from request_count where limit_key like 'open-code/NUMBER/hour%'"))
                 .isEqualTo(12);
     }
 
@@ -118,13 +120,13 @@ class SpendingTest {
     void whatIsHeldBackUsesUpNoOtherBudget() {
         set(new Budget(List.of(), PLENTY, PLENTY, new Most(2, 100), new Most(5, 100), Optional.empty()));
         for (int i = 0; i < 20; i++) {
-            spend(text("number" + i, "address", true));
+            spend(text("number" + i, "address", Kind.OPEN_CODE));
         }
 
-        assertThat(spend(new Text(1, new Prefix("44"), "british", Optional.empty(), true)))
+        assertThat(spend(new Text(1, new Prefix("44"), "british", Optional.empty(), Kind.OPEN_CODE)))
                 .isEmpty();
         assertThat(house.database.number(
-                        "select sum(used) from request_count where limit_key like 'code/TENANT/hour%'"))
+                        "select sum(used) from request_count where limit_key like 'open-code/TENANT/hour%'"))
                 .isEqualTo(3);
     }
 
@@ -133,9 +135,9 @@ class SpendingTest {
         set(with(Hold.NUMBER, new Most(2, 100)));
         same(3);
 
-        assertThat(spend(text("number", "address", false))).isEmpty();
-        assertThat(spend(text("number", "address", false))).isEmpty();
-        assertThat(spend(text("number", "address", false))).contains(Hold.NUMBER);
+        assertThat(spend(text("number", "address", Kind.NOTICE))).isEmpty();
+        assertThat(spend(text("number", "address", Kind.NOTICE))).isEmpty();
+        assertThat(spend(text("number", "address", Kind.NOTICE))).contains(Hold.NUMBER);
     }
 
     @Test
@@ -143,7 +145,7 @@ class SpendingTest {
         set(with(Hold.NUMBER, new Most(1, 100)));
         same(1);
 
-        assertThat(spend(new Text(House.OTHER_TENANT, SOUTH_AFRICA, "number", Optional.of("address"), true)))
+        assertThat(spend(new Text(House.OTHER_TENANT, SOUTH_AFRICA, "number", Optional.of("address"), Kind.OPEN_CODE)))
                 .isEmpty();
     }
 
@@ -151,11 +153,11 @@ class SpendingTest {
     void nothingGoesToACountryThatIsNotAllowed() {
         set(new Budget(List.of("44", "1"), PLENTY, PLENTY, PLENTY, PLENTY, Optional.empty()));
 
-        assertThat(spend(text("number", "address", true))).contains(Hold.COUNTRY);
-        assertThat(spend(text("number", "address", false))).contains(Hold.COUNTRY);
-        assertThat(spend(new Text(1, new Prefix("44"), "number", Optional.empty(), true)))
+        assertThat(spend(text("number", "address", Kind.OPEN_CODE))).contains(Hold.COUNTRY);
+        assertThat(spend(text("number", "address", Kind.NOTICE))).contains(Hold.COUNTRY);
+        assertThat(spend(new Text(1, new Prefix("44"), "number", Optional.empty(), Kind.OPEN_CODE)))
                 .isEmpty();
-        assertThat(spend(new Text(1, new Prefix("1876"), "number", Optional.empty(), true)))
+        assertThat(spend(new Text(1, new Prefix("1876"), "number", Optional.empty(), Kind.OPEN_CODE)))
                 .isEmpty();
     }
 
@@ -167,7 +169,7 @@ class SpendingTest {
         assertThat(fresh(3)).containsOnly(Optional.of(Hold.STOPPED));
 
         Stop stop = house.get(Stops.class).of(1).get(0);
-        assertThat(stop).isEqualTo(new Stop("27", house.clock.instant(), 10, 0));
+        assertThat(stop).isEqualTo(new Stop("27", Kind.OPEN_CODE, house.clock.instant(), 10, 0));
         assertThat(told()).containsExactly(new PrefixStopped(1, stop));
         assertThat(spending.heldToday(1)).isEqualTo(3);
         assertThat(spending.heldToday(2)).isZero();
@@ -180,10 +182,10 @@ class SpendingTest {
         house.later(Duration.ofDays(2));
 
         assertThat(fresh(1)).containsOnly(Optional.of(Hold.STOPPED));
-        assertThat(spend(text("number", "address", false))).isEmpty();
-        assertThat(spend(new Text(1, new Prefix("44"), "number", Optional.empty(), true)))
+        assertThat(spend(text("number", "address", Kind.NOTICE))).isEmpty();
+        assertThat(spend(new Text(1, new Prefix("44"), "number", Optional.empty(), Kind.OPEN_CODE)))
                 .isEmpty();
-        assertThat(spend(new Text(House.OTHER_TENANT, SOUTH_AFRICA, "number", Optional.empty(), true)))
+        assertThat(spend(new Text(House.OTHER_TENANT, SOUTH_AFRICA, "number", Optional.empty(), Kind.OPEN_CODE)))
                 .isEmpty();
     }
 
@@ -221,12 +223,111 @@ class SpendingTest {
     @Test
     void ofManyWhoFindOutAtOnceOneStopsTheCountry() {
         set(unused(TEN_OF_WHICH_HALF));
-        fresh(5);
+        fresh(10);
 
         List<Optional<Hold>> holds = Together.times(16, () -> fresh(1).get(0));
 
-        assertThat(holds).filteredOn(Optional::isEmpty).hasSize(5);
+        assertThat(holds).containsOnly(Optional.of(Hold.STOPPED));
         assertThat(told()).hasSize(1);
+    }
+
+    @Test
+    void codesThatNoGatewayTookOverStopNothing() {
+        set(unused(TEN_OF_WHICH_HALF));
+
+        for (int i = 0; i < 30; i++) {
+            Text text = text("number" + i, "address", Kind.OPEN_CODE);
+            assertThat(house.inTransaction(() -> spending.spend(text))).isEmpty();
+        }
+
+        assertThat(house.get(Stops.class).of(1)).isEmpty();
+    }
+
+    @Test
+    void codesThatAnybodyCanHaveSentStopNoCodesToKnownPeople() {
+        set(unused(TEN_OF_WHICH_HALF));
+        assertThat(fresh(11)).endsWith(Optional.of(Hold.STOPPED));
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(spend(text("known" + i, "address", Kind.KNOWN_CODE))).isEmpty();
+        }
+
+        assertThat(spend(text("one more", "address", Kind.KNOWN_CODE))).contains(Hold.STOPPED);
+        assertThat(house.get(Stops.class).of(1))
+                .extracting(Stop::prefix, Stop::codes)
+                .containsExactly(tuple("27", Kind.OPEN_CODE), tuple("27", Kind.KNOWN_CODE));
+        assertThat(lift("27")).isTrue();
+        assertThat(house.get(Stops.class).of(1)).isEmpty();
+        assertThat(spend(text("one more", "address", Kind.KNOWN_CODE))).isEmpty();
+        assertThat(fresh(1)).containsOnly(Optional.empty());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Hold.class,
+            names = {"NUMBER", "ADDRESS", "PREFIX", "TENANT"})
+    void codesThatAnybodyCanHaveSentDoNotUseUpWhatKnownPeopleHave(Hold budget) {
+        set(with(budget, new Most(2, 100)));
+        same(3);
+
+        assertThat(spend(text("number", "address", Kind.KNOWN_CODE))).isEmpty();
+    }
+
+    @Test
+    void liftingAStopThatIsNotThereChangesNoCounts() {
+        set(unused(TEN_OF_WHICH_HALF));
+        fresh(10);
+
+        assertThat(lift("27")).isFalse();
+
+        assertThat(fresh(1)).containsOnly(Optional.of(Hold.STOPPED));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Hold.class,
+            names = {"PREFIX", "TENANT"})
+    void whoeverTakesTheLastUnitTellsOnce(Hold budget) {
+        int before = house.wiring.told(BudgetUsedUp.class).size();
+        set(with(budget, new Most(4, 100)));
+        same(3);
+        assertThat(house.wiring.told(BudgetUsedUp.class)).hasSize(before);
+
+        Together.times(8, () -> spend(text("number", "address", Kind.OPEN_CODE)));
+        same(3);
+
+        assertThat(house.wiring.told(BudgetUsedUp.class))
+                .hasSize(before + 1)
+                .endsWith(new BudgetUsedUp(1, budget, "hour", Kind.OPEN_CODE, "27"));
+    }
+
+    @Test
+    void oneNumberThatIsUsedUpIsNoNews() {
+        int before = house.wiring.told(BudgetUsedUp.class).size();
+        set(with(Hold.NUMBER, new Most(1, 100)));
+
+        same(3);
+
+        assertThat(house.wiring.told(BudgetUsedUp.class)).hasSize(before);
+    }
+
+    @Test
+    void whatIsHeldBackIsTold() {
+        int before = house.wiring.told(TextHeld.class).size();
+        set(with(Hold.NUMBER, new Most(1, 100)));
+
+        same(2);
+
+        assertThat(house.wiring.told(TextHeld.class)).hasSize(before + 1).endsWith(new TextHeld(1, Hold.NUMBER));
+    }
+
+    @Test
+    void defaultsKeepOneStrangerFromSilencingANumberOrACountry() {
+        Budget usual = Budget.DEFAULT;
+
+        assertThat(usual.number().day()).isGreaterThanOrEqualTo(24 * 5);
+        assertThat(usual.address().hour() * 5)
+                .isLessThan(usual.unused().orElseThrow().codes());
     }
 
     @Test
@@ -288,21 +389,21 @@ class SpendingTest {
         return new Budget(List.of(), PLENTY, PLENTY, PLENTY, PLENTY, Optional.of(rule));
     }
 
-    private static Text text(String number, String address, boolean isCode) {
-        return new Text(1, SOUTH_AFRICA, number, Optional.of(address), isCode);
+    private static Text text(String number, String address, Kind kind) {
+        return new Text(1, SOUTH_AFRICA, number, Optional.of(address), kind);
     }
 
     /** Codes to one number, asked for by one address. */
     private List<Optional<Hold>> same(int many) {
         return IntStream.range(0, many)
-                .mapToObj(i -> spend(text("number", "address", true)))
+                .mapToObj(i -> spend(text("number", "address", Kind.OPEN_CODE)))
                 .toList();
     }
 
     /** Codes to numbers that got none yet. */
     private List<Optional<Hold>> fresh(int many) {
         return IntStream.range(0, many)
-                .mapToObj(i -> spend(text("number-" + number(), "address", true)))
+                .mapToObj(i -> spend(text("number-" + number(), "address", Kind.OPEN_CODE)))
                 .toList();
     }
 
@@ -311,7 +412,19 @@ class SpendingTest {
     }
 
     private Optional<Hold> spend(Text text) {
-        return house.inTransaction(() -> spending.spend(text));
+        Optional<Hold> hold = house.inTransaction(() -> spending.spend(text));
+        if (hold.isEmpty()) {
+            isSent(text);
+        }
+        return hold;
+    }
+
+    /** A gateway takes it over. */
+    private void isSent(Text text) {
+        house.inTransaction(() -> {
+            spending.sent(text.tenantId(), text.to(), text.kind());
+            return null;
+        });
     }
 
     private void comeBack(int many) {
