@@ -11,6 +11,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,17 +40,34 @@ public class ManagedBeans {
             SwitchMaintenance switchMaintenance,
             RequestSurroundings surroundings) {
         beans = Map.of(
-                "Figures", new StandardMBean(new ManagedFigures(figures, meters), FiguresMXBean.class, true),
+                "Figures", bean(FiguresMXBean.class, new ManagedFigures(figures, meters)),
                 "Dispatcher",
-                        new StandardMBean(
-                                ManagedSwitches.dispatcher(pause, pauseDispatcher, surroundings),
-                                DispatcherMXBean.class,
-                                true),
+                        bean(DispatcherMXBean.class, ManagedSwitches.dispatcher(pause, pauseDispatcher, surroundings)),
                 "Maintenance",
-                        new StandardMBean(
-                                ManagedSwitches.maintenance(maintenance, switchMaintenance, surroundings),
+                        bean(
                                 MaintenanceMXBean.class,
-                                true));
+                                ManagedSwitches.maintenance(maintenance, switchMaintenance, surroundings)));
+    }
+
+    private static <T> StandardMBean bean(Class<T> type, T answering) {
+        return new StandardMBean(type.cast(atHome(type, answering)), type, true);
+    }
+
+    /** Consoles call from threads that belong to no application, and may know no class loader at all. */
+    private static Object atHome(Class<?> type, Object answering) {
+        ClassLoader home = ManagedBeans.class.getClassLoader();
+        return Proxy.newProxyInstance(home, new Class<?>[] {type}, (proxy, method, arguments) -> {
+            Thread thread = Thread.currentThread();
+            ClassLoader before = thread.getContextClassLoader();
+            thread.setContextClassLoader(home);
+            try {
+                return method.invoke(answering, arguments);
+            } catch (InvocationTargetException failed) {
+                throw failed.getCause();
+            } finally {
+                thread.setContextClassLoader(before);
+            }
+        });
     }
 
     /** @param contextRoot of this application, empty for the root of the server; one that is left of another start goes */

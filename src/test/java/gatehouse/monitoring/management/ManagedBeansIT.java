@@ -92,7 +92,7 @@ class ManagedBeansIT extends InsideGatehouse {
     private static Object outside(Callable<Object> call) throws Exception {
         FutureTask<Object> task = new FutureTask<>(call);
         Thread thread = new Thread(task);
-        thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
+        thread.setContextClassLoader(null);
         thread.start();
         return task.get();
     }
