@@ -31,11 +31,7 @@ import org.flywaydb.core.Flyway;
         maxPoolSize = 8,
         // Seconds. WildFly insists on at least one property of the class itself; this is one that matters.
         loginTimeout = 5,
-        properties = {
-            "fish.payara.max-wait-time-in-millis=1000",
-            // H2 parses each statement that locks a row again, unless somebody keeps it.
-            "fish.payara.statement-cache-size=100"
-        })
+        properties = "fish.payara.max-wait-time-in-millis=1000")
 @Startup
 @Singleton(name = Migrations.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
