@@ -99,10 +99,12 @@ class MonitoringIT extends DeployedGatehouse {
         assertThat(stranger.get("/health/ready").status()).isEqualTo(200);
     }
 
-    /** The first line of a metric that has this label; 0 when there is none yet. */
+    /** The sum of a metric's lines that have this label. */
     private double metric(String name, String label) {
         Matcher line = Pattern.compile("^" + name + "(\\{[^}]*" + label + "[^}]*})? (\\S+)$", Pattern.MULTILINE)
                 .matcher(here.with("Accept", "text/plain").get("/metrics").text());
-        return line.find() ? Double.parseDouble(line.group(2)) : 0;
+        return line.results()
+                .mapToDouble(each -> Double.parseDouble(each.group(2)))
+                .sum();
     }
 }
