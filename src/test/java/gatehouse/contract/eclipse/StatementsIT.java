@@ -129,7 +129,7 @@ class StatementsIT extends InsideGatehouse {
                     people.forEach(this::askForCode);
                     people.forEach(this::awaitCode);
                 },
-                23);
+                40);
     }
 
     @Test
@@ -143,7 +143,7 @@ class StatementsIT extends InsideGatehouse {
                     people.forEach(this::reset);
                     people.forEach(this::awaitNotice);
                 },
-                32);
+                44);
     }
 
     private <T> void assertCosts(List<T> each, Consumer<T> work, long statements) {
