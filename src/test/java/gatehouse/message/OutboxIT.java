@@ -174,7 +174,7 @@ class OutboxIT extends InsideGatehouse {
         List<UUID> notices = new ArrayList<>();
         UUID code = transaction.call(() -> {
             for (int i = 0; i < MANY; i++) {
-                notices.add(outbox.post(notice()));
+                notices.add(outbox.post(noticeTo("+2782001" + (1000 + i))));
             }
             return outbox.post(draft(Channel.SMS));
         });
@@ -190,9 +190,9 @@ class OutboxIT extends InsideGatehouse {
         return messages.find(1, id).flatMap(MessageReport::finished).orElseThrow();
     }
 
-    private static Draft notice() {
-        return new Draft(
-                1, Channel.SMS, MessagePurpose.PASSWORD_CHANGED, "+27820000009", Secret.of("Hello"), Optional.empty());
+    /** Each to another number: one number's budget would hold the rest back. */
+    private static Draft noticeTo(String phone) {
+        return new Draft(1, Channel.SMS, MessagePurpose.PASSWORD_CHANGED, phone, Secret.of("Hello"), Optional.empty());
     }
 
     @Test
