@@ -23,6 +23,7 @@ final class ReadyScreen {
                   start page          %1$s/
                   account             %1$s/account/
                   device              %1$s/device/
+                  console             %1$s/console/
                   inbox and clock     %1$s/sandbox/
 
                   a customer          username / user_password
