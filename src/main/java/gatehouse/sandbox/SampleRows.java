@@ -99,7 +99,6 @@ class SampleRows {
             "customer",
             "population",
             "message_text",
-            "message_route",
             "allowed_origin",
             "api_key",
             "tenant");
