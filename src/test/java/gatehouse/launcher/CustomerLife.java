@@ -135,15 +135,10 @@ final class CustomerLife {
     }
 
     private static Answer available(Answer answer) {
-        if (answer.status() == UNAVAILABLE || isOfTheContainer(answer)) {
+        if (answer.status() == UNAVAILABLE || answer.isOfAServerThatStops()) {
             throw new CutShort();
         }
         return answer;
-    }
-
-    /** All that we answer ourselves says that this is a sandbox; a container whose application is gone does not. */
-    private static boolean isOfTheContainer(Answer answer) {
-        return answer.status() > 499 && answer.header("Gatehouse-Mode").isEmpty();
     }
 
     /** Whatever the client was promised is there after a restart, and of the rest nothing is there by halves. */

@@ -2,6 +2,7 @@ package gatehouse.rig;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -154,6 +155,17 @@ public final class Api {
 
         public String header(String name) {
             return raw.headers().firstValue(name).orElse("");
+        }
+
+        /**
+         * Every answer of ours says that this is a sandbox; a server that starts or stops answers for itself. It may do so
+         * when the call has come as far as our filters, which have said it already: then it is a failure without a body and
+         * without a type, and no failure of ours has neither.
+         */
+        public boolean isOfAServerThatStops() {
+            boolean isBare = text().isEmpty() && header("Content-Type").isEmpty();
+            return status() >= HttpURLConnection.HTTP_INTERNAL_ERROR
+                    && (isBare || header("Gatehouse-Mode").isEmpty());
         }
 
         @Override

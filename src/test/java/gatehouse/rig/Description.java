@@ -11,7 +11,6 @@ import gatehouse.rig.Api.Answer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -158,7 +157,7 @@ public final class Description {
      * @param path below the prefix of the door, without query
      */
     void hold(String method, String path, Answer answer) {
-        if (isOfAServerThatStops(answer)) {
+        if (answer.isOfAServerThatStops()) {
             return;
         }
         List<String> wrong = mismatches(
@@ -167,19 +166,6 @@ public final class Description {
             throw new AssertionError("The description does not have this answer to " + method + " " + path + ": "
                     + String.join("; ", wrong) + "\n" + answer);
         }
-    }
-
-    /**
-     * Every answer of ours says that this is a sandbox; a server that starts or stops answers for itself. It may do so when
-     * the call has come as far as our filters, which have said it already: then it is a 503 without a body, and no refusal
-     * of ours has none.
-     */
-    private static boolean isOfAServerThatStops(Answer answer) {
-        boolean isBare =
-                answer.text().isEmpty() && answer.header("Content-Type").isEmpty();
-        return answer.status() == HttpURLConnection.HTTP_UNAVAILABLE && isBare
-                || answer.status() >= HttpURLConnection.HTTP_INTERNAL_ERROR
-                        && answer.header("Gatehouse-Mode").isEmpty();
     }
 
     /** What {@link #hold} would complain of. */

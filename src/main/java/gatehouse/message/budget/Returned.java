@@ -24,6 +24,10 @@ public class Returned {
 
     protected Returned() {}
 
+    UUID id() {
+        return id;
+    }
+
     Origin origin() {
         return Origin.marked(tenantId, prefix);
     }

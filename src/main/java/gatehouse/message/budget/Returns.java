@@ -69,8 +69,16 @@ public class Returns {
         origins.forEach((origin, many) -> budgets.of(origin.tenantId())
                 .unused()
                 .ifPresent(rule -> counts.add(limit(USED, rule.window()), origin.key(), many.intValue(), now)));
-        noted.forEach(entities::remove);
+        forget(noted);
         return noted.size();
+    }
+
+    private void forget(List<Returned> counted) {
+        if (!counted.isEmpty()) {
+            entities.createQuery("delete from Returned returned where returned.id in :ids")
+                    .setParameter("ids", counted.stream().map(Returned::id).toList())
+                    .executeUpdate();
+        }
     }
 
     @SuppressWarnings("unchecked") // The query names the class of its rows.
