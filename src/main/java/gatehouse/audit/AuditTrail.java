@@ -28,16 +28,8 @@ public class AuditTrail {
     private static final String IN_TIME = " order by occurred, id";
     private static final String LATEST = " order by occurred desc, id desc";
 
-    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
-    private static final Instant BEYOND = Instant.parse("9999-12-31T23:59:59Z").plusSeconds(1);
-
     @PersistenceContext(unitName = "gatehouse")
     EntityManager entities;
-
-    /** Whether it can be asked for: a moment of a year of four digits, because not every database knows others. */
-    public static boolean isMoment(Instant moment) {
-        return !moment.isBefore(FIRST) && moment.isBefore(BEYOND);
-    }
 
     /**
      * Which records to read; what is empty does not restrict.

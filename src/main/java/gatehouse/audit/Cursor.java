@@ -1,5 +1,6 @@
 package gatehouse.audit;
 
+import gatehouse.platform.json.FourDigitYear;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,7 +18,7 @@ public record Cursor(Instant occurred, UUID id) {
         }
         try {
             return Optional.of(new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1])))
-                    .filter(place -> AuditTrail.isMoment(place.occurred()));
+                    .filter(place -> FourDigitYear.isThatOf(place.occurred()));
         } catch (DateTimeException | IllegalArgumentException noCursor) {
             return Optional.empty();
         }

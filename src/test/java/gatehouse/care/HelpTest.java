@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
+import gatehouse.authentication.SecondFactors;
 import gatehouse.authenticator.device.DeviceUse;
 import gatehouse.authenticator.totp.Totps;
 import gatehouse.care.Authenticator.Kind;
@@ -149,8 +150,8 @@ class HelpTest {
 
         assertThat(retire(House.TENANT, resident.subjectId(), Kind.TOTP, null)).isEqualTo(Aid.DONE);
 
-        assertThat(HOUSE.inTransaction(() -> HOUSE.get(Totps.class).isEnrolled(resident.subjectId())))
-                .isFalse();
+        assertThat(HOUSE.inTransaction(() -> HOUSE.get(SecondFactors.class).enrolled(resident.subjectId())))
+                .isEmpty();
         assertThat(HOUSE.get(Sessions.class).liveOf(resident.subjectId())).isEmpty();
         assertThat(retire(House.TENANT, resident.subjectId(), Kind.TOTP, null)).isEqualTo(Aid.MISSING);
     }

@@ -37,10 +37,6 @@ public class Totps {
         this.clock = clock;
     }
 
-    public boolean isEnrolled(long subjectId) {
-        return entities.find(Totp.class, subjectId) != null;
-    }
-
     /**
      * A new secret, for a subject that has none.
      *

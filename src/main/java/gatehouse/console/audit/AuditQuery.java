@@ -3,6 +3,7 @@ package gatehouse.console.audit;
 import gatehouse.audit.AuditTrail;
 import gatehouse.console.audit.EventFields.Events;
 import gatehouse.platform.http.failure.InvalidCall;
+import gatehouse.platform.json.FourDigitYear;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
@@ -68,7 +69,7 @@ public class AuditQuery {
         if (text == null) {
             return Optional.empty();
         }
-        Optional<Instant> moment = parse(text).filter(AuditTrail::isMoment);
+        Optional<Instant> moment = parse(text).filter(FourDigitYear::isThatOf);
         if (moment.isEmpty()) {
             throw InvalidCall.of(
                     parameter, "Date", "must be a moment of ISO 8601 with an offset, before the year 10000");

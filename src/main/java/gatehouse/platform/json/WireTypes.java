@@ -30,7 +30,6 @@ final class WireTypes {
             Pattern.compile("(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(?::\\d{2})?)(?:(?<=:\\d{2}:\\d{2})[.,](\\d+))?"
                     + "(Z|[+-]\\d{2}(?::?\\d{2})?)");
     private static final int NANOSECOND_DIGITS = 9;
-    private static final int LAST_YEAR = 9999;
 
     private WireTypes() {}
 
@@ -67,15 +66,15 @@ final class WireTypes {
         LocalDateTime local = LocalDateTime.parse(time.group(1));
         int nanoseconds = time.group(2) == null ? 0 : nanoseconds(time.group(2));
         OffsetDateTime given = local.withNano(nanoseconds).atOffset(ZoneOffset.of(time.group(3)));
-        return fourDigitYear(given.withOffsetSameInstant(ZoneOffset.UTC)).toInstant();
+        return ofFourDigitYear(given.toInstant());
     }
 
     /** The offset may carry a moment over the edge of what is written with four digits. */
-    private static OffsetDateTime fourDigitYear(OffsetDateTime utc) {
-        if (utc.getYear() < 0 || utc.getYear() > LAST_YEAR) {
+    private static Instant ofFourDigitYear(Instant moment) {
+        if (!FourDigitYear.isThatOf(moment)) {
             throw new DateTimeException("not a year of four digits");
         }
-        return utc;
+        return moment;
     }
 
     private static int nanoseconds(String fraction) {

@@ -115,21 +115,18 @@ class TotpsTest {
 
     @Test
     void whoHasNoneHasNoCode() {
-        assertThat(isEnrolled(SUBJECT)).isFalse();
         assertThat(take(SUBJECT, Secret.of("123456"))).isFalse();
     }
 
     @Test
     void aRetiredOneTakesNothing() {
         TotpSecret secret = enrol(SUBJECT);
-        assertThat(isEnrolled(SUBJECT)).isTrue();
 
         inTransaction(totps -> {
             totps.retire(SUBJECT);
             return null;
         });
 
-        assertThat(isEnrolled(SUBJECT)).isFalse();
         assertThat(take(SUBJECT, secret.code(STEP))).isFalse();
     }
 
@@ -162,10 +159,6 @@ class TotpsTest {
 
     private boolean take(long subject, Secret code) {
         return inTransaction(totps -> totps.take(subject, code));
-    }
-
-    private boolean isEnrolled(long subject) {
-        return inTransaction(totps -> totps.isEnrolled(subject));
     }
 
     private <R> R inTransaction(Function<Totps, R> work) {
