@@ -33,6 +33,7 @@ const REQUESTS = [
   "REQUEST_CARD_ACCESS"
 ];
 const CODES = {asked: 6, right: 0, wrong: 1};
+const SENT = {delivered: 0, open: 6, failed: 1};
 
 class ConsoleCharts extends ConsolePart {
   static properties = {...ConsolePart.properties, span: {state: true}, tallies: {state: true}};
@@ -79,11 +80,13 @@ class ConsoleCharts extends ConsolePart {
   charts() {
     const signIns = this.tallies.filter(({action}) => action === "SIGN_IN");
     const codes = this.tallies.filter(one => codeOf(one));
+    const sent = this.tallies.filter(({action}) => action === "SEND_CODE").flatMap(fates);
     const outcome = one => constant(one.outcome);
     return html`
       ${this.chart("signIns", kinds(SIGN_INS, key => wordFor("signIn", key)), signIns, outcome)}
       ${this.chart("lockouts", kinds(LOCKS, key => wordFor("signIn", key)), signIns, outcome)}
       ${this.chart("codes", kinds(CODES, key => text(`charts.codes.${key}`)), codes, codeOf)}
+      ${this.chart("sent", kinds(SENT, key => text(`charts.sent.${key}`)), sent, ({fate}) => fate)}
     `;
   }
 
@@ -109,6 +112,13 @@ function codeOf({action, outcome}) {
     return isGood({outcome}) ? "right" : "wrong";
   }
   return REQUESTS.includes(action) && isGood({outcome}) ? "asked" : "";
+}
+
+/** What was delivered, or failed, was sent before: it is taken from what nothing was heard of. */
+function fates({hour, outcome, count}) {
+  return outcome === "SENT"
+    ? [{hour, fate: "open", count}]
+    : [{hour, fate: outcome.toLowerCase(), count}, {hour, fate: "open", count: -count}];
 }
 
 function kinds(colours, nameOf) {

@@ -15,9 +15,8 @@ import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Seals the audit log every second of real time, on every node: whichever comes first does the work. Once an hour it removes
- * old sums, and
- * tells the server's log, which is out of reach of whoever has the database, where the chain ends.
+ * Seals the audit log every second of real time, on every node: whichever comes first does the work. Every five
+ * seconds it counts what became of codes. Once an hour it removes old sums, and tells the server's log, which is out of reach of whoever has the database, where the chain ends.
  */
 @LikeARequest
 @Singleton
@@ -27,7 +26,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public class AuditTimer {
     private static final Log LOG = Log.of(AuditTimer.class);
 
+    private static final int BATCH = 500;
+
     private final Chore sealing = new Chore(AuditTimer.class, "audit-seal");
+    private final Chore counting = new Chore(AuditTimer.class, "audit-codes");
     private final Chore sweeping = new Chore(AuditTimer.class, "audit-tallies");
     private final Chore witnessing = new Chore(AuditTimer.class, "audit-witness");
     private final AtomicBoolean toldFalseEnd = new AtomicBoolean();
@@ -37,6 +39,9 @@ public class AuditTimer {
 
     @Inject
     Tallies tallies;
+
+    @Inject
+    CodeTallies codes;
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void seal() {
@@ -51,6 +56,11 @@ public class AuditTimer {
                 yield false;
             }
         });
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+    void count() {
+        counting.repeatWhile(() -> codes.count(BATCH) == BATCH);
     }
 
     @Schedule(hour = "*", minute = "43", persistent = false)

@@ -73,7 +73,7 @@ class Chain {
             return Sealed.EVERYTHING;
         }
         append(next, end, stored.get());
-        tallies.add(next);
+        tallies.add(next.stream().map(AuditRecord::tally));
         return next.size() == BATCH ? Sealed.A_BATCH : Sealed.EVERYTHING;
     }
 

@@ -10,15 +10,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Sums of the audit by the hour, so that charts need not count records. Whoever seals records adds them in the same
- * transaction, with the end of the chain locked: each is counted once, and nobody else writes here meanwhile.
+ * Sums by the hour, so that charts need not count what happened. Whoever seals records of the audit adds them in the same
+ * transaction, and whoever takes outcomes of codes away adds these: each is counted once.
  */
 @ApplicationScoped
 public class Tallies {
@@ -30,7 +32,7 @@ public class Tallies {
             " tenant_id = ?2 and begins = ?3 and action = ?4 and factor = ?5 and outcome = ?6";
     private static final String ADD = "update audit_tally set tally = tally + ?1 where" + NAMED;
     private static final String BEGIN = "insert into audit_tally (tally, tenant_id, begins, action, factor, outcome)"
-            + " values (?1, ?2, ?3, ?4, ?5, ?6)";
+            + " values (?1, ?2, ?3, ?4, ?5, ?6) on conflict do nothing";
     private static final String READ = "select s from HourlySum s where s.tenantId = :tenant and s.begins >= :from"
             + " and s.begins < :to order by s.begins, s.action, s.factor, s.outcome";
     private static final String SWEEP =
@@ -48,14 +50,16 @@ public class Tallies {
         this.clock = clock;
     }
 
-    /** @param sealed in this transaction, and locked out for everybody else by it */
+    /** @param counted each of which nobody else can count, because it is locked or taken away in this transaction */
     @Transactional(TxType.MANDATORY)
-    void add(Collection<AuditRecord> sealed) {
-        Map<Tally.Of, Long> sums =
-                sealed.stream().collect(Collectors.groupingBy(AuditRecord::tally, Collectors.counting()));
+    void add(Stream<Tally.Of> counted) {
+        // Sorted, so that two nodes lock the sums in the same order.
+        SortedMap<Tally.Of, Long> sums = counted.collect(
+                Collectors.groupingBy(Function.identity(), () -> new TreeMap<>(Tally.Of.ORDER), Collectors.counting()));
         sums.forEach((of, sum) -> {
-            if (write(ADD, of, sum) == 0) {
-                write(BEGIN, of, sum);
+            // The last look is for a sum that another node began in between.
+            if (write(ADD, of, sum) == 0 && write(BEGIN, of, sum) == 0) {
+                write(ADD, of, sum);
             }
         });
     }

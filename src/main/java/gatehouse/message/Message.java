@@ -365,6 +365,11 @@ class Message {
         return finished != null;
     }
 
+    /** When a gateway took it over; receipts do not change it. */
+    Instant finished() {
+        return Optional.ofNullable(finished).orElseThrow();
+    }
+
     private boolean isExpiredAt(Instant now) {
         return expires != null && !now.isBefore(expires);
     }

@@ -10,6 +10,8 @@ import gatehouse.message.flow.Carried;
 import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.MessagePurpose;
 import gatehouse.message.gateway.Receipt;
+import gatehouse.message.tally.CodeOutcome.Outcome;
+import gatehouse.message.tally.CodeOutcomes;
 import gatehouse.platform.ClockMovedBack;
 import gatehouse.platform.Settings;
 import gatehouse.platform.Starting;
@@ -47,17 +49,25 @@ public class Messages {
     private final Hints hints;
     private final Attempts attempts;
     private final Spending spending;
+    private final CodeOutcomes outcomes;
     private final Event<Carried> carried;
     private final Clock clock;
     private final Duration keep;
 
     @Inject
     Messages(
-            Hints hints, Attempts attempts, Spending spending, Event<Carried> carried, Clock clock, Settings settings) {
+            Hints hints,
+            Attempts attempts,
+            Spending spending,
+            CodeOutcomes outcomes,
+            Event<Carried> carried,
+            Clock clock,
+            Settings settings) {
         this.carried = carried;
         this.hints = hints;
         this.attempts = attempts;
         this.spending = spending;
+        this.outcomes = outcomes;
         this.clock = clock;
         this.keep = settings.duration("gatehouse.messages.keep", Duration.ofDays(90));
     }
@@ -206,6 +216,7 @@ public class Messages {
         locked(claim.id()).ifPresent(message -> {
             if (message.accept(gateway, reference, clock.instant())) {
                 message.prefix().ifPresent(to -> spending.sent(message.tenantId(), to, message.kind()));
+                note(message, Outcome.SENT);
             }
             attempts.add(claim.id(), asked);
         });
@@ -234,10 +245,17 @@ public class Messages {
                 .setParameter("reference", receipt.reference())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
-        found.stream()
-                .filter(message -> message.take(receipt))
-                .forEach(message -> carried.fire(Carried.receipt(message.channel(), gateway, receipt.delivered())));
+        found.stream().filter(message -> message.take(receipt)).forEach(message -> {
+            carried.fire(Carried.receipt(message.channel(), gateway, receipt.delivered()));
+            note(message, receipt.delivered() ? Outcome.DELIVERED : Outcome.FAILED);
+        });
         return !found.isEmpty();
+    }
+
+    private void note(Message sent, Outcome outcome) {
+        if (sent.purpose().isAnswered()) {
+            outcomes.note(sent.tenantId(), sent.channel(), sent.finished(), outcome);
+        }
     }
 
     /**

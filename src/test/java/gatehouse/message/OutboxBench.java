@@ -13,6 +13,7 @@ import gatehouse.message.inbox.Inbox;
 import gatehouse.message.route.Gateways;
 import gatehouse.message.route.Router;
 import gatehouse.message.route.Routes;
+import gatehouse.message.tally.CodeOutcome;
 import gatehouse.platform.KeyedHash;
 import gatehouse.platform.MovableClock;
 import gatehouse.platform.Randomness;
@@ -41,8 +42,8 @@ public final class OutboxBench implements AutoCloseable {
     static final String PHONE = "27820000001";
     static final String CODE = "604713";
 
-    public final TestDatabase database =
-            TestDatabase.with(Message.class, AttemptRow.class, Delivery.class, StopRow.class, Returned.class);
+    public final TestDatabase database = TestDatabase.with(
+            Message.class, AttemptRow.class, Delivery.class, StopRow.class, Returned.class, CodeOutcome.class);
     public final MovableClock clock = new MovableClock(Clock.fixed(START, ZoneOffset.UTC));
     final Randomness randomness = new Randomness(new SecureRandom());
     final Sealing sealing = new Sealing(new byte[32], randomness);

@@ -30,8 +30,8 @@ public enum MessagePurpose {
         return NOTICES.contains(this);
     }
 
-    /** Whether somebody is expected to answer it, as a code. */
+    /** Whether a person is expected to answer it, as a code or a link. */
     public boolean isAnswered() {
-        return !isNotice() && this != CARD_ACCESS_PASSWORD;
+        return !isNotice() && this != CARD_ACCESS_PASSWORD && this != EVENT;
     }
 }

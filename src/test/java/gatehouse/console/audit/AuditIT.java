@@ -9,6 +9,7 @@ import gatehouse.rig.Body;
 import gatehouse.rig.DeployedGatehouse;
 import gatehouse.rig.Eclipse;
 import gatehouse.rig.Tenancy;
+import gatehouse.rig.Unique;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -119,6 +120,32 @@ class AuditIT extends DeployedGatehouse {
                         : 0;
             }
             assertThat(count).isEqualTo(3);
+        });
+    }
+
+    @Test
+    void codesThatLeftAreCountedByTheHour() {
+        String identity = Unique.text();
+        long customer = bank.newCustomer(Body.empty().with("phone1", Unique.phone()));
+        assertThat(bank.addIdentity(customer, Body.identity(identity, "correct horse battery"))
+                        .status())
+                .isEqualTo(200);
+        // The sandbox's clock may be ahead, and the hour may end while this runs.
+        Instant hour = eclipse.sandbox().now().truncatedTo(ChronoUnit.HOURS);
+        String query = tenant + "/tallies?from=" + hour + "&to=" + hour.plus(Duration.ofHours(2));
+
+        assertThat(eclipse.askForCode(identity, "OTP").status()).isEqualTo(204);
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            List<String> codes = new ArrayList<>();
+            for (JsonNode tally : admin.get(query).json()) {
+                if (tally.path("action").asString().equals("SEND_CODE")) {
+                    codes.add(tally.path("factor").asString() + " "
+                            + tally.path("outcome").asString() + " "
+                            + tally.path("count").asInt());
+                }
+            }
+            assertThat(codes).containsExactly("SMS SENT 1");
         });
     }
 

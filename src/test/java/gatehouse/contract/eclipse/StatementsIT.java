@@ -129,7 +129,7 @@ class StatementsIT extends InsideGatehouse {
                     people.forEach(this::askForCode);
                     people.forEach(this::awaitCode);
                 },
-                40);
+                41);
     }
 
     @Test
