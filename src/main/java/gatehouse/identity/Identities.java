@@ -102,8 +102,10 @@ public class Identities {
     }
 
     private IdentityOutcome delete(Caller caller, Subject subject, Circumstances circumstances) {
-        if (!standing.lets(caller, subject.party(), subject.role(), subject.tenantId())) {
-            return Refused.OUTRANKED;
+        Optional<IdentityOutcome> objection =
+                standing.objection(caller, subject.party(), subject.role(), subject.tenantId());
+        if (objection.isPresent()) {
+            return objection.get();
         }
         if (!guard.lets(caller, subject)) {
             return Refused.GUARDED;
@@ -152,8 +154,10 @@ public class Identities {
         if (party.isEmpty()) {
             return Refused.MISSING;
         }
-        if (!standing.lets(caller, wish.party(), party.get().role(), wish.tenantId())) {
-            return Refused.OUTRANKED;
+        Optional<IdentityOutcome> objection =
+                standing.objection(caller, wish.party(), party.get().role(), wish.tenantId());
+        if (objection.isPresent()) {
+            return objection.get();
         }
         Subject subject = subjects.add(numbers.next(), population, wish.name(), party.get());
         wish.validity().authLockedAfter().ifPresent(subject::lockAfter);

@@ -71,8 +71,10 @@ class IdentityChanges {
             return Refused.MISSING;
         }
         Subject subject = found.get();
-        if (!standing.lets(caller, subject.party(), subject.role(), subject.tenantId())) {
-            return Refused.OUTRANKED;
+        Optional<IdentityOutcome> objection =
+                standing.objection(caller, subject.party(), subject.role(), subject.tenantId());
+        if (objection.isPresent()) {
+            return objection.get();
         }
         Validity validity = wish.validity();
         if (password.isPresent() && staysShut(subject, validity)) {

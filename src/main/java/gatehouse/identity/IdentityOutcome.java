@@ -38,6 +38,9 @@ public sealed interface IdentityOutcome {
         /** It has a key, a passkey or a TOTP, and the caller's session was opened without it. */
         R guarded();
 
+        /** It is of staff, and the caller has a second factor that was not shown lately. */
+        R stale();
+
         /** Staff do not delete what they themselves are signed in with: somebody is always left. */
         R oneself();
 
@@ -113,6 +116,12 @@ public sealed interface IdentityOutcome {
             @Override
             public <R> R as(Cases<R> cases) {
                 return cases.guarded();
+            }
+        },
+        STALE {
+            @Override
+            public <R> R as(Cases<R> cases) {
+                return cases.stale();
             }
         },
         TEMPORARY {

@@ -32,6 +32,9 @@ public sealed interface AdminUserOutcome {
         /** The caller's session ended while the call was on its way. */
         R signedOut();
 
+        /** The caller has a second factor that was not shown lately. */
+        R stale();
+
         /** What the caller may became less while the call was on its way. */
         R forbidden();
 
@@ -98,6 +101,12 @@ public sealed interface AdminUserOutcome {
             @Override
             public <R> R as(Cases<R> cases) {
                 return cases.signedOut();
+            }
+        },
+        STALE {
+            @Override
+            public <R> R as(Cases<R> cases) {
+                return cases.stale();
             }
         },
         FORBIDDEN {

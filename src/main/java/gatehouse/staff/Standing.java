@@ -5,6 +5,7 @@ import gatehouse.access.Caller;
 import gatehouse.access.Permission;
 import gatehouse.access.Target;
 import gatehouse.authentication.Callers;
+import gatehouse.authentication.confirmation.ConfirmSession;
 import gatehouse.session.Sessions;
 import gatehouse.staff.AdminUserOutcome.Refused;
 import gatehouse.subject.AdminUsers;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  * Lets staff act on staff one after the other. A request was let in by what held then; since that moment somebody may have
  * moved or dismissed whoever makes it. So the rows of who acts and of whom it is about are locked first, in the order of
  * their numbers, and only then is it asked again whether the session lives and its role may: of two who dismiss each other
- * one is late.
+ * one is late. Whoever has a second factor that confirms has shown it lately.
  */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
@@ -29,17 +30,19 @@ class Standing {
     private final AdminUsers adminUsers;
     private final Sessions sessions;
     private final Access access;
+    private final ConfirmSession confirmSession;
 
     @Inject
-    Standing(AdminUsers adminUsers, Sessions sessions, Access access) {
+    Standing(AdminUsers adminUsers, Sessions sessions, Access access, ConfirmSession confirmSession) {
         this.adminUsers = adminUsers;
         this.sessions = sessions;
         this.access = access;
+        this.confirmSession = confirmSession;
     }
 
     /**
      * @param deed what is done in the name of the caller, who is what they are now
-     * @return what came of it, or that the caller is signed out or may not any more
+     * @return what came of it, or that the caller is signed out, may not any more, or has to show a second factor again
      */
     AdminUserOutcome act(Caller caller, Permission permission, Target target, Function<Caller, AdminUserOutcome> deed) {
         lock(caller, target);
@@ -47,7 +50,10 @@ class Standing {
         if (now.isEmpty()) {
             return Refused.SIGNED_OUT;
         }
-        return access.allows(now.get(), permission, target) ? deed.apply(now.get()) : Refused.FORBIDDEN;
+        if (!access.allows(now.get(), permission, target)) {
+            return Refused.FORBIDDEN;
+        }
+        return confirmSession.letsActOnStaff(now.get()) ? deed.apply(now.get()) : Refused.STALE;
     }
 
     private void lock(Caller caller, Target target) {

@@ -21,6 +21,7 @@ import gatehouse.authenticator.password.Admission;
 import gatehouse.authenticator.password.Hashed;
 import gatehouse.authenticator.password.HashingTicket;
 import gatehouse.authenticator.password.PasswordHashing;
+import gatehouse.authenticator.totp.Totps;
 import gatehouse.identity.CreateIdentity;
 import gatehouse.identity.FactorWish;
 import gatehouse.identity.IdentityOutcome;
@@ -92,6 +93,23 @@ class StaffTest {
         assertThat(appoint(INSTITUTION_ADMIN, Role.TENANT_SYSTEM)).isInstanceOf(Done.class);
         assertThat(appoint(GLOBAL_ADMIN, wish(House.OTHER_TENANT, Role.INSTITUTION_ADMIN, house.aName())))
                 .isEqualTo(Refused.MISPLACED);
+    }
+
+    /** Whoever finds it would appoint somebody whose second factor is theirs. */
+    @Test
+    void openSessionOfWhoHasASecondFactorAppointsMovesAndDismissesNobody() {
+        Caller clerk = signedIn(Role.TENANT_SYSTEM);
+        Done colleague = (Done) appoint(clerk, Role.LEVEL_01);
+        house.inTransaction(() -> house.get(Totps.class).enrol(clerk.subjectId(), "Bank", "ada"));
+        assertThat(appoint(clerk, Role.LEVEL_01)).isInstanceOf(Done.class);
+        house.later(Duration.ofMinutes(5).plusSeconds(10));
+
+        assertThat(appoint(clerk, Role.LEVEL_01)).isEqualTo(Refused.STALE);
+        assertThat(move(clerk, colleague, Role.LEVEL_02)).isEqualTo(Refused.STALE);
+        assertThat(dismiss(clerk, colleague)).isEqualTo(Refused.STALE);
+
+        house.inTransaction(() -> house.get(Sessions.class).confirm(clerk.session(), house.clock.instant()));
+        assertThat(move(clerk, colleague, Role.LEVEL_02)).isInstanceOf(Done.class);
     }
 
     @Test

@@ -88,6 +88,17 @@ public class ConfirmSession {
                 .isPresent();
     }
 
+    /**
+     * Whether staff may decide who works here and what they sign in with, be it themselves. Who has a factor that can be shown
+     * here may in a fresh session alone: an open one of theirs would else be enough to make another identity, or a colleague,
+     * give it a factor and confirm with that (ADR 25).
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean letsActOnStaff(Caller caller) {
+        return factorsOf(caller).isEmpty()
+                || sessions.findLive(caller.session()).filter(this::isFresh).isPresent();
+    }
+
     /** @param code of the caller's authenticator app */
     public Confirmation byCode(Caller caller, Secret code, Circumstances circumstances) {
         return confirm(caller, SecondFactor.TOTP, new Proofs(Optional.empty(), Optional.of(code)), circumstances);

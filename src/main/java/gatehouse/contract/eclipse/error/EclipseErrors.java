@@ -18,6 +18,11 @@ import java.util.Optional;
 /** Refusals as resources of this door return them: the array of errors, with the trace of the current call. */
 @ApplicationScoped
 public class EclipseErrors {
+    /** Why staff who have a second factor must not act on staff now. */
+    public static final String STALE =
+            "Sign in again, or confirm the session at the console: who has a second factor decides"
+                    + " within five minutes after it was shown who works here and what they sign in with";
+
     private static final String ENVIRONMENT = "gatehouse.environment";
 
     private final String environment;

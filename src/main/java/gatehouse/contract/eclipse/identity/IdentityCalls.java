@@ -184,6 +184,11 @@ class IdentityCalls {
             }
 
             @Override
+            public Response stale() {
+                return errors.response(EclipseCode.NO_RIGHTS, Optional.of(EclipseErrors.STALE));
+            }
+
+            @Override
             public Response oneself() {
                 return errors.response(
                         EclipseCode.INVALID_ARGUMENT,

@@ -251,6 +251,11 @@ public class AdminUsersResource {
             }
 
             @Override
+            public Response stale() {
+                return errors.response(EclipseCode.NO_RIGHTS, Optional.of(EclipseErrors.STALE));
+            }
+
+            @Override
             public Response forbidden() {
                 return errors.response(EclipseCode.NO_RIGHTS);
             }
