@@ -25,9 +25,9 @@ export const PLATFORM = 0;
 export class ConsolePart extends Part {
   static properties = {...Part.properties, tenant: {type: Number}};
 
-  /** A call about the tenant. */
-  ask(method, path, body) {
-    return ask(method, `/tenants/${this.tenant}${path}`, body);
+  /** A call about the tenant, perhaps for a reason that stands in the audit. */
+  ask(method, path, body, reason) {
+    return ask(method, `/tenants/${this.tenant}${path}`, body, reason);
   }
 
   wordsFor(refused) {
@@ -36,8 +36,8 @@ export class ConsolePart extends Part {
 }
 
 /** A call to the console's door. */
-export function ask(method, path, body) {
-  return session.callConsole(method, path, body);
+export function ask(method, path, body, reason) {
+  return session.callConsole(method, path, body, reason);
 }
 
 /** @returns what is there, or null where there is none */

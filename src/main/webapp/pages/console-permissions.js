@@ -1,5 +1,6 @@
 // Which roles may do what at a tenant. A tenant may take away, and give its own levels a few things.
 
+import {guarded} from "./console-dialog.js";
 import {ConsolePart} from "./console-part.js";
 import {html, nothing} from "./page.js";
 import {text} from "./text.js";
@@ -39,8 +40,11 @@ class ConsolePermissions extends ConsolePart {
     const permissions = Object.fromEntries(
       Object.entries(fields).map(([key, roles]) => [key, roles.split(/[\s,]+/).filter(Boolean)])
     );
-    this.take(await this.ask("PUT", "/permissions", {permissions}));
-    this.tell(text("permissions.saved"));
+    const saved = await guarded(this, "permissions", {}, reason => this.ask("PUT", "/permissions", {permissions}, reason));
+    if (saved) {
+      this.take(saved);
+      this.tell(text("permissions.saved"));
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 // The rules of a tenant's populations: presets to begin with, each clause with what it does, and what is about to change.
 
 import {CLAUSES, PRESETS, flat, nested} from "./console-clauses.js";
+import {guarded} from "./console-dialog.js";
 import {ConsolePart} from "./console-part.js";
 import {UNITS, isSame, parsed, written} from "./duration.js";
 import {html, nothing} from "./page.js";
@@ -189,7 +190,11 @@ class ConsolePolicies extends ConsolePart {
 
   async save() {
     const {name} = this.chosen;
-    await this.ask("PUT", `/populations/${encodeURIComponent(name)}`, nested(this.draft));
+    const path = `/populations/${encodeURIComponent(name)}`;
+    const values = {population: wordFor("population", name)};
+    if (!(await guarded(this, "rules", values, reason => this.ask("PUT", path, nested(this.draft), reason)))) {
+      return;
+    }
     this.populations = await this.ask("GET", "/populations");
     this.undo();
     this.tell(text("policies.saved"));

@@ -1,5 +1,6 @@
 // Which gateways carry a tenant's messages, and in which order they are asked.
 
+import {guarded} from "./console-dialog.js";
 import {ConsolePart} from "./console-part.js";
 import {html, nothing} from "./page.js";
 import {text} from "./text.js";
@@ -84,8 +85,11 @@ class ConsoleRoutes extends ConsolePart {
       ...(prefix && {prefix}),
       gateways: order.split(/[\s,]+/).filter(Boolean)
     }));
-    this.take(await this.ask("PUT", "/routes", {routes}));
-    this.tell(text("routes.saved"));
+    const saved = await guarded(this, "routes", {}, reason => this.ask("PUT", "/routes", {routes}, reason));
+    if (saved) {
+      this.take(saved);
+      this.tell(text("routes.saved"));
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 // What the operator turns on and off: at a tenant, or at the whole server.
 
+import {guarded} from "./console-dialog.js";
 import {ConsolePart, ask} from "./console-part.js";
 import {html, nothing} from "./page.js";
 import {text} from "./text.js";
@@ -31,8 +32,11 @@ class ConsoleSwitch extends ConsolePart {
   }
 
   async turn() {
-    if (confirm(text(`switch.${this.name}.sure`))) {
-      this.take(await ask("PUT", this.path, {on: !this.on}));
+    const to = {on: !this.on};
+    const values = {name: text(`switch.${this.name}`), sure: text(`switch.${this.name}.sure`)};
+    const turned = await guarded(this, to.on ? "turnOn" : "turnOff", values, reason => ask("PUT", this.path, to, reason));
+    if (turned) {
+      this.take(turned);
     }
   }
 }

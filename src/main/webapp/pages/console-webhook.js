@@ -1,5 +1,6 @@
 // Where a tenant is told what happens.
 
+import {guarded} from "./console-dialog.js";
 import {ConsolePart, find} from "./console-part.js";
 import {html, nothing} from "./page.js";
 import {moment, text} from "./text.js";
@@ -55,20 +56,23 @@ class ConsoleWebhook extends ConsolePart {
   }
 
   async set(url, newSecret) {
-    const {secret, ...webhook} = await this.ask("PUT", "/webhook", {url, newSecret});
+    const key = newSecret ? "newSecret" : "webhook";
+    const set = await guarded(this, key, {url}, reason => this.ask("PUT", "/webhook", {url, newSecret}, reason));
+    if (!set) {
+      return;
+    }
+    const {secret, ...webhook} = set;
     this.webhook = webhook;
     this.secret = secret ?? "";
     this.tell(text("webhook.done"));
   }
 
   async remove() {
-    if (!confirm(text("webhook.remove.sure"))) {
-      return;
+    if (await guarded(this, "noWebhook", {}, reason => this.ask("DELETE", "/webhook", undefined, reason))) {
+      this.webhook = null;
+      this.secret = "";
+      this.tell(text("webhook.removed"));
     }
-    await this.ask("DELETE", "/webhook");
-    this.webhook = null;
-    this.secret = "";
-    this.tell(text("webhook.removed"));
   }
 }
 

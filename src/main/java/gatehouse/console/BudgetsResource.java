@@ -3,6 +3,7 @@ package gatehouse.console;
 import gatehouse.access.Caller;
 import gatehouse.access.Permission;
 import gatehouse.access.Target;
+import gatehouse.console.confirmation.Guarded;
 import gatehouse.door.CurrentCaller;
 import gatehouse.message.budget.Budgets;
 import gatehouse.message.budget.Spending;
@@ -88,6 +89,7 @@ public class BudgetsResource {
     /** 200 with what holds from the next text on, on every node; 400 for what is out of range; 404 for a tenant that is none. */
     @PUT
     @RolesAllowed(Groups.STAFF)
+    @Guarded
     public BudgetsResponse replace(@NotNull @Valid BudgetFields wanted) {
         Caller caller = current.allowed(Permission.CHANGE_BUDGETS, Target.tenant(tenantId));
         if (!change.replace(caller, tenantId, wanted.budget(), current.circumstances())) {
@@ -100,6 +102,7 @@ public class BudgetsResource {
     @DELETE
     @Path("/stops/{prefix}")
     @RolesAllowed(Groups.STAFF)
+    @Guarded
     @Consumes(MediaType.WILDCARD)
     public void lift(@PathParam("prefix") String prefix) {
         Caller caller = current.allowed(Permission.CHANGE_BUDGETS, Target.tenant(tenantId));

@@ -3,6 +3,7 @@ package gatehouse.console;
 import gatehouse.console.audit.AuditResource;
 import gatehouse.console.audit.TalliesResource;
 import gatehouse.console.audit.WholeAuditResource;
+import gatehouse.console.confirmation.GuardFilter;
 import gatehouse.console.confirmation.MeResource;
 import gatehouse.console.people.PeopleResource;
 import gatehouse.console.people.SubjectsResource;
@@ -49,6 +50,7 @@ public class ConsoleApplication extends DoorApplication {
                 TenantsResource.class,
                 TextsResource.class,
                 WebhookResource.class,
-                SessionFilter.class);
+                SessionFilter.class,
+                GuardFilter.class);
     }
 }

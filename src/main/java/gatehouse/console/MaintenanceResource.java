@@ -4,6 +4,7 @@ import gatehouse.access.Caller;
 import gatehouse.access.Permission;
 import gatehouse.access.Target;
 import gatehouse.console.SwitchesResource.Switch;
+import gatehouse.console.confirmation.Guarded;
 import gatehouse.door.CurrentCaller;
 import gatehouse.operation.SwitchMaintenance;
 import gatehouse.tenant.Maintenance;
@@ -48,6 +49,7 @@ public class MaintenanceResource {
     /** 200 with what was asked for; holds on every node from the next call on. */
     @PUT
     @RolesAllowed("GLOBAL_ADMIN")
+    @Guarded
     public Switch turn(@Valid Switch wanted) {
         Caller caller = current.allowed(Permission.SWITCH_MAINTENANCE, SERVER);
         if (!switchMaintenance.turn(caller, Tenant.PLATFORM, wanted.on(), current.circumstances())) {

@@ -3,6 +3,7 @@ package gatehouse.console;
 import gatehouse.access.Caller;
 import gatehouse.access.Permission;
 import gatehouse.access.Target;
+import gatehouse.console.confirmation.Guarded;
 import gatehouse.door.CurrentCaller;
 import gatehouse.membership.GiveMandate;
 import gatehouse.membership.WithdrawMandate;
@@ -51,6 +52,7 @@ public class MandatesResource {
      */
     @POST
     @RolesAllowed(Groups.STAFF)
+    @Guarded
     public void give(@Valid Mandate mandate) {
         Caller caller = current.allowed(Permission.GIVE_MANDATE, Target.customer(tenantId, mandate.customerId()));
         if (!giveMandate.give(caller, tenantId, memberId, mandate.customerId(), current.circumstances())) {
@@ -65,6 +67,7 @@ public class MandatesResource {
     @DELETE
     @Path("/{customerId}")
     @RolesAllowed(Groups.STAFF)
+    @Guarded
     @Consumes(MediaType.WILDCARD)
     public void withdraw(@PathParam("customerId") Long customerId) {
         Caller caller = current.allowed(Permission.WITHDRAW_MANDATE, Target.customer(tenantId, customerId));

@@ -7,6 +7,7 @@ import gatehouse.access.PermissionChanges;
 import gatehouse.access.PermissionKey;
 import gatehouse.access.PermissionTable;
 import gatehouse.access.Target;
+import gatehouse.console.confirmation.Guarded;
 import gatehouse.door.CurrentCaller;
 import gatehouse.platform.http.failure.InvalidCall;
 import gatehouse.platform.validation.CodePointLength;
@@ -89,6 +90,7 @@ public class PermissionsResource {
     /** 200 with every key as it is now; 400 that names a key which would permit more than the defaults. */
     @PUT
     @RolesAllowed(Groups.STAFF)
+    @Guarded
     public Permissions change(@Valid Permissions wanted) {
         Caller caller = current.allowed(Permission.CHANGE_PERMISSIONS, Target.tenant(tenantId));
         PermissionChanges changes = judged(wanted.permissions());

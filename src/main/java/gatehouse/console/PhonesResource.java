@@ -3,6 +3,7 @@ package gatehouse.console;
 import gatehouse.access.Caller;
 import gatehouse.access.Permission;
 import gatehouse.access.Target;
+import gatehouse.console.confirmation.Guarded;
 import gatehouse.door.CurrentCaller;
 import gatehouse.membership.ReplacePhone;
 import gatehouse.platform.http.failure.InvalidCall;
@@ -60,6 +61,7 @@ public class PhonesResource {
      */
     @PUT
     @RolesAllowed(Groups.STAFF)
+    @Guarded
     public void replace(@Valid Phone phone) {
         Caller caller = current.allowed(Permission.OVERRIDE_FACTORS, Target.tenant(tenantId));
         if (!replacePhone.replace(caller, tenantId, memberId, phone.number(), current.circumstances())) {

@@ -3,6 +3,7 @@ package gatehouse.console;
 import gatehouse.access.Caller;
 import gatehouse.access.Permission;
 import gatehouse.access.Target;
+import gatehouse.console.confirmation.Guarded;
 import gatehouse.door.CurrentCaller;
 import gatehouse.operation.ChangePolicies;
 import gatehouse.operation.PolicyChange;
@@ -81,6 +82,7 @@ public class PoliciesResource {
     @PUT
     @Path("/{population}")
     @RolesAllowed("GLOBAL_ADMIN")
+    @Guarded
     public PolicyFields replace(@PathParam("population") String population, @Valid PolicyFields wanted) {
         Caller caller = current.allowed(Permission.CHANGE_POLICIES, Target.tenant(tenantId));
         ChangePolicies.Wish wish = new ChangePolicies.Wish(tenantId, population, wanted.version(), wanted.policies());

@@ -3,6 +3,7 @@ package gatehouse.console;
 import gatehouse.access.Caller;
 import gatehouse.access.Permission;
 import gatehouse.access.Target;
+import gatehouse.console.confirmation.Guarded;
 import gatehouse.door.CurrentCaller;
 import gatehouse.message.route.Gateways;
 import gatehouse.message.route.Route;
@@ -85,6 +86,7 @@ public class RoutesResource {
     /** 200 with what holds now; 400 for a gateway that this server has not. */
     @PUT
     @RolesAllowed(Groups.STAFF)
+    @Guarded
     public RoutesResponse replace(@Valid RoutesRequest wanted) {
         Caller caller = current.allowed(Permission.CHANGE_ROUTES, Target.tenant(tenantId));
         List<Route> all = wanted.routes().stream().map(this::route).toList();

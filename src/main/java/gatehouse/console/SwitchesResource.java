@@ -3,6 +3,7 @@ package gatehouse.console;
 import gatehouse.access.Caller;
 import gatehouse.access.Permission;
 import gatehouse.access.Target;
+import gatehouse.console.confirmation.Guarded;
 import gatehouse.door.CurrentCaller;
 import gatehouse.operation.SwitchMaintenance;
 import gatehouse.operation.TurnSwitch;
@@ -90,6 +91,7 @@ public class SwitchesResource {
     @PUT
     @Path("/maintenance")
     @RolesAllowed("GLOBAL_ADMIN")
+    @Guarded
     public Switch turnMaintenance(@Valid Switch wanted) {
         Caller caller = current.allowed(Permission.SWITCH_MAINTENANCE, Target.tenant(tenantId));
         return answer(switchMaintenance.turn(caller, tenantId, wanted.on(), current.circumstances()), wanted);
@@ -107,6 +109,7 @@ public class SwitchesResource {
     @PUT
     @Path("/call-limits")
     @RolesAllowed("GLOBAL_ADMIN")
+    @Guarded
     public Switch turnCallLimits(@Valid Switch wanted) {
         return turn(Permission.SWITCH_CALL_LIMITS, TurnSwitch.Of.CALL_LIMITS, wanted);
     }
@@ -123,6 +126,7 @@ public class SwitchesResource {
     @PUT
     @Path("/unknown-accounts")
     @RolesAllowed("GLOBAL_ADMIN")
+    @Guarded
     public Switch turnUnknownAccounts(@Valid Switch wanted) {
         return turn(Permission.CHANGE_POLICIES, TurnSwitch.Of.UNKNOWN_ACCOUNTS, wanted);
     }

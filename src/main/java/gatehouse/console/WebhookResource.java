@@ -3,6 +3,7 @@ package gatehouse.console;
 import gatehouse.access.Caller;
 import gatehouse.access.Permission;
 import gatehouse.access.Target;
+import gatehouse.console.confirmation.Guarded;
 import gatehouse.door.CurrentCaller;
 import gatehouse.operation.ChangeWebhook;
 import gatehouse.platform.Secret;
@@ -88,6 +89,7 @@ public class WebhookResource {
     /** 200 with the secret, when one was made; 400 for a URL that is not called. */
     @PUT
     @RolesAllowed(Groups.STAFF)
+    @Guarded
     public WebhookResponse set(@Valid WebhookRequest wanted) {
         Caller caller = current.allowed(Permission.CHANGE_WEBHOOK, Target.tenant(tenantId));
         WebhookUrl url =
@@ -101,6 +103,7 @@ public class WebhookResource {
     /** 204, also when there was none. */
     @DELETE
     @RolesAllowed(Groups.STAFF)
+    @Guarded
     @Consumes(MediaType.WILDCARD)
     public void remove() {
         Caller caller = current.allowed(Permission.CHANGE_WEBHOOK, Target.tenant(tenantId));

@@ -3,6 +3,7 @@ package gatehouse.door;
 import gatehouse.access.Access;
 import gatehouse.access.Caller;
 import gatehouse.access.Permission;
+import gatehouse.access.Reason;
 import gatehouse.access.Ruling;
 import gatehouse.access.Target;
 import gatehouse.authentication.Circumstances;
@@ -28,6 +29,7 @@ public class CurrentCaller {
 
     private Optional<Caller> caller = Optional.empty();
     private Optional<UUID> session = Optional.empty();
+    private Optional<Reason> reason = Optional.empty();
 
     void is(Caller admitted) {
         caller = Optional.of(admitted);
@@ -47,8 +49,14 @@ public class CurrentCaller {
         return session;
     }
 
+    /** Why they do what they do: from now on it is part of the circumstances, and every record of the call has it. */
+    public void because(Reason given) {
+        reason = Optional.of(given);
+    }
+
     public Circumstances circumstances() {
-        return Circumstances.ofCurrentCall();
+        Circumstances now = Circumstances.ofCurrentCall();
+        return reason.map(now::because).orElse(now);
     }
 
     /**

@@ -50,6 +50,7 @@ class ConsoleTenantInBrowser extends OfConsole {
         assertThat(rules(tenant).path("lockout").path("failures").asInt()).isEqualTo(5);
         isFitForEverybody("console-rules");
         browser.press("Save these rules");
+        because("Asked for by the auditors", "Save them now");
 
         browser.awaitText("These rules hold from the next call on.");
         JsonNode rules = rules(tenant);
@@ -65,6 +66,7 @@ class ConsoleTenantInBrowser extends OfConsole {
 
         browser.type("Failures in a row that lock", "6");
         browser.press("Save these rules");
+        because("One more attempt", "Save them now");
 
         browser.awaitText("lockout.failures must be less than or equal to 5");
         isFitForEverybody("console-rules-refused");
@@ -112,13 +114,38 @@ class ConsoleTenantInBrowser extends OfConsole {
         at(tenant.id() + "/tenant/webhook");
         browser.type("Address that is called", NOWHERE);
         browser.press("Set it");
+        because("A new machine", "Set it now");
 
         browser.awaitText("The secret is shown once.");
         isFitForEverybody("console-webhook");
         browser.press("I have kept it");
         browser.press("Remove the webhook");
+        because("It moved elsewhere", "Remove it now");
 
         browser.awaitText("Nothing is told to anybody yet.");
+        assertThat(console(tenant, "/audit?action=CHANGE_WEBHOOK")
+                        .path("events")
+                        .toString())
+                .contains("A new machine", "It moved elsewhere");
+    }
+
+    @Test
+    void whoHasAnAppShowsItBeforeWhatIsGuarded() {
+        Tenancy tenant = Tenancy.fresh(eclipse());
+        Operator operator = signInAsOperatorWithAnApp();
+        at(tenant.id() + "/tenant/webhook");
+        browser.type("Address that is called", NOWHERE);
+        browser.press("Set it");
+        browser.type("Code of your authenticator app", operator.app().nextCode());
+        isFitForEverybody("console-guarded");
+
+        because("\u00dcbergabe an die neue Maschine", "Set it now");
+
+        browser.awaitText("The secret is shown once.");
+        assertThat(console(tenant, "/audit?action=CHANGE_WEBHOOK")
+                        .path("events")
+                        .toString())
+                .contains("\u00dcbergabe an die neue Maschine");
     }
 
     @Test
@@ -130,11 +157,14 @@ class ConsoleTenantInBrowser extends OfConsole {
         browser.type("Begins with", "27");
         browser.type("Gateways, in their order", "nowhere");
         browser.press("Save the routes");
+        because("A nearer gateway", "Save them now");
         browser.awaitText("must be gateways of this server");
         isFitForEverybody("console-routes");
+        browser.press("Cancel");
 
         browser.type("Gateways, in their order", "sandbox");
         browser.press("Save the routes");
+        because("A nearer gateway", "Save them now");
 
         browser.awaitText("These routes hold from the next message on.");
         assertThat(console(tenant, "/routes")
@@ -152,10 +182,12 @@ class ConsoleTenantInBrowser extends OfConsole {
         at(tenant.id() + "/tenant/permissions");
         browser.type("Customer.READ", "GLOBAL_ADMIN TENANT_SYSTEM LEVEL_01");
         browser.press("Save the permissions");
+        because("Level 1 looks up customers", "Save them now");
         browser.awaitText("These permissions hold from the next call on.");
 
         browser.type("Webhook.READ", "CUSTOMER");
         browser.press("Save the permissions");
+        because("Customers look as well", "Save them now");
 
         browser.awaitText("Webhook.READ.Allowed must not list CUSTOMER");
         isFitForEverybody("console-permissions");
@@ -168,7 +200,9 @@ class ConsoleTenantInBrowser extends OfConsole {
         at(tenant.id() + "/tenant/switches");
 
         browser.press("Turn on Maintenance of this tenant");
+        because("New hardware", "Turn it on now");
         browser.press("Turn off Maintenance of this tenant");
+        because("It is in place", "Turn it off now");
 
         browser.awaitText("It is off.");
         isFitForEverybody("console-switches");
@@ -218,16 +252,43 @@ class ConsoleTenantInBrowser extends OfConsole {
         signInAsOperator();
         at(tenant.id() + "/charts");
 
-        // What was just sealed is in the sums; until then one looks again.
-        browser.run(
-                "while (!document.body.innerText.includes('signed in: 1')) {"
-                        + "  document.querySelector('console-charts form')?.requestSubmit();"
-                        + "  await new Promise(later => setTimeout(later, 500));"
-                        + "}",
-                Map.of());
+        lookUntil("signed in: 1");
         browser.press("As a table Sign-ins by how they ended");
 
         isFitForEverybody("console-charts");
+    }
+
+    @Test
+    void chartsShowCodesThatLeft() {
+        Tenancy tenant = Tenancy.fresh(eclipse());
+        String name = Unique.text();
+        long customer = tenant.newCustomer(Body.empty().with("phone1", Unique.phone()));
+        assertThat(tenant.addIdentity(customer, Body.identity(name, "correct horse battery"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(eclipse().askForCode(name, "OTP").status()).isEqualTo(204);
+        signInAsOperator();
+        at(tenant.id() + "/charts");
+
+        lookUntil("sent, nothing was heard: 1");
+        browser.press("As a table Codes that left, by what became of them");
+
+        isFitForEverybody("console-charts-codes");
+    }
+
+    /** What was just counted is in the sums; until then one looks again. */
+    private void lookUntil(String text) {
+        browser.run(
+                "while (!document.body.innerText.includes(argument)) {"
+                        + "  document.querySelector('console-charts form')?.requestSubmit();"
+                        + "  await new Promise(later => setTimeout(later, 500));"
+                        + "}",
+                text);
+    }
+
+    private void because(String why, String doIt) {
+        browser.type("Why?", why);
+        browser.press(doIt);
     }
 
     private static JsonNode rules(Tenancy tenant) {

@@ -9,9 +9,10 @@ import gatehouse.rig.Api.Answer;
  *
  * @param console as them
  * @param door the eclipse door as them
+ * @param account of theirs, below the eclipse door
  * @param identity they sign in with
  */
-public record Clerk(Api console, Api door, String identity, AuthenticatorApp app) {
+public record Clerk(Api console, Api door, String account, String identity, AuthenticatorApp app) {
     private static final String PASSWORD = "correct horse battery";
 
     /** @param tenant at which they work; 0 for a GLOBAL_ADMIN */
@@ -20,9 +21,10 @@ public record Clerk(Api console, Api door, String identity, AuthenticatorApp app
         String adminUsers = "/tenants/" + tenant + "/admin-users";
         Answer made = admin.post(adminUsers, Tenancy.newAdminUser(position).toString());
         assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        String account = adminUsers + "/" + made.json().path("adminUserId").asLong();
         String identity = Unique.text();
         Answer given = admin.post(
-                adminUsers + "/" + made.json().path("adminUserId").asLong() + "/identities",
+                account + "/identities",
                 Body.identity(identity, PASSWORD).with("totp", true).toString());
         assertThat(given.status()).as(given.toString()).isEqualTo(200);
         AuthenticatorApp app = AuthenticatorApp.opening(given.at("totpUri"));
@@ -35,7 +37,7 @@ public record Clerk(Api console, Api door, String identity, AuthenticatorApp app
         assertThat(login.status()).as(login.toString()).isEqualTo(200);
         String jwt = Eclipse.jwt(login);
         return new Clerk(
-                eclipse.server().below("/console/api").as(jwt), eclipse.api().as(jwt), identity, app);
+                eclipse.server().below("/console/api").as(jwt), eclipse.api().as(jwt), account, identity, app);
     }
 
     /** Shows the second code of the app; a third in a row may be too early. */

@@ -87,11 +87,7 @@ public class Danger {
     /** The same for what is not dangerous, and needs a reason all the same. */
     public Act explained(Permission permission, Target target, String reason) {
         Caller caller = current.allowed(permission, target);
-        Reason why = Reason.parse(reason == null ? "" : reason)
-                .orElseThrow(() -> InvalidCall.of(
-                        "reason",
-                        "CodePointLength",
-                        "must have " + Reason.LEAST + " to " + Reason.MOST + " visible characters"));
+        Reason why = Reason.parse(reason == null ? "" : reason).orElseThrow(() -> noReason("reason"));
         return new Act(caller, current.circumstances().because(why));
     }
 
@@ -104,10 +100,18 @@ public class Danger {
     }
 
     private CodedRefusal unconfirmed(Caller caller) {
-        return confirmSession.factorsOf(caller).isEmpty()
-                ? secondFactorMissing()
-                : new CodedRefusal(
-                        403, "CONFIRMATION_REQUIRED", "Show a second factor again: POST /console/api/confirmation");
+        return confirmSession.factorsOf(caller).isEmpty() ? secondFactorMissing() : confirmationRequired();
+    }
+
+    static CodedRefusal confirmationRequired() {
+        return new CodedRefusal(
+                403, "CONFIRMATION_REQUIRED", "Show a second factor again: POST /console/api/confirmation");
+    }
+
+    /** @param where it was looked for */
+    static InvalidCall noReason(String where) {
+        return InvalidCall.of(
+                where, "CodePointLength", "must have " + Reason.LEAST + " to " + Reason.MOST + " visible characters");
     }
 
     static CodedRefusal secondFactorMissing() {

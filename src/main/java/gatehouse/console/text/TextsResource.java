@@ -3,6 +3,7 @@ package gatehouse.console.text;
 import gatehouse.access.Caller;
 import gatehouse.access.Permission;
 import gatehouse.access.Target;
+import gatehouse.console.confirmation.Guarded;
 import gatehouse.console.text.TextFields.All;
 import gatehouse.console.text.TextFields.Purpose;
 import gatehouse.console.text.TextFields.Said;
@@ -92,6 +93,7 @@ public class TextsResource {
      */
     @PUT
     @RolesAllowed(Groups.STAFF)
+    @Guarded
     public Settings settle(@Valid Settings wanted) {
         Caller caller = current.allowed(Permission.CHANGE_TEXTS, Target.tenant(tenantId));
         TextSettings settings =
@@ -120,6 +122,7 @@ public class TextsResource {
     @PUT
     @Path(ONE)
     @RolesAllowed(Groups.STAFF)
+    @Guarded
     public Text put(
             @PathParam("channel") String channel,
             @PathParam("language") String language,
@@ -136,6 +139,7 @@ public class TextsResource {
     @DELETE
     @Path(ONE)
     @RolesAllowed(Groups.STAFF)
+    @Guarded
     @Consumes(MediaType.WILDCARD)
     public void remove(
             @PathParam("channel") String channel,
