@@ -101,6 +101,10 @@ class ConsoleCharts extends ConsolePart {
       const {counts} = bars[Math.floor((Date.parse(tally.hour) - this.from) / HOUR_MILLIS / bar)] ?? {counts: {}};
       counts[keyOf(tally)] = (counts[keyOf(tally)] ?? 0) + tally.count;
     }
+    for (const {counts} of bars) {
+      // A receipt may be of a code that left before codes were counted.
+      Object.keys(counts).forEach(key => (counts[key] = Math.max(0, counts[key])));
+    }
     const used = kinds.filter(({key}) => tallies.some(tally => keyOf(tally) === key));
     return chart(text(`charts.${name}`), used.length ? used : kinds, bars);
   }
