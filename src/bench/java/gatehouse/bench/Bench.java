@@ -9,7 +9,8 @@ import java.util.List;
  * Starts a server, measures it, and stops it; the same again with one that sends messages; and prints what was found. Exit
  * status 0 when everything was measured, whatever it cost; 1 when an answer was wrong or there was no server.
  *
- * <p>System properties: {@code bench.folder} (data and log) and {@code bench.floor} (the floor's archive) from the build;
+ * <p>System properties: {@code bench.folder} (data and log), {@code bench.floor} (the floor's archive) and {@code
+ * bench.database} ({@code h2} or {@code postgresql}) from the build;
  * {@code http.port}, {@code bench.jvm} (options for the server), {@code bench.effort} and {@code bench.part} ({@code
  * operations} or {@code messages}; both when it is left out) from whoever starts it.
  */
@@ -51,7 +52,8 @@ public final class Bench {
 
     private static List<Measure> operationsAndStorm() throws IOException, InterruptedException {
         System.out.println("Starting Gatehouse and its floor");
-        try (BenchServer server = BenchServer.start(property("bench.folder"), property("bench.floor"))) {
+        try (BenchDatabase database = database();
+                BenchServer server = BenchServer.start(property("bench.folder"), property("bench.floor"), database)) {
             System.out.println("Measuring process " + server.pid());
             return new Bench(server).run();
         }
@@ -61,7 +63,8 @@ public final class Bench {
         System.out.println("Starting Gatehouse and two message centres");
         try (MessageCentre first = new MessageCentre();
                 MessageCentre second = new MessageCentre();
-                BenchServer server = BenchServer.startSending(property("bench.folder"), first, second);
+                BenchDatabase database = database();
+                BenchServer server = BenchServer.startSending(property("bench.folder"), database, first, second);
                 Management management = Management.of(server)) {
             System.out.println("Measuring process " + server.pid());
             Messages messages = new Messages(server, management, first, second);
@@ -72,6 +75,10 @@ public final class Bench {
             System.out.println("  the death of a centre");
             return Measures.messages(queue, slow, messages.failover(queue.perSecond()));
         }
+    }
+
+    private static BenchDatabase database() {
+        return BenchDatabase.start(System.getProperty("bench.database"));
     }
 
     private static boolean isWanted(String part) {
@@ -91,7 +98,7 @@ public final class Bench {
         Storm.Beyond beyond = storm.beyondCapacity();
 
         System.out.println(
-                "\nCPU of the server's process, without its JIT compilers, per operation in ms: median (rounds)\n");
+                "\nCPU of the server's process, without its JIT compilers, with the database, per operation in ms: median (rounds)\n");
         System.out.println(all.print());
         System.out.println(costly.print());
         return new Measures(all, costly).table(reads, beyond);

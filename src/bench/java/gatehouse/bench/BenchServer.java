@@ -32,47 +32,52 @@ final class BenchServer implements AutoCloseable {
 
     private final Process process;
     private final ServerCpu cpu;
+    private final BenchDatabase database;
     private final String base;
 
-    private BenchServer(Process process, String base) {
+    private BenchServer(Process process, BenchDatabase database, String base) {
         this.process = process;
         this.cpu = new ServerCpu(process.toHandle());
+        this.database = database;
         this.base = base;
     }
 
     /** @param folder emptied first; holds the data and the log afterwards */
-    static BenchServer start(Path folder, Path floor) throws IOException, InterruptedException {
-        return start(folder, List.of(floor), base -> ofSandbox(base, folder));
+    static BenchServer start(Path folder, Path floor, BenchDatabase database) throws IOException, InterruptedException {
+        return start(folder, List.of(floor), database, base -> ofSandbox(base, folder, database));
     }
 
     /** One that sends real messages, to the first of these centres or, where that fails, to the second. */
-    static BenchServer startSending(Path folder, MessageCentre first, MessageCentre second)
+    static BenchServer startSending(Path folder, BenchDatabase database, MessageCentre first, MessageCentre second)
             throws IOException, InterruptedException {
-        return start(folder, List.of(), base -> ofProduction(base, folder, first, second));
+        return start(folder, List.of(), database, base -> ofProduction(base, folder, first, second));
     }
 
-    private static BenchServer start(Path folder, List<Path> beside, Function<String, Map<String, String>> settings)
+    private static BenchServer start(
+            Path folder, List<Path> beside, BenchDatabase database, Function<String, Map<String, String>> settings)
             throws IOException, InterruptedException {
         empty(folder);
         Path log = folder.resolve("server.log");
         int port = port();
         String base = "http://localhost:" + port;
-        Process process = new ProcessBuilder(new ServerCommand().of(port, jvmOptions(), settings.apply(base), beside))
+        Map<String, String> told = settings.apply(base);
+        told.putAll(database.settings());
+        Process process = new ProcessBuilder(new ServerCommand().of(port, jvmOptions(), told, beside))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        BenchServer server = new BenchServer(process, base);
+        BenchServer server = new BenchServer(process, database, base);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-gatehouse"));
         server.awaitReady(new ServerLog(log));
         return server;
     }
 
-    private static Map<String, String> ofSandbox(String base, Path folder) {
+    private static Map<String, String> ofSandbox(String base, Path folder, BenchDatabase database) {
         Map<String, String> settings = common(base, folder);
         settings.put("gatehouse.mode", "sandbox");
         settings.put("gatehouse.password.bcrypt-cost", String.valueOf(Customers.LEAST_COST));
         settings.put("floor.gatehouse", base);
-        settings.put("floor.data", settings.get("gatehouse.data"));
+        settings.put("floor.database", database.floorUrl(Path.of(settings.get("gatehouse.data"))));
         return settings;
     }
 
@@ -157,8 +162,9 @@ final class BenchServer implements AutoCloseable {
         return process.pid();
     }
 
+    /** What the database used in processes of its own is in it. */
     Duration cpu() {
-        return cpu.used();
+        return cpu.used().plus(database.cpu());
     }
 
     @Override

@@ -3,7 +3,6 @@ package gatehouse.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,18 +10,12 @@ import java.util.stream.Stream;
 
 /**
  * The CPU time that a server has used since it started, without what its JIT compilers used: that is spent once on code
- * that then runs for weeks, and would blur every figure of a run of minutes. Read from {@code /proc}, in steps of ten
- * milliseconds; where there is none the compilers are counted in.
+ * that then runs for weeks, and would blur every figure of a run of minutes. Where there is no {@code /proc} the compilers
+ * are counted in.
  */
 final class ServerCpu {
     /** Keeps the compilers' threads, so that what they used can be read at any time. */
     static final String JVM_OPTION = "-XX:-UseDynamicNumberOfCompilerThreads";
-
-    private static final long MILLIS_PER_TICK = 10;
-    /** Places of the ticks in user and in kernel mode, counted from what follows the thread's name (proc(5)). */
-    private static final int USER = 11;
-
-    private static final int KERNEL = 12;
 
     private final ProcessHandle process;
 
@@ -43,9 +36,9 @@ final class ServerCpu {
             return Duration.ZERO;
         }
         return threadsIn(threads).stream()
-                .map(thread -> read(thread.resolve("stat")))
-                .filter(stat -> stat.contains("(C1 Compiler") || stat.contains("(C2 Compiler"))
-                .map(ServerCpu::ticks)
+                .map(thread -> ProcStat.read(thread.resolve("stat")))
+                .filter(stat -> stat.nameBegins("C1 Compiler") || stat.nameBegins("C2 Compiler"))
+                .map(ProcStat::used)
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
@@ -55,25 +48,5 @@ final class ServerCpu {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    /** @return empty for a thread that is gone by now */
-    private static String read(Path stat) {
-        try {
-            return Files.readString(stat);
-        } catch (NoSuchFileException gone) {
-            return "";
-        } catch (IOException unreadable) {
-            // Linux tells the death of a thread while it is read in its own way: "No such process".
-            if (Files.exists(stat)) {
-                throw new UncheckedIOException(unreadable);
-            }
-            return "";
-        }
-    }
-
-    private static Duration ticks(String stat) {
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return Duration.ofMillis(MILLIS_PER_TICK * (Long.parseLong(fields[USER]) + Long.parseLong(fields[KERNEL])));
     }
 }

@@ -4,12 +4,13 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.h2.jdbcx.JdbcDataSource;
+import java.util.Properties;
 
-/** A table of a thousand rows in an H2 file that is as careful about commits as Gatehouse's. */
+/** A table of a thousand rows in a database that is of the same kind as Gatehouse's, and as careful about commits. */
 @ApplicationScoped
 public class DurableRow {
     private static final int ROWS = 1_000;
@@ -20,18 +21,25 @@ public class DurableRow {
 
     @PostConstruct
     void open() {
-        JdbcDataSource h2 = new JdbcDataSource();
-        h2.setURL("jdbc:h2:file:" + System.getProperty("floor.data") + "/floor;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+        String url = System.getProperty("floor.database");
         try {
-            connection = h2.getConnection();
+            connection = driver(url).connect(url, new Properties());
             try (Statement statement = connection.createStatement()) {
-                statement.execute("create table counter (id bigint primary key, changes bigint not null)");
-                statement.execute("insert into counter select x, 0 from system_range(1, " + ROWS + ")");
+                statement.execute("create schema floor");
+                statement.execute("create table floor.counter (id bigint primary key, changes bigint not null)");
+                for (int id = 1; id <= ROWS; id++) {
+                    statement.execute("insert into floor.counter values (" + id + ", 0)");
+                }
             }
-            update = connection.prepareStatement("update counter set changes = changes + 1 where id = ?");
+            update = connection.prepareStatement("update floor.counter set changes = changes + 1 where id = ?");
         } catch (SQLException unusable) {
             throw new IllegalStateException("The floor has no database", unusable);
         }
+    }
+
+    /** Not by the driver manager, which does not look into an archive. */
+    private static Driver driver(String url) {
+        return url.startsWith("jdbc:h2:") ? new org.h2.Driver() : new org.postgresql.Driver();
     }
 
     /** @return how many rows were changed: one */
