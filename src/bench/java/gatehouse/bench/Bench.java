@@ -72,8 +72,12 @@ public final class Bench {
             Messages.Queue queue = messages.queue();
             System.out.println("  logins beside a slow centre");
             Messages.Slow slow = messages.slow();
+            System.out.println("  requests for codes to numbers of somebody who earns by them");
+            Pumping.Attack attack = new Pumping(server, first, second).attack();
             System.out.println("  the death of a centre");
-            return Measures.messages(queue, slow, messages.failover(queue.perSecond()));
+            List<Measure> table = new ArrayList<>(Measures.messages(queue, slow, messages.failover(queue.perSecond())));
+            table.addAll(Measures.pumping(attack));
+            return table;
         }
     }
 

@@ -90,6 +90,8 @@ final class BenchServer implements AutoCloseable {
         settings.put("gatehouse.bootstrap.admin", Tenant.ADMIN);
         settings.put("gatehouse.bootstrap.password", Tenant.ADMIN_PASSWORD);
         settings.put("gatehouse.password.bcrypt-cost", "10");
+        // This machine is the proxy of callers elsewhere.
+        settings.put("gatehouse.trusted-proxies", "127.0.0.1,::1");
         settings.put("gatehouse.gateways", "first,second");
         settings.put("gatehouse.gateway.first.url", first.url());
         settings.put("gatehouse.gateway.first.sender", "Bench");

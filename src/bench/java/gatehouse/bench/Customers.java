@@ -14,10 +14,16 @@ final class Customers {
     private static final long FIRST_PHONE = 27830000000L;
 
     private final Tenant tenant;
-    private long made;
+    private long phones;
 
     Customers(Tenant tenant) {
+        this(tenant, FIRST_PHONE);
+    }
+
+    /** @param firstPhone the next customers have those after it; the names of their identities end with them */
+    Customers(Tenant tenant, long firstPhone) {
         this.tenant = tenant;
+        this.phones = firstPhone;
     }
 
     /** Somebody who can sign in. */
@@ -41,9 +47,8 @@ final class Customers {
     }
 
     private Customer make(String password) {
-        long number = made++;
-        String phone = String.valueOf(FIRST_PHONE + number);
-        String identity = "bench-" + number;
+        String phone = String.valueOf(phones++);
+        String identity = "bench-" + phone;
         long id = tenant.system().createCustomer(tenant.id(), phone);
         Customer customer = new Customer(tenant.id(), id, identity, phone);
         tenant.system().createIdentity(customer, password);

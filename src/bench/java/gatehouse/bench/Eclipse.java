@@ -9,6 +9,7 @@ final class Eclipse {
     private static final int NO_CONTENT = 204;
     private static final int UNAUTHORISED = 401;
     private static final int TOO_MANY = 429;
+    private static final String OTP = "{\"type\":\"OTP\"}";
 
     private final Http http;
 
@@ -73,12 +74,17 @@ final class Eclipse {
     }
 
     void issueCode(Customer customer) {
-        http.post(reset(customer) + "-init", "{\"type\":\"OTP\"}").expect(NO_CONTENT);
+        http.post(reset(customer) + "-init", OTP).expect(NO_CONTENT);
     }
 
     void useCode(Customer customer, String code) {
         http.post(reset(customer), "{\"hash\":\"" + code + "\",\"password\":\"Another-" + Customers.PASSWORD + "\"}")
                 .expect(NO_CONTENT);
+    }
+
+    /** What comes back is the caller's to judge. @param address of the caller */
+    Answer askForCode(Customer customer, String address) {
+        return http.from(address).post(reset(customer) + "-init", OTP);
     }
 
     /** A code to a phone, whoever has it. */

@@ -173,6 +173,34 @@ final class Measures {
                         ""));
     }
 
+    /** What leaves when codes are asked for that only cost money. */
+    static List<Measure> pumping(Pumping.Attack attack) {
+        return List.of(
+                Measure.atMost(
+                        "M",
+                        String.format(
+                                "%d codes to one country asked for, %.0f a second: texts sent",
+                                attack.requests(), attack.perSecond()),
+                        Pumping.BUDGET,
+                        attack.sent(),
+                        ""),
+                Measure.known("M", "of those asked for, texts held back by the budget", attack.held()),
+                Measure.known(
+                        "M",
+                        "of those asked for, neither sent nor held back: not made in time",
+                        attack.requests() - attack.sent() - attack.held()),
+                Measure.atMost(
+                        "M", "answers that the callers got, told apart by status and body", 1, attack.answers(), ""),
+                Measure.known(
+                        "M",
+                        "time to the answer while there was budget, p50, ms",
+                        attack.within().p50()),
+                Measure.known(
+                        "M",
+                        "time to the answer beyond it, p50, ms",
+                        attack.beyond().p50()));
+    }
+
     static List<Measure> notMeasured() {
         return List.of(
                 Measure.notMeasured(

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -23,7 +22,9 @@ import java.util.stream.Stream;
 final class Messages {
     private static final int QUEUED = 10_000;
     private static final int STREAM = 1_000;
-    private static final int REQUESTERS = 4;
+    /** Of the server: how many messages it sends at a time. */
+    private static final int DISPATCHERS = 4;
+
     private static final long BETWEEN_CODES_MILLIS = 50;
     private static final long SLOW_MILLIS = 1_000;
     private static final int SLOW_CODES = 60;
@@ -114,14 +115,7 @@ final class Messages {
     }
 
     private void askAtOnce(List<String> recipients) {
-        CompletableFuture.allOf(IntStream.range(0, REQUESTERS)
-                        .mapToObj(requester -> CompletableFuture.runAsync(() -> {
-                            for (int i = requester; i < recipients.size(); i += REQUESTERS) {
-                                eclipse.verifyPhone(tenant, recipients.get(i));
-                            }
-                        }))
-                        .toArray(CompletableFuture[]::new))
-                .join();
+        Callers.share(recipients.size(), i -> eclipse.verifyPhone(tenant, recipients.get(i)));
     }
 
     /** @return how many are in the queue once all are, or once no more come: what waits too long to be made is dropped */
@@ -167,7 +161,7 @@ final class Messages {
             int before = first.submits();
             List<String> recipients = fresh(SLOW_CODES);
             recipients.forEach(recipient -> ask(recipient, new TreeMap<>()));
-            Patience.until(() -> first.submits() >= before + REQUESTERS, "The slow centre was not asked");
+            Patience.until(() -> first.submits() >= before + DISPATCHERS, "The slow centre was not asked");
             // By then all of them are in the outbox, and only the centre is waited for.
             Pause.of(2 * SLOW_MILLIS);
             logins("slow", cpus, times);

@@ -20,19 +20,19 @@ import java.util.concurrent.Executors;
  * A provider that reads requests and writes the very bytes that it was told to, so that it can break the rules of HTTP as
  * well. One answer a connection.
  */
-final class ProviderStub implements AutoCloseable {
+public final class ProviderStub implements AutoCloseable {
     /** As an answer: none, for as long as anybody waits. */
     static final String SILENCE = "...";
 
     /** @param headers by their names in lower case */
-    record Call(String line, Map<String, String> headers, String body) {}
+    public record Call(String line, Map<String, String> headers, String body) {}
 
     final List<Call> calls = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final ServerSocket socket;
     private volatile String answer;
 
-    ProviderStub() {
+    public ProviderStub() {
         try {
             socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
         } catch (IOException unable) {
@@ -46,7 +46,16 @@ final class ProviderStub implements AutoCloseable {
         return "http://127.0.0.1:" + socket.getLocalPort() + "/messages";
     }
 
-    void answers(int status, String body) {
+    /** @param account user and password, with a colon between */
+    public String url(String account) {
+        return url().replace("://", "://" + account + "@");
+    }
+
+    public List<Call> calls() {
+        return calls;
+    }
+
+    public void answers(int status, String body) {
         answers("HTTP/1.1 " + status + " Whatever\r\nContent-Type: application/json\r\nContent-Length: "
                 + body.getBytes(StandardCharsets.UTF_8).length + "\r\nConnection: close\r\n\r\n" + body);
     }

@@ -46,7 +46,7 @@ import org.jsmpp.session.connection.socket.ServerSocketConnection;
 import org.jsmpp.util.MessageId;
 
 /** An operator's message centre: takes whoever knows the password, remembers what was submitted, and sends receipts. */
-final class MessageCentre implements AutoCloseable, ServerMessageReceiverListener {
+public final class MessageCentre implements AutoCloseable, ServerMessageReceiverListener {
     static final String PASSWORD = "hidden";
     /** An answer that does not come. */
     static final int SILENCE = -1;
@@ -55,13 +55,14 @@ final class MessageCentre implements AutoCloseable, ServerMessageReceiverListene
     final List<BindRequest> binds = new CopyOnWriteArrayList<>();
     private final List<SMPPServerSession> sessions = new CopyOnWriteArrayList<>();
     private final AtomicInteger ids = new AtomicInteger();
+    private final AtomicInteger unanswered = new AtomicInteger();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final ServerSocket socket;
     private final SMPPServerSessionListener listener;
     private volatile int status;
     private volatile int refusedFrom = Integer.MAX_VALUE;
 
-    MessageCentre() {
+    public MessageCentre() {
         this(0, ServerSocketFactory.getDefault());
     }
 
@@ -80,13 +81,22 @@ final class MessageCentre implements AutoCloseable, ServerMessageReceiverListene
         return socket.getLocalPort();
     }
 
-    String url() {
+    public String url() {
         return "smpp://gate:" + PASSWORD + "@127.0.0.1:" + port();
+    }
+
+    public List<SubmitSm> submitted() {
+        return submitted;
     }
 
     /** What it answers to every message from now on. */
     void answers(int commandStatus) {
         status = commandStatus;
+    }
+
+    /** Whether it has taken a message that it does not answer. */
+    boolean owesAnAnswer() {
+        return unanswered.get() > 0;
     }
 
     /** It takes that many messages, and refuses those after them. */
@@ -176,6 +186,7 @@ final class MessageCentre implements AutoCloseable, ServerMessageReceiverListene
         submitted.add(message);
         int number = ids.incrementAndGet();
         if (status == SILENCE) {
+            unanswered.incrementAndGet();
             sleep();
         }
         if (status > 0 && (refusedFrom == Integer.MAX_VALUE || number >= refusedFrom)) {

@@ -8,7 +8,10 @@ import gatehouse.message.gateway.GatewaySettings;
 import gatehouse.platform.Settings;
 import gatehouse.support.Together;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -53,7 +56,7 @@ class SmppFailoverTest {
         Together.times(DISPATCHERS, () -> {
             for (UUID next = queue.poll(); next != null; next = queue.poll()) {
                 if (queue.size() == CODES / 2) {
-                    first.close();
+                    kill(first);
                 }
                 attempts.make(next);
             }
@@ -69,7 +72,43 @@ class SmppFailoverTest {
         assertThat(all).hasSize(CODES);
         assertThat(second.submitted).hasSize(bySecond.size());
         assertThat(bySecond).hasSizeGreaterThanOrEqualTo(CODES / 2 - DISPATCHERS);
-        assertThat(both).hasSizeLessThanOrEqualTo(DISPATCHERS);
+        assertThat(both).isNotEmpty().hasSizeLessThanOrEqualTo(DISPATCHERS);
+        assertThat(both)
+                .as("one message, and not another one with the same code")
+                .allSatisfy(text -> assertThat(attempts(posted.get(number(text))))
+                        .containsExactly("primary UNREACHABLE", "backup ACCEPTED"));
+        assertThat(bench.database.number("select count(*) from message")).isEqualTo(CODES);
+    }
+
+    /** With a message in hand, whose answer it owes. */
+    private static void kill(MessageCentre centre) {
+        centre.answers(MessageCentre.SILENCE);
+        new Thread(() -> {
+                    await().atMost(LONG).until(centre::owesAnAnswer);
+                    centre.close();
+                })
+                .start();
+    }
+
+    private static int number(String text) {
+        return Integer.parseInt(text.substring("code ".length()));
+    }
+
+    /** Gateway and outcome of each, in their order. */
+    private List<String> attempts(UUID message) {
+        try (var connection = bench.database.source().getConnection();
+                var query = connection.prepareStatement(
+                        "select gateway, outcome from message_attempt where message_id = ? order by position")) {
+            query.setObject(1, message);
+            ResultSet rows = query.executeQuery();
+            List<String> attempts = new ArrayList<>();
+            while (rows.next()) {
+                attempts.add(rows.getString(1) + " " + rows.getString(2));
+            }
+            return attempts;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private SmppGateway gateway(String name, MessageCentre centre) {
