@@ -43,7 +43,8 @@ class ConsoleDialog extends ConsolePart {
     this.factors = (await ask("GET", "/me")).secondFactors;
     this.wish = wish;
     this.notice = null;
-    this.isFresh = wish.isHarmless || Date.now() < this.confirmedUntil;
+    const isFree = wish.isHarmless || (wish.isGuarded && !this.factors.length);
+    this.isFresh = isFree || Date.now() < this.confirmedUntil;
     await this.updateComplete;
     const dialog = this.querySelector("dialog");
     dialog.showModal();
@@ -174,6 +175,11 @@ class ConsoleDialog extends ConsolePart {
  */
 export function dangerous(part, key, values, work) {
   return document.querySelector("console-dialog").open({part, key, values, work});
+}
+
+/** Asks why, and whoever has a second factor also who it is, and then does it. Else as {@link dangerous}. */
+export function guarded(part, key, values, work) {
+  return document.querySelector("console-dialog").open({part, key, values, work, isGuarded: true});
 }
 
 /** Asks why, and then does it: nobody has to fear it. Else as {@link dangerous}. */

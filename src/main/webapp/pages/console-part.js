@@ -3,7 +3,7 @@
 import {Part} from "./page.js";
 import {Refused} from "./server.js";
 import {session} from "./session.js";
-import {text} from "./text.js";
+import {moment, text} from "./text.js";
 
 const WORDED = [403, 404, 409, 410];
 const CODES = [
@@ -19,15 +19,18 @@ const CODES = [
   "TOO_SOON"
 ];
 
+/** As the server writes a point in time. */
+const INSTANT = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
+
 /** The tenant that operates the server; it has no customers. */
 export const PLATFORM = 0;
 
 export class ConsolePart extends Part {
   static properties = {...Part.properties, tenant: {type: Number}};
 
-  /** A call about the tenant. */
-  ask(method, path, body) {
-    return ask(method, `/tenants/${this.tenant}${path}`, body);
+  /** A call about the tenant, perhaps for a reason that stands in the audit. */
+  ask(method, path, body, reason) {
+    return ask(method, `/tenants/${this.tenant}${path}`, body, reason);
   }
 
   wordsFor(refused) {
@@ -36,8 +39,8 @@ export class ConsolePart extends Part {
 }
 
 /** A call to the console's door. */
-export function ask(method, path, body) {
-  return session.callConsole(method, path, body);
+export function ask(method, path, body, reason) {
+  return session.callConsole(method, path, body, reason);
 }
 
 /** @returns what is there, or null where there is none */
@@ -64,7 +67,7 @@ function wordsFor(refused) {
     return undefined;
   }
   if (CODES.includes(refused.code)) {
-    return text(`console.code.${refused.code}`, {words: refused.message});
+    return text(`console.code.${refused.code}`, {words: refused.message.replace(INSTANT, moment)});
   }
   return WORDED.includes(refused.status) && !refused.message ? text(`console.refused.${refused.status}`) : undefined;
 }

@@ -82,17 +82,22 @@ class Session extends EventTarget {
     return this.#call(method, API + path, body, ({code}) => DEAD.includes(code));
   }
 
-  /** A call to the console, which the token opens too. It says 401 only when the token is dead. */
-  callConsole(method, path, body) {
-    return this.#call(method, CONSOLE + path, body, () => true);
+  /**
+   * A call to the console, which the token opens too. It says 401 only when the token is dead.
+   *
+   * @param reason why it is made; undefined where the body says so, or nobody was asked
+   */
+  callConsole(method, path, body, reason) {
+    const headers = reason ? {"Gatehouse-Reason": encodeURIComponent(reason)} : {};
+    return this.#call(method, CONSOLE + path, body, () => true, headers);
   }
 
   /** @param isDead whether a refusal with 401 says that the token is dead */
-  async #call(method, path, body, isDead) {
+  async #call(method, path, body, isDead, more = {}) {
     const sent = this.#login;
     const sentAt = Date.now();
     try {
-      const answer = await call(method, path, {body, headers: sent ? {[sent.headerName]: sent.headerValue} : {}});
+      const answer = await call(method, path, {body, headers: {...(sent && {[sent.headerName]: sent.headerValue}), ...more}});
       this.#lastCall = Math.max(this.#lastCall, sentAt);
       return answer;
     } catch (refused) {
