@@ -42,6 +42,45 @@ class DeviceInBrowser extends PageInBrowser {
     }
 
     @Test
+    void asksAgainAndAgainWhereEventsCannotBeHad() {
+        link();
+        browser.run(
+                "const page = document.querySelector('device-page');"
+                        + "const full = Object.assign(new Error('Too many listen'), {status: 503, retryAfter: 600});"
+                        + "page.device.listen = () => Promise.reject(full);"
+                        + "page.start(page.device);",
+                Map.of());
+
+        browser.press("Ask this device");
+        browser.awaitText("Is it you who goes on?");
+        browser.press("Yes, approve");
+
+        browser.awaitText("Approved.");
+    }
+
+    @Test
+    void canBeInstalledAndNoOtherPageCan() {
+        open("/device/");
+        browser.awaitText("Link this browser");
+
+        JsonNode manifest = browser.run(
+                "const {href} = document.querySelector('link[rel=manifest]');"
+                        + "const manifest = await (await fetch(href)).json();"
+                        + "const icon = await fetch(new URL(manifest.icons[0].src, href));"
+                        + "return {...manifest, start: new URL(manifest.start_url, href).href, icon: icon.status};",
+                Map.of());
+
+        assertThat(manifest.path("display").asString()).isEqualTo("standalone");
+        assertThat(manifest.path("start").asString()).isEqualTo(base() + "/device/");
+        assertThat(manifest.path("icon").asInt()).isEqualTo(200);
+        open("/account/");
+        browser.awaitText("I have a code");
+        assertThat(browser.run("return document.querySelectorAll('link[rel=manifest]').length;", Map.of())
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
     void rejectsWhatItsOwnerDidNotAskFor() {
         link();
 

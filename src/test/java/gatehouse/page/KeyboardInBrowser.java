@@ -52,6 +52,7 @@ class KeyboardInBrowser extends OfConsole {
         Person person = eclipse().person(PASSWORD);
         signInAsOperator();
 
+        browser.tabTo("Phone, e-mail");
         browser.keys(person.identity() + ENTER);
         browser.awaitText("What happened lately");
         for (String section : new String[] {"Messages", "Audit", "Tenant", "Server", "Charts", "You", "People"}) {

@@ -135,7 +135,8 @@ class TextsTest {
     @Test
     void noCodeMakesMarkupOfAText() {
         Set<String> ways = found(
-                Pattern.compile("(innerHTML|outerHTML|insertAdjacentHTML|unsafeHTML|unsafeSVG|document\\.write|srcdoc)"),
+                Pattern.compile(
+                        "(innerHTML|outerHTML|insertAdjacentHTML|unsafeHTML|unsafeSVG|document\\.write|srcdoc)"),
                 code());
 
         assertThat(ways).isEmpty();

@@ -206,6 +206,7 @@ public final class Chromium implements AutoCloseable {
     private String focused() {
         return run(
                         "const one = document.activeElement;"
+                                + "if (one === document.body) { return ''; }"
                                 + "const labels = [...(one.labels ?? [])].map(label => label.textContent);"
                                 + "return [one.textContent, one.ariaLabel ?? '', ...labels].join(' ').replace(/\\s+/g, ' ');",
                         Map.of())
