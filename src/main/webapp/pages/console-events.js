@@ -9,7 +9,8 @@ const FACTORS = ["pwd", "otp", "swk", "pop", "sms", "push"];
 const GOOD = [
   ...["DONE", "VERIFIED", "SENT", "RENEWED", "ACCEPTED", "APPROVED", "SIGNED_OUT", "STARTED", "TAKEN", "ANSWERED"],
   ...["ALL", "ONE", "ON", "OFF", "SET", "REMOVED", "NEW_SECRET", "LANGUAGE", "CHOSEN", "CREATED", "CHANGED", "GIVEN"],
-  ...["GIVEN_BEFORE", "ENROLLED_BEFORE", "STANDARD", "STEPPED_UP", "OPENED", "SHOWN", "MASKED", "WHOLE", "ISSUED", "LINKED"]
+  ...["GIVEN_BEFORE", "ENROLLED_BEFORE", "STANDARD", "STEPPED_UP", "OPENED", "SHOWN", "MASKED", "WHOLE", "ISSUED", "LINKED"],
+  ...["RIGHT", "PENDING"]
 ];
 
 /** Such as {@code Sign-in refused: the password was wrong}. */

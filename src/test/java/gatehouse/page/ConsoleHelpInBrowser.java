@@ -111,7 +111,8 @@ class ConsoleHelpInBrowser extends OfConsole {
     @Test
     void anInviteIsSentAgainForAReasonAndLetsTheUserIn() {
         Multi multi = Multi.at(base());
-        String token = multi.tokenToAddUsers(multi.corporate());
+        Root company = multi.corporate();
+        String token = multi.tokenToAddUsers(company);
         String email = Unique.text() + "@example.com";
         String user = multi.addUser(token, email).at("id");
         assertThat(multi.api()
@@ -122,7 +123,11 @@ class ConsoleHelpInBrowser extends OfConsole {
         eclipse().sandbox().awaitTextsTo(email, 1);
         signInAsOperator();
         find(email);
-        browser.awaitText("Invite and mandates");
+        browser.awaitText("Step-up: right");
+        assertThat(browser.run("return document.querySelectorAll('.events > .bad').length;", Map.of())
+                        .asInt())
+                .as("nothing went wrong")
+                .isZero();
 
         browser.run(
                 "[...document.querySelectorAll('section')].find(one => one.textContent.includes(argument))"
@@ -135,7 +140,7 @@ class ConsoleHelpInBrowser extends OfConsole {
 
         browser.awaitText("The invite is on its way.");
         assertThat(eclipse().sandbox().awaitTextsTo(email, 2).get(0)).startsWith("You are invited");
-        requireReason("INVITE_USER", Long.parseLong(user));
+        requireReason("INVITE_USER", Long.parseLong(company.id()));
         Body password = Body.empty().with("inviteCode", CODE).with("password", Map.of("value", "Invited.Once-7"));
         assertThat(multi.api()
                         .post("/users/" + user + "/invite/consume", password.toString())
