@@ -2,7 +2,7 @@
 
 import {Part, html, nothing} from "./page.js";
 import {session} from "./session.js";
-import {text} from "./text.js";
+import {text, wordFor} from "./text.js";
 
 const SHOWN_MILLIS = 60_000;
 
@@ -64,7 +64,7 @@ class AccountCards extends Part {
             card => html`<li>
               <span>
                 <span class="digits">${grouped(card.pan)}</span><br />
-                <span class="faint">${card.cardHolderName} · ${card.expiry} · ${card.status}</span>
+                <span class="faint">${card.cardHolderName} · ${card.expiry} · ${wordFor("status", card.status)}</span>
               </span>
               <button type="button" class="quiet" @click=${() => this.choose(card)}>
                 ${text("cards.show")}<span class="unseen"> ${card.pan.slice(-4)}</span>

@@ -27,12 +27,6 @@ class AccountFactors extends Part {
     this.attempt(() => this.read());
   }
 
-  updated(changed) {
-    if (changed.has("enrolled") && this.enrolled) {
-      this.attempt(() => draw(this.enrolled.qrCode, this.querySelector("canvas")));
-    }
-  }
-
   async read() {
     const [identities, passkeys] = await Promise.all([
       session.call("GET", `${session.own}/identities`),
@@ -126,8 +120,10 @@ class AccountFactors extends Part {
     const {qrCode, totpUri, ...known} = await session.call("PUT", this.path(), {totp: on});
     this.known = known;
     if (on) {
-      this.enrolled = {qrCode, totpUri};
+      this.enrolled = {totpUri};
       addEventListener("beforeunload", askToStay);
+      await this.updateComplete;
+      await draw(qrCode, this.querySelector("canvas"));
     }
     this.tell(text(on ? "totp.added" : "totp.removed"));
   }

@@ -4,7 +4,7 @@ import {Part, html, nothing} from "./page.js";
 import {address} from "./server.js";
 import {session} from "./session.js";
 import {SignedInPage} from "./signed-in.js";
-import {text} from "./text.js";
+import {text, wordFor} from "./text.js";
 import "./account-cards.js";
 import "./account-factors.js";
 import "./account-sessions.js";
@@ -48,7 +48,7 @@ class AccountProfile extends Part {
         ? html`<dl>
             ${PROFILE.filter(name => this.customer[name]).map(
               name => html`<dt>${text(`profile.${name}`)}</dt>
-                <dd>${this.customer[name]}</dd>`
+                <dd>${name === "status" ? wordFor("status", this.customer[name]) : this.customer[name]}</dd>`
             )}
           </dl>`
         : nothing}

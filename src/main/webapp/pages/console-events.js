@@ -6,7 +6,12 @@ import {moment, text, wordFor} from "./text.js";
 
 /** What the server calls the ways to show who one is (RFC 8176, and more of ours). */
 const FACTORS = ["pwd", "otp", "swk", "pop", "sms", "push"];
-const GOOD = ["DONE", "VERIFIED", "SENT", "RENEWED", "ACCEPTED", "APPROVED", "SIGNED_OUT", "STARTED", "TAKEN", "ANSWERED"];
+const GOOD = [
+  ...["DONE", "VERIFIED", "SENT", "RENEWED", "ACCEPTED", "APPROVED", "SIGNED_OUT", "STARTED", "TAKEN", "ANSWERED"],
+  ...["ALL", "ONE", "ON", "OFF", "SET", "REMOVED", "NEW_SECRET", "LANGUAGE", "CHOSEN", "CREATED", "CHANGED", "GIVEN"],
+  ...["GIVEN_BEFORE", "ENROLLED_BEFORE", "STANDARD", "STEPPED_UP", "OPENED", "SHOWN", "MASKED", "WHOLE", "ISSUED", "LINKED"],
+  ...["RIGHT", "PENDING"]
+];
 
 /** Such as {@code Sign-in refused: the password was wrong}. */
 export function sentence({action, outcome, factor}) {

@@ -5,7 +5,7 @@ import {jobs} from "./jobs.js";
 import {html, nothing} from "./page.js";
 import {moment, text, wordFor} from "./text.js";
 
-const STATES = ["DEAD", "QUEUED", "SENT", "DELIVERED", "FAILED", "EXPIRED"];
+const STATES = ["DEAD", "QUEUED", "SENT", "DELIVERED", "FAILED", "EXPIRED", "HELD"];
 const SHOWN = 100;
 /** Codes of replays that say that there is nothing to send back any more. */
 const OVER = [404, 409, 410];

@@ -3,7 +3,7 @@
 import {Part} from "./page.js";
 import {Refused} from "./server.js";
 import {session} from "./session.js";
-import {text} from "./text.js";
+import {moment, text} from "./text.js";
 
 const WORDED = [403, 404, 409, 410];
 const CODES = [
@@ -18,6 +18,9 @@ const CODES = [
   "LAST_KEY",
   "TOO_SOON"
 ];
+
+/** As the server writes a point in time. */
+const INSTANT = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
 
 /** The tenant that operates the server; it has no customers. */
 export const PLATFORM = 0;
@@ -64,7 +67,7 @@ function wordsFor(refused) {
     return undefined;
   }
   if (CODES.includes(refused.code)) {
-    return text(`console.code.${refused.code}`, {words: refused.message});
+    return text(`console.code.${refused.code}`, {words: refused.message.replace(INSTANT, moment)});
   }
   return WORDED.includes(refused.status) && !refused.message ? text(`console.refused.${refused.status}`) : undefined;
 }

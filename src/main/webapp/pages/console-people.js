@@ -4,16 +4,20 @@ import {ConsolePart, query} from "./console-part.js";
 import {go, link} from "./console-route.js";
 import {html, nothing} from "./page.js";
 import {isSandbox} from "./server.js";
+import {session} from "./session.js";
 import {text, wordFor} from "./text.js";
 
 /** What was found last, for whoever comes back from looking at one of them. It is never in an address. */
-let last = {tenant: null, found: null};
+let last = null;
+
+// Whoever signs in next did not find them.
+session.addEventListener("change", () => (last = null));
 
 class ConsolePeople extends ConsolePart {
   static properties = {...ConsolePart.properties, found: {state: true}, sandbox: {state: true}};
 
   firstUpdated() {
-    this.found = last.tenant === this.tenant ? last.found : null;
+    this.found = last?.tenant === this.tenant ? last.found : null;
     this.attempt(async () => {
       this.sandbox = await isSandbox();
     });

@@ -1,6 +1,6 @@
 // One person at a glance: who they are, how they sign in, where they are signed in, and what happened lately.
 
-import {dangerous, explained} from "./console-dialog.js";
+import {dangerous, explained, guarded} from "./console-dialog.js";
 import {eventList, constant, sentence} from "./console-events.js";
 import {ConsolePart, query} from "./console-part.js";
 import {link} from "./console-route.js";
@@ -146,9 +146,10 @@ class ConsolePerson extends ConsolePart {
   }
 
   membership(subject) {
-    return html`<details>
+    return html`${this.mandate(subject)}
+    <details>
       <summary>${text("subject.membership")}</summary>
-      ${this.button("invite", () => this.invite(subject), "quiet")}
+      ${this.button("invite", () => this.invite(subject), "quiet", subject.identity)}
       <form @submit=${this.onSubmit(({customer}, form) => this.giveMandate(subject, customer, form))}>
         <label
           >${text("mandate.customer")}
@@ -157,6 +158,20 @@ class ConsolePerson extends ConsolePart {
         <button class="quiet" aria-disabled=${this.busy}>${text("mandate.give")}</button>
       </form>
     </details>`;
+  }
+
+  /** Nothing for those who came with this customer: its own people shut them out. */
+  mandate(subject) {
+    const {customerId} = this.known.customer;
+    return subject.customerId === customerId
+      ? nothing
+      : html`<p class="row">
+          <span
+            >${text("mandate.here")}
+            <a href=${link(this.tenant, "people", subject.customerId)}>${text("person.numbered", subject)}</a></span
+          >
+          ${this.button("withdraw", () => this.withdrawMandate(subject, customerId), "danger")}
+        </p>`;
   }
 
   history() {
@@ -211,11 +226,16 @@ class ConsolePerson extends ConsolePart {
     }
   }
 
-  async giveMandate({subjectId}, customer, form) {
-    await this.ask("POST", `/members/${subjectId}/customers`, {customerId: Number(customer)});
+  async giveMandate({subjectId, identity}, customer, form) {
+    const body = {customerId: Number(customer)};
+    const give = reason => this.ask("POST", `/members/${subjectId}/customers`, body, reason);
+    await this.do("mandate", {identity, customer}, give, guarded);
     form.reset();
-    await this.read();
-    this.tell(text("mandate.given"));
+  }
+
+  withdrawMandate({subjectId, identity}, customer) {
+    const withdraw = reason => this.ask("DELETE", `/members/${subjectId}/customers/${customer}`, undefined, reason);
+    return this.do("withdraw", {identity, customer}, withdraw, guarded);
   }
 }
 

@@ -6,10 +6,12 @@ import {html, nothing} from "./page.js";
 import {session} from "./session.js";
 import {text} from "./text.js";
 import "./console-api-keys.js";
+import "./console-budgets.js";
 import "./console-permissions.js";
 import "./console-policies.js";
 import "./console-routes.js";
 import "./console-switches.js";
+import "./console-texts.js";
 import "./console-webhook.js";
 
 const FIRST = "policies";
@@ -18,6 +20,8 @@ const PARTS = {
   keys: tenant => html`<console-api-keys tenant=${tenant}></console-api-keys>`,
   webhook: tenant => html`<console-webhook tenant=${tenant}></console-webhook>`,
   routes: tenant => html`<console-routes tenant=${tenant}></console-routes>`,
+  budgets: tenant => html`<console-budgets tenant=${tenant}></console-budgets>`,
+  texts: tenant => html`<console-texts tenant=${tenant}></console-texts>`,
   permissions: tenant => html`<console-permissions tenant=${tenant}></console-permissions>`,
   switches: tenant => html`<console-switches tenant=${tenant}></console-switches>`
 };

@@ -9,12 +9,14 @@ export function address(path) {
 
 /** What a server that refused has said. Pages decide by status and code, as every client should. */
 export class Refused extends Error {
-  constructor(status, code, words, retryAfter, reference) {
+  /** @param violations which fields were wrong, and how: field and sentence */
+  constructor(status, code, words, retryAfter, reference, violations) {
     super(words);
     this.status = status;
     this.code = code;
     this.retryAfter = retryAfter;
     this.reference = reference;
+    this.violations = violations;
   }
 }
 
@@ -86,6 +88,7 @@ function refusal(answer, json) {
     first?.code ?? first?.errorCode ?? "",
     first?.description ?? first?.message ?? problemWords(first),
     Number(answer.headers.get("Retry-After") ?? 0),
-    answer.headers.get("request-ref") ?? ""
+    answer.headers.get("request-ref") ?? "",
+    first?.violations ?? []
   );
 }

@@ -16,8 +16,6 @@ import org.junit.jupiter.api.Test;
 class AccountInBrowser extends PageInBrowser {
     private static final String PASSWORD = "user_password";
 
-    private static final String SOMEBODY_IS_THERE = "dispatchEvent(new Event('keydown'));";
-
     private final Tenancy tenant = Tenancy.sandbox(eclipse());
 
     @Test
@@ -52,6 +50,7 @@ class AccountInBrowser extends PageInBrowser {
                                 Map.of())
                         .asString())
                 .isEqualTo("{}");
+        assertThat(browser.cookies()).as("nor in one that no script sees").isEmpty();
     }
 
     @Test
@@ -67,6 +66,28 @@ class AccountInBrowser extends PageInBrowser {
 
         browser.awaitText("Your session has ended. Sign in again.");
         isFitForEverybody("account-ended");
+    }
+
+    @Test
+    void whoIsSignedInElsewhereTooSeesThatAndEndsIt() {
+        Person person = eclipse().person(PASSWORD);
+        String elsewhere = eclipse().jwt(person.identity(), PASSWORD);
+        String another = eclipse().jwt(person.identity(), PASSWORD);
+        signIn(person.identity(), PASSWORD);
+        browser.awaitText("this one");
+        isFitForEverybody("account-sessions");
+
+        browser.press("End it");
+        browser.awaitText("Ended.");
+        assertThat(eclipse().opens(elsewhere, person) ^ eclipse().opens(another, person))
+                .as("one of them goes on")
+                .isTrue();
+        browser.press("End all others");
+
+        browser.awaitNoText("End all others");
+        assertThat(eclipse().opens(elsewhere, person)).isFalse();
+        assertThat(eclipse().opens(another, person)).isFalse();
+        assertThat(browser.text()).contains("this one");
     }
 
     @Test
@@ -286,21 +307,24 @@ class AccountInBrowser extends PageInBrowser {
         assertThat(browser.text()).contains("Where you are signed in");
     }
 
-    private void awaitRenewal() {
-        browser.run(
-                "const renewed = () => performance.getEntriesByType('resource')"
-                        + ".some(call => call.name.endsWith('/authentication/renew') && call.responseStatus === 200);"
-                        + "while (!renewed()) await new Promise(later => setTimeout(later, 100));",
-                Map.of());
-    }
-
     /** @return the secret of the app, as the page shows it */
     private String addAnApp() {
         browser.press("Add an app");
-        browser.awaitText("Scan this with your authenticator app.");
+        browser.awaitText("Scan the code now: it is shown only once.");
+        assertThat(darkDotsOf("canvas")).as("a code to scan").isGreaterThan(500);
         browser.press("Or enter it by hand");
         return browser.run("return document.querySelector('.copyable pre').textContent;", Map.of())
                 .asString();
+    }
+
+    /** How many dots of a picture are dark. */
+    private int darkDotsOf(String canvas) {
+        return browser.run(
+                        "const canvas = document.querySelector(argument);"
+                                + "const {data} = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);"
+                                + "return data.filter((red, at) => at % 4 === 0 && red < 64 && data[at + 3] === 255).length;",
+                        canvas)
+                .asInt();
     }
 
     private AuthenticatorApp addAPasskeyAndAnApp(Person person) {
@@ -315,15 +339,6 @@ class AccountInBrowser extends PageInBrowser {
         browser.press("Done");
         browser.press("Sign out");
         return app;
-    }
-
-    private void letTimePass(int seconds) {
-        browser.run(timePasses(seconds), Map.of());
-    }
-
-    /** The page looks at the time of day; timers go on as ever. */
-    private static String timePasses(int seconds) {
-        return "{const before = Date.now; Date.now = () => before() + " + seconds + "_000;}";
     }
 
     /** The name of a customer who has one. */

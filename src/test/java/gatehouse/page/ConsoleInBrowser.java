@@ -6,6 +6,7 @@ import gatehouse.rig.Body;
 import gatehouse.rig.Eclipse.Person;
 import gatehouse.rig.Tenancy;
 import gatehouse.rig.Unique;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -219,6 +220,58 @@ class ConsoleInBrowser extends OfConsole {
         browser.press("Sign in");
 
         browser.awaitText("Export as CSV");
+    }
+
+    @Test
+    void theTokenIsRenewedBeforeItEnds() {
+        signInAsOperator();
+
+        browser.run((timePasses(9 * 60) + SOMEBODY_IS_THERE).repeat(6) + timePasses(5 * 60 + 5), Map.of());
+
+        awaitRenewal();
+        browser.press("Messages");
+        browser.awaitText("Look it up");
+    }
+
+    @Test
+    void inactivityIsWarnedOfAndEndsTheSession() {
+        Person person = eclipse().person(PASSWORD);
+        signInAsOperator();
+        find(person.identity());
+        browser.awaitText("What happened lately");
+
+        letTimePass(9 * 60 + 30);
+        browser.awaitText("because nothing happens here");
+        isFitForEverybody("console-warning");
+        letTimePass(31);
+
+        browser.awaitText("You were signed out because nothing happened here.");
+        assertThat(browser.text()).doesNotContain(person.identity()).doesNotContain(person.phone());
+    }
+
+    @Test
+    void whoSignsOutLeavesNothingForWhoComesNext() {
+        Person person = eclipse().person(PASSWORD);
+        signInAsOperator();
+        find(person.identity());
+        browser.awaitText("What happened lately");
+        browser.press("Sign out");
+        browser.awaitText("You are signed out.");
+        assertThat(browser.text()).doesNotContain(person.phone());
+        assertThat(browser.run(
+                                "return JSON.stringify({...localStorage, ...sessionStorage}) + document.cookie;",
+                                Map.of())
+                        .asString())
+                .isEqualTo("{}");
+        assertThat(browser.cookies()).isEmpty();
+
+        browser.type("Identity", "sandbox-admin");
+        browser.type("Password", "Sandbox-Admin-1");
+        browser.press("Sign in");
+        browser.press("Find another person");
+
+        browser.awaitText("The samples: username");
+        assertThat(browser.text()).doesNotContain(person.phone());
     }
 
     private void find(String whom) {

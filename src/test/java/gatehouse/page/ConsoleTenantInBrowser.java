@@ -3,7 +3,6 @@ package gatehouse.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import gatehouse.rig.Api;
 import gatehouse.rig.Body;
 import gatehouse.rig.Multi;
 import gatehouse.rig.Multi.Root;
@@ -293,14 +292,6 @@ class ConsoleTenantInBrowser extends OfConsole {
 
     private static JsonNode rules(Tenancy tenant) {
         return console(tenant, "/populations/customers");
-    }
-
-    private static JsonNode console(Tenancy tenant, String path) {
-        return admin().get("/tenants/" + tenant.id() + path).json();
-    }
-
-    private static Api admin() {
-        return eclipse().server().below("/console/api").as(eclipse().jwt("sandbox-admin", "Sandbox-Admin-1"));
     }
 
     /** Two sign-ins are told to nobody; what waits to be told dies with the webhook. */

@@ -35,6 +35,34 @@ class ConsoleWorkInBrowser extends OfConsole {
     }
 
     @Test
+    void theAuditIsFilteredByWhatWasTriedAndWhomItConcerns() {
+        Person person = eclipse().person("user_password");
+        eclipse().login(person.identity(), "wrong_password");
+        eclipse().login(person.identity(), "user_password");
+        long subject = admin().get("/tenants/1/people/" + person.customer())
+                .json()
+                .path("subjects")
+                .path(0)
+                .path("subjectId")
+                .asLong();
+        signInAsOperator();
+        at("1/audit");
+        browser.awaitText("Export as CSV");
+
+        browser.type("Whom it concerns", Long.toString(subject));
+        browser.type("What was tried", "SIGN_IN");
+        browser.type("How it ended", "Refused");
+        browser.press("Show");
+
+        browser.awaitText("Sign-in refused: the password was wrong");
+        browser.awaitNoText("Signed in (password)");
+        assertThat(browser.run("return document.querySelectorAll('.events > li').length;", Map.of())
+                        .asInt())
+                .isEqualTo(1);
+        isFitForEverybody("console-audit");
+    }
+
+    @Test
     void theAuditIsVerifiedToItsEnd() {
         signInAsOperator();
         at("1/audit");

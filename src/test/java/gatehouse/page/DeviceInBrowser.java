@@ -2,15 +2,23 @@ package gatehouse.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gatehouse.rig.Api;
+import gatehouse.rig.Api.Answer;
+import gatehouse.rig.Multi;
+import gatehouse.rig.Multi.Root;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A browser as the device that confirms: linked by a code, asked, and answering with its key. */
 class DeviceInBrowser extends PageInBrowser {
     private static final String SHOW_NOTHING_MORE = "document.querySelector('device-page').listening.abort();";
+
+    private static final String DINNER =
+            "{\"amount\":{\"currency\":\"EUR\",\"amount\":1234},\"payee\":\"Corner Shop\"}";
 
     /** The sample user has one device: whatever a test did to it is undone. */
     @AfterEach
@@ -34,6 +42,45 @@ class DeviceInBrowser extends PageInBrowser {
     }
 
     @Test
+    void asksAgainAndAgainWhereEventsCannotBeHad() {
+        link();
+        browser.run(
+                "const page = document.querySelector('device-page');"
+                        + "const full = Object.assign(new Error('Too many listen'), {status: 503, retryAfter: 600});"
+                        + "page.device.listen = () => Promise.reject(full);"
+                        + "page.start(page.device);",
+                Map.of());
+
+        browser.press("Ask this device");
+        browser.awaitText("Is it you who goes on?");
+        browser.press("Yes, approve");
+
+        browser.awaitText("Approved.");
+    }
+
+    @Test
+    void canBeInstalledAndNoOtherPageCan() {
+        open("/device/");
+        browser.awaitText("Link this browser");
+
+        JsonNode manifest = browser.run(
+                "const {href} = document.querySelector('link[rel=manifest]');"
+                        + "const manifest = await (await fetch(href)).json();"
+                        + "const icon = await fetch(new URL(manifest.icons[0].src, href));"
+                        + "return {...manifest, start: new URL(manifest.start_url, href).href, icon: icon.status};",
+                Map.of());
+
+        assertThat(manifest.path("display").asString()).isEqualTo("standalone");
+        assertThat(manifest.path("start").asString()).isEqualTo(base() + "/device/");
+        assertThat(manifest.path("icon").asInt()).isEqualTo(200);
+        open("/account/");
+        browser.awaitText("I have a code");
+        assertThat(browser.run("return document.querySelectorAll('link[rel=manifest]').length;", Map.of())
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
     void rejectsWhatItsOwnerDidNotAskFor() {
         link();
 
@@ -41,6 +88,45 @@ class DeviceInBrowser extends PageInBrowser {
         browser.press("No, reject");
 
         browser.awaitText("Rejected.");
+    }
+
+    @Test
+    void aPaymentIsShownWithAmountAndPayeeAndOnlyWhatWasApprovedIsCarriedOut() {
+        JsonNode tenant = eclipse().tenant();
+        String path = "/tenants/" + tenant.path("id").asLong();
+        ObjectNode rules = (ObjectNode) admin().get(path + "/populations/2").json();
+        ((ObjectNode) rules.path("stepUp")).put("forOperations", true);
+        assertThat(admin().put(path + "/populations/2", rules.toString()).status())
+                .isEqualTo(200);
+        Multi multi = Multi.at(base(), tenant.path("apiKey").asString());
+        Root payer = multi.corporate();
+        Api session = multi.api().as(multi.tokenToAddUsers(payer));
+        Answer code = session.post("/authentication_factors/push/AUTHY", "{}");
+        open("/device/");
+        browser.type("Code", code.at("linkingCode"));
+        browser.press("Link it");
+        browser.awaitText("This browser is linked.");
+        String taken = path + "/members/" + payer.id() + "/operations";
+
+        session.post("/stepup/challenges/push/AUTHY", "{\"operation\":" + DINNER + "}");
+        browser.awaitText("Do you want to pay?");
+        browser.awaitText("12.34 EUR to Corner Shop");
+        isFitForEverybody("device-payment");
+        browser.press("No, reject");
+        browser.awaitText("Rejected.");
+        assertThat(admin().post(taken, DINNER).status()).isEqualTo(409);
+        session.post("/stepup/challenges/push/AUTHY", "{\"operation\":" + DINNER + "}");
+        browser.press("Yes, approve");
+        browser.awaitText("Approved.");
+
+        assertThat(admin().post(taken, DINNER.replace("1234", "1235")).status())
+                .as("another amount")
+                .isEqualTo(409);
+        session.post("/stepup/challenges/push/AUTHY", "{\"operation\":" + DINNER + "}");
+        browser.awaitText("Do you want to pay?");
+        browser.press("Yes, approve");
+        browser.awaitText("Nothing waits for you.");
+        assertThat(admin().post(taken, DINNER).status()).isEqualTo(204);
     }
 
     @Test

@@ -2,7 +2,11 @@ package gatehouse.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gatehouse.rig.Shell;
+import java.io.IOException;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** The first page: where one is, and where to go. */
 class LandingInBrowser extends PageInBrowser {
@@ -25,6 +29,21 @@ class LandingInBrowser extends PageInBrowser {
         browser.awaitText("The name to sign in with; upper and lower case are the same");
         assertThat(browser.text()).contains("Signed in: a token and its session");
         isFitForEverybody("landing-call");
+    }
+
+    @Test
+    void theFirstCallsSignInAsTheyStand() throws IOException, InterruptedException {
+        open("/");
+        browser.awaitText("First calls");
+        JsonNode calls = browser.run(
+                "return [...document.querySelectorAll('.copyable pre')].map(one => one.textContent);", Map.of());
+
+        assertThat(calls).hasSize(2);
+        Shell shell = new Shell(folder);
+        assertThat(shell.run(calls.path(0).asString())).contains("\"headerValue\":\"Bearer ");
+        assertThat(shell.run(calls.path(1).asString())).contains("\"token\":\"");
+        browser.press("Copy Sign in at the eclipse door");
+        browser.awaitText("Copied");
     }
 
     @Test

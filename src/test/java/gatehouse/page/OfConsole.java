@@ -7,6 +7,7 @@ import gatehouse.rig.AuthenticatorApp;
 import gatehouse.rig.Body;
 import gatehouse.rig.Tenancy;
 import gatehouse.rig.Unique;
+import tools.jackson.databind.JsonNode;
 
 /** Somebody at the console. Each test has an operator of its own: what they enrol stays theirs. */
 abstract class OfConsole extends PageInBrowser {
@@ -53,6 +54,18 @@ abstract class OfConsole extends PageInBrowser {
     /** Goes to what stands behind {@code #/} in the address. */
     protected void at(String place) {
         browser.run("location.hash = '#/' + argument;", place);
+    }
+
+    /** What the console's door says about a tenant. */
+    protected static JsonNode console(Tenancy tenant, String path) {
+        return admin().get("/tenants/" + tenant.id() + path).json();
+    }
+
+    /** The last that the audit has of this action. */
+    protected static JsonNode lastOf(Tenancy tenant, String action) {
+        JsonNode events = console(tenant, "/audit?limit=1000&action=" + action).path("events");
+        assertThat(events.size()).as(action).isPositive();
+        return events.path(events.size() - 1);
     }
 
     /** The identities of a new admin user. */

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.authentication.SignInOutcome;
+import gatehouse.message.MessageState;
+import gatehouse.message.budget.Text;
+import gatehouse.message.gsm.SmsLength;
+import gatehouse.text.TextPurpose;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -68,6 +72,45 @@ class TextsTest {
                         .toList());
     }
 
+    /** Who sets a rule reads what it does. */
+    @Test
+    void eachClauseOfTheRulesIsExplained() {
+        Set<String> clauses =
+                found(Pattern.compile("path: \"([^\"]+)\""), Stream.of(PAGES.resolve("console-clauses.js")));
+
+        assertThat(clauses)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(clause -> assertThat(texts).contains("clause." + clause, "clause." + clause + ".what"));
+    }
+
+    /** What a text is for, by what it travels and why codes are stopped is told in words. */
+    @Test
+    void eachKindOfTextHasWords() {
+        assertThat(texts)
+                .containsAll(Arrays.stream(TextPurpose.values())
+                        .map(purpose -> "purpose." + purpose)
+                        .toList())
+                .containsAll(Arrays.stream(Text.Kind.values())
+                        .filter(kind -> kind != Text.Kind.NOTICE)
+                        .map(kind -> "budgetKind." + kind)
+                        .toList())
+                .containsAll(Arrays.stream(SmsLength.Alphabet.values())
+                        .map(alphabet -> "alphabet." + alphabet)
+                        .toList());
+    }
+
+    @Test
+    void eachStateOfAMessageHasWordsAndCanBeAskedFor() {
+        assertThat(read(PAGES.resolve("console-messages.js")))
+                .contains(Arrays.stream(MessageState.values())
+                        .map(state -> '"' + state.name() + '"')
+                        .toList());
+        assertThat(texts)
+                .containsAll(Arrays.stream(MessageState.values())
+                        .map(state -> "message." + state)
+                        .toList());
+    }
+
     @Test
     void eachWayASignInCanEndHasASentence() {
         assertThat(texts)
@@ -86,6 +129,17 @@ class TextsTest {
         Set<String> sentences = found(Pattern.compile(">([A-Z][a-z]+[^<>{}$;=]*)<"), code());
 
         assertThat(sentences).containsOnly("Gatehouse");
+    }
+
+    /** Whatever a field holds: it is shown by a template, which makes no markup of it. */
+    @Test
+    void noCodeMakesMarkupOfAText() {
+        Set<String> ways = found(
+                Pattern.compile(
+                        "(innerHTML|outerHTML|insertAdjacentHTML|unsafeHTML|unsafeSVG|document\\.write|srcdoc)"),
+                code());
+
+        assertThat(ways).isEmpty();
     }
 
     private static Stream<Path> code() {

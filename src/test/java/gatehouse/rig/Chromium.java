@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Chromium implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String TAB = "\uE004";
+    private static final int MOST_PRESSES = 200;
+    private static final int LEAST_HEIGHT = 1000;
+    private static final int MOST_HEIGHT = 6000;
 
     private final Process driver;
     private final Api session;
@@ -88,6 +93,11 @@ public final class Chromium implements AutoCloseable {
                 Map.of());
     }
 
+    /** Turns the tick in the box with this label. */
+    public void tick(String label) {
+        on("//label[normalize-space(.)=\"" + label + "\"]/input[@type='checkbox']", "click", Map.of());
+    }
+
     /** Types into the field with this label, over what was there. */
     public void type(String label, String text) {
         String field = "//label[contains(normalize-space(.), \"" + label + "\")]//*[self::input or self::textarea]";
@@ -101,11 +111,15 @@ public final class Chromium implements AutoCloseable {
         value(session.post("/window", json(Map.of("handle", other))));
     }
 
-    /** Presses keys wherever the focus is, as WebDriver writes them. */
+    /** Presses keys one after the other wherever the focus is, as WebDriver writes them. */
     public void keys(String keys) {
-        JsonNode focused = value(session.get("/element/active"));
-        String element = focused.values().iterator().next().asString();
-        value(session.post("/element/" + element + "/value", json(Map.of("text", keys))));
+        List<Map<String, String>> strokes = keys.codePoints()
+                .mapToObj(Character::toString)
+                .flatMap(key ->
+                        Stream.of(Map.of("type", "keyDown", "value", key), Map.of("type", "keyUp", "value", key)))
+                .toList();
+        Map<String, ?> keyboard = Map.of("type", "key", "id", "keyboard", "actions", strokes);
+        value(session.post("/actions", json(Map.of("actions", List.of(keyboard)))));
     }
 
     /** Chooses in the field with this label. */
@@ -151,10 +165,52 @@ public final class Chromium implements AutoCloseable {
                 .toList();
     }
 
-    /** The page as it looks in a window of this size, in pixels. */
-    public byte[] picture(int width, int height) {
-        value(session.post("/window/rect", json(Map.of("width", width, "height", height))));
+    /** The page as it looks in a window of this width, in pixels, from top to bottom. */
+    public byte[] picture(int width) {
+        resize(width, LEAST_HEIGHT);
+        int whole = run("return document.documentElement.scrollHeight + outerHeight - innerHeight;", Map.of())
+                .asInt();
+        resize(width, Math.min(Math.max(whole, LEAST_HEIGHT), MOST_HEIGHT));
         return Base64.getDecoder().decode(value(session.get("/screenshot")).asString());
+    }
+
+    private void resize(int width, int height) {
+        value(session.post("/window/rect", json(Map.of("width", width, "height", height))));
+    }
+
+    /** As on a device whose owner likes it dark, or light. */
+    public void prefersDark(boolean dark) {
+        Map<String, String> scheme = Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light");
+        value(session.post(
+                "/goog/cdp/execute",
+                json(Map.of("cmd", "Emulation.setEmulatedMedia", "params", Map.of("features", List.of(scheme))))));
+    }
+
+    /** All cookies that go to this page, those that no script can see among them. */
+    public JsonNode cookies() {
+        return value(session.get("/cookie"));
+    }
+
+    /** Goes from one place to the next as the keyboard does, until the focus is on what is called so. */
+    public void tabTo(String name) {
+        for (int presses = 0; presses < MOST_PRESSES; presses++) {
+            keys(TAB);
+            if (focused().contains(name)) {
+                return;
+            }
+        }
+        throw new AssertionError("The keyboard does not come to “" + name + "”");
+    }
+
+    /** What a screen reader would call the place where the focus is. */
+    private String focused() {
+        return run(
+                        "const one = document.activeElement;"
+                                + "if (one === document.body) { return ''; }"
+                                + "const labels = [...(one.labels ?? [])].map(label => label.textContent);"
+                                + "return [one.textContent, one.ariaLabel ?? '', ...labels].join(' ').replace(/\\s+/g, ' ');",
+                        Map.of())
+                .asString();
     }
 
     /** Plugs in a device such as a phone has: it keeps passkeys, and verifies who holds it. */
@@ -175,6 +231,11 @@ public final class Chromium implements AutoCloseable {
                                 "isUserVerified",
                                 verifiesItsHolder))))
                 .asString();
+    }
+
+    /** Whether whoever holds the device agrees to what it is asked. */
+    public void consents(String device, boolean willing) {
+        value(session.post("/webauthn/authenticator/" + device + "/uv", json(Map.of("isUserVerified", willing))));
     }
 
     public JsonNode passkeysOn(String device) {

@@ -104,11 +104,13 @@ public record PersonResponse(
     /**
      * One who acts for the customer.
      *
+     * @param customerId of the customer through whom they came; for another one they act by a mandate of the tenant's
      * @param active false when everybody they acted for has shut them out
      * @param phone of their own; most are reached by that of the customer
      */
     public record SubjectFields(
             long subjectId,
+            long customerId,
             String identity,
             String population,
             Role role,
@@ -124,6 +126,7 @@ public record PersonResponse(
             Subject subject = person.subject();
             return new SubjectFields(
                     subject.id(),
+                    subject.party().number(),
                     subject.loginName().typed(),
                     subject.population(),
                     subject.role(),
