@@ -43,17 +43,19 @@ final class Archives {
         return archive;
     }
 
-    /** Unit tests stay out: they know libraries that no server has. */
+    /** Unit tests stay out: they know libraries that no server has. So does the other application on the server. */
     private static boolean isPartOfServerTests(Path file) {
         String name = file.getFileName().toString();
-        return name.endsWith(".class") && !name.matches(".*Test(\\$.*)?\\.class");
+        return name.endsWith(".class")
+                && !name.matches(".*Test(\\$.*)?\\.class")
+                && !file.getParent().endsWith("neighbour");
     }
 
     static File file() {
         return target().resolve("gatehouse.war").toFile();
     }
 
-    private static Path target() {
+    static Path target() {
         return Path.of(System.getProperty("gatehouse.it.target"));
     }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import gatehouse.rig.Api.Answer;
+import gatehouse.rig.server.Collector;
 import gatehouse.rig.server.Server;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.Driver;
 
 /**
@@ -34,17 +37,21 @@ import org.postgresql.Driver;
 class ServerAtConsole {
     private static final String ADMIN = "first.admin";
     private static final String PASSWORD = "correct horse battery staple";
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final boolean WILDFLY =
-            System.getProperty("arquillian.launch").equals("wildfly");
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final boolean WILDFLY = ServerUnderTest.isWildFly();
+
+    private static final String DATABASE_PASSWORD = "password of the database";
 
     private static EmbeddedPostgres postgresql;
+    private static Collector collector;
     private static Server server;
     private static Api api;
 
     @BeforeAll
     static void start() throws Exception {
         postgresql = EmbeddedPostgres.start();
+        onlyWithPassword();
+        collector = new Collector();
         server = ServerUnderTest.untouched("at-console");
         server.addDriver(Archives.jarOf(Driver.class).toPath());
         server.start(ServerUnderTest.SHORT_LIVED);
@@ -54,20 +61,37 @@ class ServerAtConsole {
     @AfterAll
     static void stop() throws Exception {
         server.close();
+        collector.close();
         postgresql.close();
+    }
+
+    /** The user of Gatehouse is let in by a password, unlike the one who made the database. */
+    private static void onlyWithPassword() throws Exception {
+        try (Connection connection = postgresql.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create role gatehouse superuser login password '" + DATABASE_PASSWORD + "'");
+            try (ResultSet file = statement.executeQuery("show hba_file")) {
+                file.next();
+                Path rules = Path.of(file.getString(1));
+                Files.writeString(rules, "host all gatehouse all scram-sha-256\n" + Files.readString(rules));
+            }
+            statement.execute("select pg_reload_conf()");
+        }
     }
 
     @Test
     @Order(1)
     void eachScriptMayBeRunTwice() {
         server.set("gatehouse.db.url", "jdbc:postgresql://localhost:" + postgresql.getPort() + "/postgres");
-        server.set("gatehouse.db.user", "postgres");
+        server.set("gatehouse.db.user", "gatehouse");
+        server.set("otel.exporter.otlp.endpoint", collector.address().toString());
         for (int time = 0; time < 2; time++) {
             server.apply(ServerUnderTest.script("server"));
             server.putSecrets(secrets());
-            server.putSecrets(secrets(), "gatehouse.db.password", "postgres");
+            server.putSecrets(secrets(), "gatehouse.db.password", DATABASE_PASSWORD);
             server.putSecrets(secrets(), "gatehouse.bootstrap.password", PASSWORD);
             server.apply(ServerUnderTest.script("database"));
+            server.apply(ServerUnderTest.script("tracing"));
         }
 
         assertThat(server.putSecrets(secrets()))
@@ -111,13 +135,46 @@ class ServerAtConsole {
     }
 
     @Test
+    @Order(4)
+    void anErrorHasTheTraceThatTheServerCollects() {
+        Answer refused =
+                api.below(Eclipse.PATH).post("/authentication/login", Eclipse.loginBody(ADMIN, "not the password"));
+
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.header("request-ref")).matches("[0-9a-f]{32}");
+        await().atMost(PATIENCE).until(() -> collector.has(refused.header("request-ref")));
+    }
+
+    @Test
     @Order(5)
     void aRestartFindsEverythingAgain() {
         server.restart();
 
-        // Before that, the server's own page is there.
-        await().atMost(PATIENCE).until(() -> api.get("/").text().contains("Gatehouse"));
+        awaitPage();
         assertThat(signIn()).isEqualTo(200);
+    }
+
+    /** The database meanwhile as a copy of its own: pg_dump and pg_restore have a test of their own. */
+    @Test
+    @Order(6)
+    void aBackupBringsServerAndDatabaseBack(@TempDir Path backup) throws Exception {
+        server.close();
+        server.backUp(backup);
+        inMaintenance("create database backup template postgres");
+        inMaintenance("drop database postgres with (force)");
+
+        server.restore(backup);
+        inMaintenance("alter database backup rename to postgres");
+        server.start(ServerUnderTest.SHORT_LIVED);
+
+        awaitPage();
+        assertThat(signIn()).isEqualTo(200);
+        assertThat(AuditChain.state(api.as(jwt()))).isEqualTo("INTACT");
+    }
+
+    /** Before that, the server's own page is there. */
+    private static void awaitPage() {
+        await().atMost(PATIENCE).until(() -> api.get("/").text().contains("Gatehouse"));
     }
 
     private static void deploy() {
@@ -125,9 +182,24 @@ class ServerAtConsole {
     }
 
     private static int signIn() {
-        return api.below(Eclipse.PATH)
-                .post("/authentication/login", Eclipse.loginBody(ADMIN, PASSWORD))
-                .status();
+        return login().status();
+    }
+
+    private static String jwt() {
+        return Eclipse.jwt(login());
+    }
+
+    private static Answer login() {
+        return api.below(Eclipse.PATH).post("/authentication/login", Eclipse.loginBody(ADMIN, PASSWORD));
+    }
+
+    /** While nobody is connected to the database of Gatehouse. */
+    private static void inMaintenance(String command) throws Exception {
+        try (Connection connection =
+                        postgresql.getDatabase("postgres", "template1").getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(command);
+        }
     }
 
     private static Path secrets() {

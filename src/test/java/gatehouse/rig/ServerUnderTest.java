@@ -38,6 +38,10 @@ final class ServerUnderTest implements DeployableContainer<ContainerConfiguratio
         return !isMicro() && !isRemote();
     }
 
+    static boolean isWildFly() {
+        return LAUNCH.equals("wildfly");
+    }
+
     private static boolean isRemote() {
         return LAUNCH.equals("remote");
     }
@@ -76,7 +80,7 @@ final class ServerUnderTest implements DeployableContainer<ContainerConfiguratio
 
     /** Of {@code server-config}, for this kind of server. @param name without its ending */
     static Path script(String name) {
-        return configuration().resolve(name + (LAUNCH.equals("wildfly") ? ".cli" : ".asadmin"));
+        return configuration().resolve(name + (isWildFly() ? ".cli" : ".asadmin"));
     }
 
     /** The folder of {@code server-config} for this kind of server. */

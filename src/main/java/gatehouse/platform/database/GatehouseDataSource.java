@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -31,21 +34,30 @@ public final class GatehouseDataSource implements DataSource {
     private static final int LOCK_MILLIS = 5_000;
     private static final int REMEMBERED_STATEMENTS = 128;
 
+    /** The container makes one of us, and the start another; each deployment has these classes to itself. */
+    private static final AtomicBoolean DEPLOYMENT_ENDED = new AtomicBoolean();
+
     private final Settings settings;
+    private final AtomicBoolean ended;
     private DataSource chosen;
     private int loginTimeout;
 
     /** For the container. */
     public GatehouseDataSource() {
-        this(Settings.ofServer());
+        this(Settings.ofServer(), DEPLOYMENT_ENDED);
     }
 
-    GatehouseDataSource(Settings settings) {
+    /** @param ended whether the application has; shared by those that {@link #end} together */
+    GatehouseDataSource(Settings settings, AtomicBoolean ended) {
         this.settings = settings;
+        this.ended = ended;
     }
 
     @Override
     public Connection getConnection() throws SQLException {
+        if (ended.get()) {
+            throw new SQLNonTransientConnectionException("The application has ended");
+        }
         return chosen().getConnection();
     }
 
@@ -55,15 +67,32 @@ public final class GatehouseDataSource implements DataSource {
         return getConnection();
     }
 
-    private synchronized DataSource chosen() {
+    /**
+     * Opens no connection any more, and closes the embedded database if this one chose it, whoever is still connected. A
+     * pool of the container may forget a connection that was out when it was torn down: the file would stay open and
+     * locked, and the next deployment in this server could not open it.
+     */
+    synchronized void end() {
+        ended.set(true);
+        if (chosen instanceof JdbcDataSource) {
+            try (Connection connection = chosen.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("SHUTDOWN");
+            } catch (SQLException refused) {
+                throw new IllegalStateException("The embedded database could not be closed", refused);
+            }
+        }
+    }
+
+    /** @throws gatehouse.platform.BrokenSetting when the settings name no database that could be opened */
+    synchronized DataSource chosen() {
         if (chosen == null) {
             chosen = choose();
         }
         return chosen;
     }
 
-    /** @throws gatehouse.platform.BrokenSetting when the settings name no database that could be opened */
-    DataSource choose() {
+    private DataSource choose() {
         return settings.text("gatehouse.db.jndi")
                 .map(GatehouseDataSource::ofServer)
                 .or(() -> settings.text("gatehouse.db.url").map(this::postgresql))

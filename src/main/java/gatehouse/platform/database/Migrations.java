@@ -3,6 +3,7 @@ package gatehouse.platform.database;
 import gatehouse.platform.BrokenSetting;
 import gatehouse.platform.Starting;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.ejb.Singleton;
@@ -45,16 +46,24 @@ public class Migrations {
     @Inject
     Event<Starting> starting;
 
+    private final GatehouseDataSource own = new GatehouseDataSource();
+
     @PostConstruct
     void start() {
         try {
             starting.fire(new Starting());
-            new GatehouseDataSource().choose();
+            own.chosen();
             bringUpToDate();
         } catch (RuntimeException refused) {
             BrokenSetting.tell(refused);
             throw refused;
         }
+    }
+
+    /** After everybody who depends on this bean. */
+    @PreDestroy
+    void end() {
+        own.end();
     }
 
     private void bringUpToDate() {

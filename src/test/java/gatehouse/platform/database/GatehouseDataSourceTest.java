@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gatehouse.platform.BrokenSetting;
 import gatehouse.platform.Settings;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -25,6 +29,27 @@ class GatehouseDataSourceTest {
         execute(dataSource(Map.of()), "create table t (id integer primary key)");
 
         assertThat(folder.resolve("gatehouse.mv.db")).exists();
+    }
+
+    @Test
+    void theEndClosesTheFileThoughAConnectionWasForgotten() throws Exception {
+        GatehouseDataSource first = dataSource(Map.of());
+        Connection forgotten = first.getConnection();
+
+        first.end();
+
+        assertThat(forgotten.isValid(1)).isFalse();
+        assertThatThrownBy(first::getConnection).isInstanceOf(SQLNonTransientConnectionException.class);
+        try (FileChannel file = FileChannel.open(folder.resolve("gatehouse.mv.db"), StandardOpenOption.WRITE)) {
+            assertThat(file.tryLock()).isNotNull();
+        }
+    }
+
+    @Test
+    void theEndOfOneThatWasNeverAskedMakesNoFile() {
+        dataSource(Map.of()).end();
+
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
@@ -88,7 +113,7 @@ class GatehouseDataSourceTest {
     private GatehouseDataSource dataSource(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(settings);
         all.put("gatehouse.data", folder.toString());
-        return new GatehouseDataSource(Settings.of(all));
+        return new GatehouseDataSource(Settings.of(all), new AtomicBoolean());
     }
 
     private static void execute(GatehouseDataSource database, String sql) throws SQLException {

@@ -11,13 +11,29 @@ import java.util.stream.Stream;
 public final class Folders {
     private Folders() {}
 
-    /** @param to must not be there yet */
-    static void copy(Path from, Path to) {
+    /** @param to may be there, but none of the files */
+    public static void copy(Path from, Path to) {
         try (Stream<Path> paths = Files.walk(from)) {
             Files.createDirectories(to.getParent());
             for (Path path : (Iterable<Path>) paths::iterator) {
-                Files.copy(path, to.resolve(from.relativize(path)));
+                Path copy = to.resolve(from.relativize(path));
+                if (!Files.isDirectory(copy)) {
+                    Files.copy(path, copy);
+                }
             }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** The one file in a folder, however deep. */
+    static Path onlyFile(Path folder) {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.filter(Files::isRegularFile)
+                    .reduce((one, other) -> {
+                        throw new IllegalStateException("Two files: " + one + " and " + other);
+                    })
+                    .orElseThrow();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -18,12 +18,16 @@ public final class PayaraServer implements Server {
     private static final int[] PORTS = {HTTP, 8181, ADMINISTRATION, 7676, 3700, 3820, 3920, 8686, 6666, 9009, 4900, 5900
     };
 
+    /** Five minutes, for a machine that has much else to do; the tool would give up after one. */
+    private static final String STOP_SECONDS = "300";
+
     private static final Pattern FAILURE = Pattern.compile("Command (?!multimode )\\S+ failed\\.");
     private static final Pattern MADE_BEFORE = Pattern.compile("already exists|Unable to create JMS Destination");
 
     private final Path home;
     private final Path domains;
     private final int offset = Ports.freeOffset(PORTS);
+    private boolean configured;
 
     /**
      * @param home where the archive was unpacked
@@ -52,10 +56,11 @@ public final class PayaraServer implements Server {
 
     @Override
     public void start(List<String> options) {
-        configure(options);
-        asadmin()
-                .resolve("start-domain", "--domaindir", domains.toString(), "domain1")
-                .run();
+        if (!configured) {
+            configure(options);
+            configured = true;
+        }
+        onDomain("start-domain");
     }
 
     /** Ports and the options of the JVM, which are read before there is anything to be worked. */
@@ -102,8 +107,26 @@ public final class PayaraServer implements Server {
 
     @Override
     public void restart() {
-        asadmin()
-                .resolve("restart-domain", "--domaindir", domains.toString(), "domain1")
+        onDomain("restart-domain");
+    }
+
+    @Override
+    public void backUp(Path to) {
+        onDomain("backup-domain", "--backupdir", to.toString());
+    }
+
+    @Override
+    public void restore(Path from) {
+        Folders.empty(domains);
+        onDomain("restore-domain", "--filename", Folders.onlyFile(from).toString());
+    }
+
+    /** A command about the domain as it lies on the disk; with its port, because some ask there whether it runs. */
+    private void onDomain(String command, String... options) {
+        running()
+                .and(command, "--domaindir", domains.toString())
+                .and(options)
+                .resolve("domain1")
                 .run();
     }
 
@@ -113,9 +136,17 @@ public final class PayaraServer implements Server {
 
     @Override
     public void deploy(Path archive, String root) {
-        running()
-                .resolve("deploy", "--contextroot", root, "--name", name(archive), archive.toString())
-                .run();
+        run("deploy", "--contextroot", root, "--name", name(archive), archive.toString());
+    }
+
+    @Override
+    public void deploy(Path archive) {
+        run("deploy", "--name", name(archive), archive.toString());
+    }
+
+    @Override
+    public void deployElsewhere(Path archive, Path scripts, String root) {
+        deploy(archive, root);
     }
 
     @Override
@@ -154,9 +185,7 @@ public final class PayaraServer implements Server {
 
     @Override
     public void close() {
-        asadmin()
-                .resolve("stop-domain", "--domaindir", domains.toString(), "domain1")
-                .run();
+        onDomain("stop-domain", "--timeout", STOP_SECONDS);
     }
 
     private Path domain() {

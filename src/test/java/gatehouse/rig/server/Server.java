@@ -46,8 +46,26 @@ public interface Server extends AutoCloseable {
      */
     void deploy(Path archive, String root);
 
+    /** The same where the archive itself asks to be, or by its name where it does not ask. */
+    void deploy(Path archive);
+
+    /**
+     * The same below the path that {@code server-config} shows as an example of another one, in the way that its README
+     * tells. On WildFly that way is gone again with {@link #undeploy}.
+     *
+     * @param scripts the folder of {@code server-config} for this server
+     * @param root that path
+     */
+    void deployElsewhere(Path archive, Path scripts, String root);
+
     /** Takes back what was deployed from this file. */
     void undeploy(Path archive);
+
+    /** Puts aside what its README says that a backup needs; while it is stopped. */
+    void backUp(Path to);
+
+    /** The server as it came from its maker, and what {@link #backUp} put aside; to be started then. */
+    void restore(Path from);
 
     /** What it wrote since its start. */
     String log();

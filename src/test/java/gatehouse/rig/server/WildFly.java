@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -17,6 +16,12 @@ public final class WildFly implements Server {
     private static final int MANAGEMENT = 9990;
     /** All that the full profile listens on. */
     private static final int[] PORTS = {HTTP, 8443, MANAGEMENT, 9993, 8009, 3528, 3529, 4712, 4713};
+
+    /** What a backup needs, the archives too: the configuration names them, and the server does not start without. */
+    private static final List<String> KEPT = List.of("configuration", "data/content");
+
+    /** What context-root.cli makes. */
+    private static final String OTHER_ROOT = "/deployment-overlay=gatehouse-root";
 
     private static final Duration START = Duration.ofMinutes(5);
     private static final Pattern STARTED = Pattern.compile("WFLYSRV002[56]");
@@ -36,9 +41,29 @@ public final class WildFly implements Server {
         this.home = home;
         this.base = folder.toAbsolutePath();
         this.output = base.resolve("output.txt");
+        unpack();
+    }
+
+    private void unpack() {
         Folders.empty(base);
         for (String part : List.of("configuration", "deployments")) {
             Folders.copy(home.resolve("standalone").resolve(part), base.resolve(part));
+        }
+    }
+
+    @Override
+    public void backUp(Path to) {
+        for (String part : KEPT) {
+            Folders.copy(base.resolve(part), to.resolve(part));
+        }
+    }
+
+    @Override
+    public void restore(Path from) {
+        unpack();
+        for (String part : KEPT) {
+            Folders.empty(base.resolve(part));
+            Folders.copy(from.resolve(part), base.resolve(part));
         }
     }
 
@@ -117,7 +142,18 @@ public final class WildFly implements Server {
         if (!root.equals("/")) {
             lay(root);
         }
+        deploy(archive);
+    }
+
+    @Override
+    public void deploy(Path archive) {
         run("deploy " + archive);
+    }
+
+    @Override
+    public void deployElsewhere(Path archive, Path scripts, String root) {
+        apply(scripts.resolve("context-root.cli"));
+        deploy(archive);
     }
 
     /** As {@code server-config/wildfly/context-root.cli} does it, for the one path that is written there. */
@@ -135,6 +171,9 @@ public final class WildFly implements Server {
     @Override
     public void undeploy(Path archive) {
         run("undeploy " + archive.getFileName());
+        if (cli(OTHER_ROOT + ":read-resource").end().status() == 0) {
+            run("deployment-overlay remove --name=gatehouse-root");
+        }
     }
 
     /** A command to the running server. */
@@ -164,8 +203,10 @@ public final class WildFly implements Server {
 
     @Override
     public ProcessHandle process() {
-        // The shell waits for the server, which is the last of its line.
-        return shell.descendants().max(Comparator.comparing(ProcessHandle::pid)).orElseThrow();
+        return shell.descendants()
+                .filter(child -> child.info().command().orElse("").endsWith("/java"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override
