@@ -3,6 +3,7 @@ package gatehouse.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import gatehouse.nodes.Node.Death;
 import gatehouse.rig.Eclipse.Person;
 import gatehouse.rig.Multi;
 import gatehouse.rig.Multi.Root;
@@ -27,8 +28,6 @@ class KilledOnNodes {
     private static final Duration A_WHILE = Duration.ofSeconds(5);
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    /** How long a call may take from its client, through a busy HAProxy, to a node that dies meanwhile. */
-    private static final Duration ON_ITS_WAY = Duration.ofMillis(100);
 
     /** Whatever this node takes from its queue stays in the outbox, as when it dies a moment later. */
     private static final String HOLD = """
@@ -87,7 +86,7 @@ class KilledOnNodes {
                 .toList();
         List<String> tokens = roots.stream().map(multi::withPassword).toList();
         Load load = Load.on(cluster.base(), CLIENTS, CODES);
-        long dead;
+        Death death;
         try {
             Thread.sleep(A_WHILE.toMillis());
             cluster.execute(HOLD);
@@ -97,14 +96,14 @@ class KilledOnNodes {
                             .status())
                     .isEqualTo(204));
             promiseTheRest();
-            dead = dying.kill();
+            death = dying.kill();
             Thread.sleep(A_WHILE.toMillis());
         } finally {
             load.stop();
         }
 
         long inFlight = load.failed().stream()
-                .filter(call -> call.began() < dead && call.ended() > dead - ON_ITS_WAY.toNanos())
+                .filter(call -> call.began() < death.latest() && call.ended() > death.earliest())
                 .count();
         System.out.println("One of two nodes killed: " + load.counts() + ", " + inFlight + " of these in flight; "
                 + load.asked().size() + " codes asked for, " + LEFT_BEHIND + " left behind in its queue");

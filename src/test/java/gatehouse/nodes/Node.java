@@ -71,13 +71,17 @@ final class Node implements AutoCloseable {
         assertThat(ended.status()).as("%s", ended).isZero();
     }
 
-    /** {@code kill -9} of the server. @return what {@link System#nanoTime} said when it was dead */
-    long kill() {
+    /** {@code kill -9} of the server. */
+    Death kill() {
+        long begin = System.nanoTime();
         running.killServerNow();
-        long dead = System.nanoTime();
+        Death death = new Death(begin, System.nanoTime());
         running.awaitEnd();
-        return dead;
+        return death;
     }
+
+    /** When a server died: somewhere between these two, as {@link System#nanoTime} tells them. */
+    record Death(long earliest, long latest) {}
 
     @Override
     public void close() {
