@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,10 +45,11 @@ public final class Launcher {
             requireSecrets();
             refuseSandboxSwitches();
         }
+        Drain drain = drain();
         try (DataFolder data = DataFolder.take(dataFolder())) {
             requireFree(port);
             ServerLog log = new ServerLog(data.log());
-            ServerProcess server = ServerProcess.start(command(port, mode, data), data.log());
+            ServerProcess server = ServerProcess.start(command(port, mode, data), data.log(), drain);
             if (awaitReady(server, log)) {
                 System.out.println(ReadyScreen.of(port, mode.equals(SANDBOX), data));
                 server.awaitEnd();
@@ -103,6 +106,16 @@ public final class Launcher {
                     && setting(name).isPresent()) {
                 throw new CannotStart("setting " + name + " is for the sandbox only, and this is production mode");
             }
+        }
+    }
+
+    private static Drain drain() throws CannotStart {
+        Path file = Path.of(setting("gatehouse.drain-file")
+                .orElse(dataFolder().resolve("drain").toString()));
+        try {
+            return new Drain(file, Duration.parse(setting("gatehouse.drain").orElse("PT0S")));
+        } catch (DateTimeParseException notADuration) {
+            throw new CannotStart("gatehouse.drain must be a duration such as PT10S");
         }
     }
 

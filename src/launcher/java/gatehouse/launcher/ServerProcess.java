@@ -13,19 +13,23 @@ final class ServerProcess {
     private static final Set<Integer> STOPPED_BY_SIGNAL = Set.of(130, 143);
 
     private final Process process;
+    private final Drain drain;
     private volatile boolean asked;
     /** The launcher has ended it for a reason of its own, and says with which status. */
     private volatile boolean givenUp;
 
-    private ServerProcess(Process process) {
+    private ServerProcess(Process process, Drain drain) {
         this.process = process;
+        this.drain = drain;
     }
 
-    static ServerProcess start(List<String> command, Path log) throws IOException {
-        ServerProcess server = new ServerProcess(new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start());
+    static ServerProcess start(List<String> command, Path log, Drain drain) throws IOException {
+        ServerProcess server = new ServerProcess(
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                        .start(),
+                drain);
         Runtime.getRuntime().addShutdownHook(new Thread(server::stopWithThisProcess, "stop-gatehouse"));
         return server;
     }
@@ -36,6 +40,7 @@ final class ServerProcess {
             process.destroyForcibly();
         } else if (process.isAlive()) {
             asked = true;
+            drain.during(process);
             end();
             System.out.flush();
             Runtime.getRuntime().halt(0);

@@ -233,6 +233,7 @@ class LauncherIT {
             "http.port, 0",
             "http.port, 65536",
             "gatehouse.mode, productive",
+            "gatehouse.drain, soon",
         })
         void aSettingOfTheLauncherThatIsWrongIsNamed(String name, String value) {
             Ended ended = Launch.in(folders.resolve("other"))

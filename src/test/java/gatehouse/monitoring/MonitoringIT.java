@@ -30,10 +30,10 @@ class MonitoringIT extends DeployedGatehouse {
 
         assertThat(ready.at("status")).isEqualTo("UP");
         assertThat(ready.json().path("checks").findValuesAsString("name"))
-                .contains("database", "queue", "outbox", "keys", "clock");
+                .contains("database", "queue", "outbox", "keys", "clock", "traffic");
         assertThat(ready.json().path("checks").findValuesAsString("status")).containsOnly("UP");
         assertThat(ready.json().path("checks").findValuesAsString("state"))
-                .hasSize(5)
+                .hasSize(6)
                 .containsOnly("well");
     }
 

@@ -87,10 +87,15 @@ public final class Launched implements AutoCloseable {
     /** The server gets no chance to do anything any more ({@code kill -9}); the launcher is left to notice. */
     public Ended killServer() {
         long begin = System.nanoTime();
+        killServerNow();
+        return awaitEnd(begin);
+    }
+
+    /** The same; returns as soon as the server is dead. */
+    public void killServerNow() {
         ProcessHandle server = launcher.children().findFirst().orElseThrow();
         server.destroyForcibly();
         server.onExit().join();
-        return awaitEnd(begin);
     }
 
     /** Waits for an end that comes by itself. */

@@ -71,7 +71,8 @@ public final class TestServerSettings implements LauncherSessionListener {
         return asked > 0 ? asked : freePort();
     }
 
-    static int freePort() {
+    /** A port of loopback that nobody has at this moment. */
+    public static int freePort() {
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
             return probe.getLocalPort();
         } catch (IOException none) {

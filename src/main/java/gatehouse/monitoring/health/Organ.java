@@ -10,7 +10,9 @@ public enum Organ {
     /** All nodes share it: whoever is sent to another finds the same there. */
     OUTBOX(false),
     KEYS(true),
-    CLOCK(true);
+    CLOCK(true),
+    /** Down while the node is about to be stopped. */
+    TRAFFIC(true);
 
     private final boolean needed;
 

@@ -44,16 +44,18 @@ class Probes {
     private final Figures figures;
     private final Pause pause;
     private final KeyCare keys;
+    private final Drain drain;
     private final RealTime time;
     private final Duration outboxAge;
     private final Duration clockSkew;
 
     @Inject
-    Probes(Broker broker, Figures figures, Pause pause, KeyCare keys, RealTime time, Settings settings) {
+    Probes(Broker broker, Figures figures, Pause pause, KeyCare keys, Drain drain, RealTime time, Settings settings) {
         this.broker = broker;
         this.figures = figures;
         this.pause = pause;
         this.keys = keys;
+        this.drain = drain;
         this.time = time;
         this.outboxAge = bound(settings, OUTBOX_AGE, OUTBOX_AGE_DEFAULT);
         this.clockSkew = bound(settings, CLOCK_SKEW, CLOCK_SKEW_DEFAULT);
@@ -77,6 +79,7 @@ class Probes {
             case OUTBOX -> outbox();
             case KEYS -> keys();
             case CLOCK -> clock();
+            case TRAFFIC -> traffic();
         };
     }
 
@@ -120,6 +123,10 @@ class Probes {
         return apart > clockSkew.toMillis()
                 ? Optional.of("it is " + apart + " ms away from that of the database")
                 : Optional.empty();
+    }
+
+    private Optional<String> traffic() {
+        return drain.isAsked() ? Optional.of("this node is to be stopped, callers go to another") : Optional.empty();
     }
 
     private BigDecimal ask(String question) throws SQLException {

@@ -82,4 +82,13 @@ class ReadinessChecks {
             super(Organ.CLOCK);
         }
     }
+
+    /** Nobody is about to stop this node. */
+    @Readiness
+    @ApplicationScoped
+    public static class Traffic extends Check {
+        public Traffic() {
+            super(Organ.TRAFFIC);
+        }
+    }
 }
