@@ -79,6 +79,11 @@ export default {
   "danger.retireKey.what": "What still calls with it is refused from now on.",
   "danger.retireKey.do": "Retire it now",
   "danger.retireKey.done": "The key {id} is retired.",
+  "danger.rotate.title": "Sign with the next key from now on?",
+  "danger.rotate.what":
+    "Tokens that there are stay good: the key before stays published until the last of them has ended.",
+  "danger.rotate.do": "Change the key now",
+  "danger.rotate.done": "The next key signs now.",
   "danger.mandate.title": "Let {identity} act for customer {customer}?",
   "danger.mandate.what": "They may do there whatever its own people may.",
   "danger.mandate.do": "Let them now",
@@ -104,11 +109,6 @@ export default {
   "danger.writing.title": "Save how you write?",
   "danger.writing.what": "It holds for every text of this tenant from the next one on.",
   "danger.writing.do": "Save it now",
-  "danger.rotate.title": "Sign with the next key from now on?",
-  "danger.rotate.what":
-    "Tokens that there are stay good: the key before stays published until the last of them has ended.",
-  "danger.rotate.do": "Change the key now",
-  "danger.rotate.done": "The next key signs now.",
 
   "people.title": "Find a person",
   "people.find": "Phone, e-mail, identity, or number",
