@@ -103,6 +103,11 @@ export default {
   "danger.rules.title": "Save the rules for {population}?",
   "danger.rules.what": "They hold for all of them from the next call on.",
   "danger.rules.do": "Save them now",
+  "danger.rotate.title": "Sign with the next key from now on?",
+  "danger.rotate.what":
+    "Tokens that there are stay good: the key before stays published until the last of them has ended.",
+  "danger.rotate.do": "Change the key now",
+  "danger.rotate.done": "The next key signs now.",
   "danger.mandate.title": "Let {identity} act for customer {customer}?",
   "danger.mandate.what": "They may do there whatever its own people may.",
   "danger.mandate.do": "Let them now",
@@ -128,11 +133,6 @@ export default {
   "danger.writing.title": "Save how you write?",
   "danger.writing.what": "It holds for every text of this tenant from the next one on.",
   "danger.writing.do": "Save it now",
-  "danger.rotate.title": "Sign with the next key from now on?",
-  "danger.rotate.what":
-    "Tokens that there are stay good: the key before stays published until the last of them has ended.",
-  "danger.rotate.do": "Change the key now",
-  "danger.rotate.done": "The next key signs now.",
 
   "people.title": "Find a person",
   "people.find": "Phone, e-mail, identity, or number",
