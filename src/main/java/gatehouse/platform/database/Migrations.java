@@ -3,7 +3,6 @@ package gatehouse.platform.database;
 import gatehouse.platform.BrokenSetting;
 import gatehouse.platform.Starting;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -11,7 +10,8 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import javax.sql.DataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -30,7 +30,7 @@ import org.flywaydb.core.Flyway;
         minPoolSize = 2,
         maxPoolSize = 8,
         // Seconds. WildFly insists on at least one property of the class itself; this is one that matters.
-        loginTimeout = 5,
+        loginTimeout = GatehouseDataSource.LOGIN_SECONDS,
         properties = "fish.payara.max-wait-time-in-millis=1000")
 @Startup
 @Singleton(name = Migrations.BEAN)
@@ -39,9 +39,6 @@ public class Migrations {
     /** For {@code @DependsOn}: a timer may come due before the schema is there. */
     public static final String BEAN = "Migrations";
 
-    @Resource(lookup = GatehouseDataSource.NAME)
-    DataSource database;
-
     @Inject
     Event<Starting> starting;
 
@@ -49,7 +46,6 @@ public class Migrations {
     void start() {
         try {
             starting.fire(new Starting());
-            new GatehouseDataSource().choose();
             bringUpToDate();
         } catch (RuntimeException refused) {
             BrokenSetting.tell(refused);
@@ -58,11 +54,17 @@ public class Migrations {
     }
 
     private void bringUpToDate() {
-        Flyway.configure(Migrations.class.getClassLoader())
-                .dataSource(database)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        GatehouseDataSource database = GatehouseDataSource.patient();
+        // One stays open, or an embedded file would be closed and opened again between those that Flyway takes.
+        try (Connection open = database.getConnection()) {
+            Flyway.configure(Migrations.class.getClassLoader())
+                    .dataSource(database)
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
+        } catch (SQLException away) {
+            throw new IllegalStateException("The database cannot be reached", away);
+        }
     }
 
     /** Returns when the schema is current: whoever calls waits for the start of this bean, or makes it start. */

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gatehouse.platform.BrokenSetting;
 import gatehouse.platform.Settings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,6 +16,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -57,6 +61,32 @@ class GatehouseDataSourceTest {
         assertThat(driver.getUser()).isEqualTo("u");
         assertThat(driver.getPassword()).isEqualTo("p");
         assertThat(driver.getStringType()).hasToString("unspecified");
+    }
+
+    @Test
+    void postgresqlIsToldHowLongToWaitUnlessTheUrlSaysSo() throws SQLException {
+        String url = "jdbc:postgresql://db.example/gatehouse";
+
+        assertThat(options(url)).contains("lock_timeout=2500").contains("idle_in_transaction_session_timeout=30000");
+        assertThat(options(url + "?options=-c%20lock_timeout=7")).isEqualTo("-c lock_timeout=7");
+    }
+
+    private String options(String url) throws SQLException {
+        return dataSource(Map.of("gatehouse.db.url", url))
+                .unwrap(PGSimpleDataSource.class)
+                .getOptions();
+    }
+
+    @Test
+    @Timeout(30)
+    void aDatabaseThatTakesAConnectionAndSaysNothingIsGivenUp() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            GatehouseDataSource postgresql = dataSource(
+                    Map.of("gatehouse.db.url", "jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/x"));
+            postgresql.setLoginTimeout(1);
+
+            assertThatThrownBy(postgresql::getConnection).isInstanceOf(SQLException.class);
+        }
     }
 
     @Test

@@ -96,6 +96,8 @@ class FailuresTest {
                 arguments(new SQLException("too many clients", "53300"), Reason.UNAVAILABLE, 503),
                 arguments(new SQLException("shutting down", "57P01"), Reason.UNAVAILABLE, 503),
                 arguments(new SQLException("refused", "08001"), Reason.UNAVAILABLE, 503),
+                arguments(new SQLException("lock not had in time", "55P03"), Reason.UNAVAILABLE, 503),
+                arguments(new SQLException("wrong state of ours", "55000"), Reason.BROKEN, 500),
                 arguments(new SQLException("pool", new ResourceException("max-pool-size")), Reason.UNAVAILABLE, 503),
                 arguments(new LockTimeoutException(), Reason.UNAVAILABLE, 503),
                 arguments(new JMSException("broker"), Reason.UNAVAILABLE, 503),
