@@ -29,7 +29,7 @@ public final class GatehouseDataSource implements DataSource {
     public static final String NAME = "java:app/jdbc/gatehouse";
 
     /** How long a new connection to PostgreSQL may take, in seconds, with all that belongs to it. */
-    static final int LOGIN_SECONDS = 2;
+    static final int LOGIN_SECONDS = 1;
 
     /** How long the database may be silent; then the connection is given up, so that whoever waits is told in time (ADR 27). */
     private static final int SILENCE_MILLIS = 3_000;

@@ -11,6 +11,7 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.Set;
+import javax.transaction.xa.XAException;
 
 /** Tells a database or broker that is away, full or too busy from a mistake of ours. */
 final class Outage {
@@ -26,6 +27,8 @@ final class Outage {
                 || thrown instanceof QueryTimeoutException
                 // The pool of the server is empty, or cannot connect.
                 || thrown instanceof ResourceException
+                // A connection that died between two calls cannot begin a transaction.
+                || thrown instanceof XAException
                 || thrown instanceof JMSException
                 || thrown instanceof JMSRuntimeException;
     }
