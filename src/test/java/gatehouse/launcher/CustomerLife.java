@@ -19,9 +19,9 @@ import tools.jackson.databind.JsonNode;
  * server may die at any moment; then the call under way is unanswered and the life is cut short. What the client
  * remembers is what the server has to keep.
  */
-final class CustomerLife {
+public final class CustomerLife {
     /** The calls in their order. */
-    enum Step {
+    public enum Step {
         CREATE_CUSTOMER,
         CREATE_IDENTITY,
         CREATE_OTHER_IDENTITY,
@@ -35,7 +35,7 @@ final class CustomerLife {
     }
 
     /** What the client knows of a call. */
-    enum Knowledge {
+    public enum Knowledge {
         NOT_SENT,
         /** Sent, and the connection broke: it happened as a whole or not at all. */
         UNANSWERED,
@@ -64,20 +64,20 @@ final class CustomerLife {
     private String session;
     private String endedSession;
 
-    Knowledge of(Step step) {
+    public Knowledge of(Step step) {
         return known.getOrDefault(step, Knowledge.NOT_SENT);
     }
 
-    boolean isWhole() {
+    public boolean isWhole() {
         return of(Step.CHANGE_PASSWORD) == Knowledge.ANSWERED;
     }
 
-    String otherIdentity() {
+    public String otherIdentity() {
         return otherIdentity;
     }
 
     /** @param system the door with the rights of the tenant */
-    void live(Eclipse eclipse, Api system) {
+    public void live(Eclipse eclipse, Api system) {
         try {
             begin(system);
             signInAndOut(eclipse);
@@ -142,7 +142,7 @@ final class CustomerLife {
     }
 
     /** Whatever the client was promised is there after a restart, and of the rest nothing is there by halves. */
-    void check(Eclipse eclipse, Api system) {
+    public void check(Eclipse eclipse, Api system) {
         if (of(Step.CREATE_CUSTOMER) != Knowledge.ANSWERED) {
             return;
         }

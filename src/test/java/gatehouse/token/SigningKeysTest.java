@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -191,6 +192,22 @@ class SigningKeysTest {
         assertThat(reads).hasValue(2);
     }
 
+    /** Else one after the other would wait for a database that says nothing, and good tokens would pass for bad ones. */
+    @Test
+    void whoFindsThatTheyCannotBeReadIsToldAndAllOthersGoOnWithThoseThatAreKnown() {
+        keys.prepare();
+        AtomicBoolean away = new AtomicBoolean();
+        CurrentKeys node = new CurrentKeys(new Unsteady(away), house.clock);
+        String known = node.signing().stored().kid();
+        away.set(true);
+        house.later(Duration.ofSeconds(31));
+
+        assertThatThrownBy(node::signing).hasMessage("away");
+        assertThat(node.signing().stored().kid()).isEqualTo(known);
+        house.later(Duration.ofSeconds(6));
+        assertThat(node.publicSet()).contains(known);
+    }
+
     @Test
     void keyOfAnotherNodeIsFoundWhenItIsAskedFor() {
         CurrentKeys other = house.wiring.another(CurrentKeys.class);
@@ -248,6 +265,24 @@ class SigningKeysTest {
         @Override
         KeyRing ring() {
             reads.incrementAndGet();
+            return keys.ring();
+        }
+    }
+
+    /** In a database that goes away. */
+    private final class Unsteady extends SigningKeys {
+        private final AtomicBoolean away;
+
+        Unsteady(AtomicBoolean away) {
+            super(house.get(Sealing.class), house.clock, house.get(Settings.class));
+            this.away = away;
+        }
+
+        @Override
+        KeyRing ring() {
+            if (away.get()) {
+                throw new IllegalStateException("away");
+            }
             return keys.ring();
         }
     }

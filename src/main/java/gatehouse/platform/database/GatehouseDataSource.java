@@ -31,6 +31,18 @@ public final class GatehouseDataSource implements DataSource {
     /** The name under which the application finds its pool. */
     public static final String NAME = "java:app/jdbc/gatehouse";
 
+    /** How long a new connection to PostgreSQL may take, in seconds, with all that belongs to it. */
+    static final int LOGIN_SECONDS = 1;
+
+    /** How long the database may be silent; then the connection is given up, so that whoever waits is told in time (ADR 27). */
+    private static final int SILENCE_MILLIS = 3_000;
+
+    /**
+     * Options of PostgreSQL, in milliseconds. A lock is waited for less long than an answer, so that it costs no connection. A
+     * transaction whose client went without a word holds locks: it is ended.
+     */
+    private static final String BOUNDS = "-c lock_timeout=2500 -c idle_in_transaction_session_timeout=30000";
+
     private static final int LOCK_MILLIS = 5_000;
     private static final int REMEMBERED_STATEMENTS = 128;
 
@@ -38,27 +50,48 @@ public final class GatehouseDataSource implements DataSource {
     private static final AtomicBoolean DEPLOYMENT_ENDED = new AtomicBoolean();
 
     private final Settings settings;
+    private final boolean isPatient;
     private final AtomicBoolean ended;
     private DataSource chosen;
     private int loginTimeout;
 
     /** For the container. */
     public GatehouseDataSource() {
-        this(Settings.ofServer(), DEPLOYMENT_ENDED);
+        this(Settings.ofServer(), false, DEPLOYMENT_ENDED);
     }
 
-    /** @param ended whether the application has; shared by those that {@link #end} together */
-    GatehouseDataSource(Settings settings, AtomicBoolean ended) {
+    /**
+     * @param isPatient whether what it does may take minutes
+     * @param ended whether the application has; shared by those that {@link #end} together
+     */
+    GatehouseDataSource(Settings settings, boolean isPatient, AtomicBoolean ended) {
         this.settings = settings;
+        this.isPatient = isPatient;
         this.ended = ended;
+    }
+
+    /** The same database without a pool, for work that may take minutes, such as making an index. */
+    static GatehouseDataSource patient() {
+        return new GatehouseDataSource(Settings.ofServer(), true, DEPLOYMENT_ENDED);
     }
 
     @Override
     public Connection getConnection() throws SQLException {
+        return LastingConnection.of(this::open);
+    }
+
+    private Connection open() throws SQLException {
         if (ended.get()) {
             throw new SQLNonTransientConnectionException("The application has ended");
         }
-        return chosen().getConnection();
+        Connection connection = chosen().getConnection();
+        if (isPatient) {
+            connection.setNetworkTimeout(Runnable::run, 0);
+        } else if (connection.getNetworkTimeout() == 0) {
+            // Nobody has said another time in the URL, or of the server's pool.
+            connection.setNetworkTimeout(Runnable::run, SILENCE_MILLIS);
+        }
+        return connection;
     }
 
     /** The container may offer a name and a password of its own; ours are in the settings. */
@@ -120,6 +153,9 @@ public final class GatehouseDataSource implements DataSource {
         // Lets the server find the type of a text, of a null UUID and of a null JSON by itself.
         postgresql.setStringType("unspecified");
         postgresql.setLoginTimeout(loginTimeout);
+        if (!isPatient && postgresql.getOptions() == null) {
+            postgresql.setOptions(BOUNDS);
+        }
         settings.text("gatehouse.db.user").ifPresent(postgresql::setUser);
         settings.secret("gatehouse.db.password").ifPresent(postgresql::setPassword);
         return postgresql;

@@ -4,7 +4,6 @@ import gatehouse.platform.BrokenSetting;
 import gatehouse.platform.Starting;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -12,7 +11,8 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import javax.sql.DataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -31,7 +31,7 @@ import org.flywaydb.core.Flyway;
         minPoolSize = 2,
         maxPoolSize = 8,
         // Seconds. WildFly insists on at least one property of the class itself; this is one that matters.
-        loginTimeout = 5,
+        loginTimeout = GatehouseDataSource.LOGIN_SECONDS,
         properties = "fish.payara.max-wait-time-in-millis=1000")
 @Startup
 @Singleton(name = Migrations.BEAN)
@@ -40,19 +40,15 @@ public class Migrations {
     /** For {@code @DependsOn}: a timer may come due before the schema is there. */
     public static final String BEAN = "Migrations";
 
-    @Resource(lookup = GatehouseDataSource.NAME)
-    DataSource database;
-
     @Inject
     Event<Starting> starting;
 
-    private final GatehouseDataSource own = new GatehouseDataSource();
+    private final GatehouseDataSource database = GatehouseDataSource.patient();
 
     @PostConstruct
     void start() {
         try {
             starting.fire(new Starting());
-            own.chosen();
             bringUpToDate();
         } catch (RuntimeException refused) {
             BrokenSetting.tell(refused);
@@ -63,15 +59,20 @@ public class Migrations {
     /** After everybody who depends on this bean. */
     @PreDestroy
     void end() {
-        own.end();
+        database.end();
     }
 
     private void bringUpToDate() {
-        Flyway.configure(Migrations.class.getClassLoader())
-                .dataSource(database)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        // One stays open, or an embedded file would be closed and opened again between those that Flyway takes.
+        try (Connection open = database.getConnection()) {
+            Flyway.configure(Migrations.class.getClassLoader())
+                    .dataSource(database)
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
+        } catch (SQLException away) {
+            throw new IllegalStateException("The database cannot be reached", away);
+        }
     }
 
     /** Returns when the schema is current: whoever calls waits for the start of this bean, or makes it start. */

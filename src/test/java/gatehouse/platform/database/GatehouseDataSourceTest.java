@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gatehouse.platform.BrokenSetting;
 import gatehouse.platform.Settings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,6 +20,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -85,6 +89,32 @@ class GatehouseDataSourceTest {
     }
 
     @Test
+    void postgresqlIsToldHowLongToWaitUnlessTheUrlSaysSo() throws SQLException {
+        String url = "jdbc:postgresql://db.example/gatehouse";
+
+        assertThat(options(url)).contains("lock_timeout=2500").contains("idle_in_transaction_session_timeout=30000");
+        assertThat(options(url + "?options=-c%20lock_timeout=7")).isEqualTo("-c lock_timeout=7");
+    }
+
+    private String options(String url) throws SQLException {
+        return dataSource(Map.of("gatehouse.db.url", url))
+                .unwrap(PGSimpleDataSource.class)
+                .getOptions();
+    }
+
+    @Test
+    @Timeout(30)
+    void aDatabaseThatTakesAConnectionAndSaysNothingIsGivenUp() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            GatehouseDataSource postgresql = dataSource(
+                    Map.of("gatehouse.db.url", "jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/x"));
+            postgresql.setLoginTimeout(1);
+
+            assertThatThrownBy(postgresql::getConnection).isInstanceOf(SQLException.class);
+        }
+    }
+
+    @Test
     void anotherKindOfUrlIsABrokenSettingThatDoesNotShowTheUrl() {
         GatehouseDataSource wrong = dataSource(Map.of("gatehouse.db.url", "jdbc:other:secret"));
 
@@ -113,7 +143,7 @@ class GatehouseDataSourceTest {
     private GatehouseDataSource dataSource(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(settings);
         all.put("gatehouse.data", folder.toString());
-        return new GatehouseDataSource(Settings.of(all), new AtomicBoolean());
+        return new GatehouseDataSource(Settings.of(all), false, new AtomicBoolean());
     }
 
     private static void execute(GatehouseDataSource database, String sql) throws SQLException {

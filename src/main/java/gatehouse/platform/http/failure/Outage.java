@@ -11,11 +11,12 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.Set;
+import javax.transaction.xa.XAException;
 
 /** Tells a database or broker that is away, full or too busy from a mistake of ours. */
 final class Outage {
-    /** Classes of SQL states: connection, rolled back (deadlock), resources, operator intervention, system error. */
-    private static final Set<String> PASSING_STATES = Set.of("08", "40", "53", "57", "58");
+    /** SQL states: connection, rolled back (deadlock), resources, a lock not had in time, operator intervention, system error. */
+    private static final Set<String> PASSING_STATES = Set.of("08", "40", "53", "55P03", "57", "58");
 
     private Outage() {}
 
@@ -26,6 +27,8 @@ final class Outage {
                 || thrown instanceof QueryTimeoutException
                 // The pool of the server is empty, or cannot connect.
                 || thrown instanceof ResourceException
+                // A connection that died between two calls cannot begin a transaction.
+                || thrown instanceof XAException
                 || thrown instanceof JMSException
                 || thrown instanceof JMSRuntimeException;
     }
@@ -36,6 +39,6 @@ final class Outage {
                 || refused instanceof SQLRecoverableException
                 || refused.getSQLState() != null
                         && refused.getSQLState().length() == 5
-                        && PASSING_STATES.contains(refused.getSQLState().substring(0, 2));
+                        && PASSING_STATES.stream().anyMatch(refused.getSQLState()::startsWith);
     }
 }

@@ -43,6 +43,7 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.stream.Stream;
+import javax.transaction.xa.XAException;
 import org.eclipse.persistence.exceptions.DatabaseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,8 +97,11 @@ class FailuresTest {
                 arguments(new SQLException("too many clients", "53300"), Reason.UNAVAILABLE, 503),
                 arguments(new SQLException("shutting down", "57P01"), Reason.UNAVAILABLE, 503),
                 arguments(new SQLException("refused", "08001"), Reason.UNAVAILABLE, 503),
+                arguments(new SQLException("lock not had in time", "55P03"), Reason.UNAVAILABLE, 503),
+                arguments(new SQLException("wrong state of ours", "55000"), Reason.BROKEN, 500),
                 arguments(new SQLException("pool", new ResourceException("max-pool-size")), Reason.UNAVAILABLE, 503),
                 arguments(new LockTimeoutException(), Reason.UNAVAILABLE, 503),
+                arguments(new PersistenceException(new XAException(XAException.XAER_RMERR)), Reason.UNAVAILABLE, 503),
                 arguments(new JMSException("broker"), Reason.UNAVAILABLE, 503),
                 arguments(new JMSRuntimeException("broker"), Reason.UNAVAILABLE, 503),
                 arguments(new PersistenceException("bug"), Reason.BROKEN, 500),
