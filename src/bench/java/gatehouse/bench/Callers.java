@@ -1,6 +1,8 @@
 package gatehouse.bench;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
@@ -12,13 +14,20 @@ final class Callers {
 
     /** @param piece of the work, numbered from 0; each is done once. What one throws is thrown */
     static void share(int pieces, IntConsumer piece) {
-        CompletableFuture.allOf(IntStream.range(0, COUNT)
-                        .mapToObj(caller -> CompletableFuture.runAsync(() -> {
-                            for (int i = caller; i < pieces; i += COUNT) {
-                                piece.accept(i);
-                            }
-                        }))
-                        .toArray(CompletableFuture[]::new))
-                .join();
+        ExecutorService threads = Executors.newFixedThreadPool(COUNT);
+        try {
+            CompletableFuture.allOf(IntStream.range(0, COUNT)
+                            .mapToObj(caller -> CompletableFuture.runAsync(
+                                    () -> {
+                                        for (int i = caller; i < pieces; i += COUNT) {
+                                            piece.accept(i);
+                                        }
+                                    },
+                                    threads))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        } finally {
+            threads.shutdownNow();
+        }
     }
 }

@@ -59,7 +59,7 @@ final class Pumping {
         double seconds = (System.nanoTime() - start) / 1e9;
 
         // Codes are made after the answer: all have been, once each text has left or was held back.
-        Patience.until(() -> sent() + tenant.heldToday() >= requests);
+        Patience.until(() -> sent() + tenant.heldToday() >= requests, "Not every text left or was held back");
         Set<Answer> answers = ConcurrentHashMap.newKeySet();
         asked.values().forEach(one -> answers.add(one.answer()));
         int few = Math.min(BUDGET, requests / 2);

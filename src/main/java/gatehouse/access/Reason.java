@@ -10,6 +10,9 @@ public record Reason(String text) {
     public static final int LEAST = 5;
     public static final int MOST = 200;
 
+    /** What is drawn as nothing although it is a letter or a sign, and what stands for bytes that were no letters. */
+    private static final String BLANK = "\u034F\u115F\u1160\u2800\u3164\uFFA0\uFFFD";
+
     public Reason {
         if (!isFit(text)) {
             throw new IllegalArgumentException("Not a reason");
@@ -31,6 +34,10 @@ public record Reason(String text) {
     }
 
     private static boolean isVisible(int codePoint) {
+        return BLANK.indexOf(codePoint) < 0 && isOfVisibleType(codePoint);
+    }
+
+    private static boolean isOfVisibleType(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,
                     Character.FORMAT,

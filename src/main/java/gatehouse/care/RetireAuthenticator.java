@@ -145,7 +145,8 @@ public class RetireAuthenticator {
         return switch (removal) {
             case DONE -> Aid.DONE;
             case MISSING -> Aid.MISSING;
-            case GUARDED -> Aid.GUARDED;
+            // Whoever does this was asked to confirm, which does not last: it may have run out on the way.
+            case GUARDED, STALE -> Aid.GUARDED;
             case OUTRANKED -> Aid.OUTRANKED;
             case LAST -> Aid.LAST;
         };

@@ -60,6 +60,15 @@ public class CurrentCaller {
     }
 
     /**
+     * Records that the caller was sent back to show who they are again, in a transaction of its own: to be asked while none is
+     * open.
+     */
+    public void isUnconfirmed() {
+        caller.ifPresent(known -> occurrences.fire(Occurrence.about(
+                known, Target.tenant(known.tenantId()), Action.EXCEED_RIGHTS, "UNCONFIRMED", circumstances())));
+    }
+
+    /**
      * The caller, who may do this to that; otherwise 403, or 404 for what belongs to another tenant (2.7). A refusal is
      * recorded, in a transaction of its own: to be asked while none is open, or the refusal would take it along.
      */

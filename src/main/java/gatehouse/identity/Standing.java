@@ -40,6 +40,11 @@ public class Standing {
         if (!lets(caller, party, role, tenantId)) {
             return Optional.of(Refused.OUTRANKED);
         }
-        return role.isStaff() && !confirmSession.letsActOnStaff(caller) ? Optional.of(Refused.STALE) : Optional.empty();
+        return isStale(caller, role) ? Optional.of(Refused.STALE) : Optional.empty();
+    }
+
+    /** Whether it is about staff, and the caller has to show a factor again before that. */
+    public boolean isStale(Caller caller, Role role) {
+        return role.isStaff() && !confirmSession.letsActOnStaff(caller);
     }
 }

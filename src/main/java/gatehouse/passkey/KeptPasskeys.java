@@ -103,6 +103,9 @@ public class KeptPasskeys {
         if (!guard.lets(caller, subject)) {
             return PasskeyRemoval.GUARDED;
         }
+        if (standing.isStale(caller, subject.role())) {
+            return PasskeyRemoval.STALE;
+        }
         if (isTheOnlyWayIn(subject) && !guard.mayOverride(caller, subject)) {
             return PasskeyRemoval.LAST;
         }

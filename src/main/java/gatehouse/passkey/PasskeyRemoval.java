@@ -20,6 +20,12 @@ public enum PasskeyRemoval {
             return cases.guarded();
         }
     },
+    STALE {
+        @Override
+        public <R> R as(Cases<R> cases) {
+            return cases.stale();
+        }
+    },
     OUTRANKED {
         @Override
         public <R> R as(Cases<R> cases) {
@@ -44,6 +50,9 @@ public enum PasskeyRemoval {
 
         /** The caller's session was opened without what a login asks for. */
         R guarded();
+
+        /** It belongs to staff, and the caller has to show a factor again first (ADR 25). */
+        R stale();
 
         /** It belongs to staff whose role may more than the caller's. */
         R outranked();

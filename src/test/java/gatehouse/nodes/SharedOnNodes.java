@@ -24,6 +24,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What one node knows, the other knows: two of them count, remember and forget like one. */
@@ -64,6 +66,27 @@ class SharedOnNodes {
         assertThat(cluster.number("select count(*) - count(distinct signs_from) from signing_key"))
                 .as("keys made twice")
                 .isZero();
+    }
+
+    /** However it is spelt: what a node says of itself is for load balancers and administrators. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/health",
+                "/health/ready",
+                "//health/ready",
+                "/%68ealth/ready",
+                "/HEALTH/ready",
+                "/health;x=1/ready",
+                "/;x/health/ready",
+                "/./health/ready",
+                "/console/../health/ready",
+                "/%2e/health/ready",
+                "/metrics",
+                "/metrics/"
+            })
+    void strangersLearnNothingOfTheNodesHealth(String path) {
+        assertThat(Api.at(cluster.balancer().base()).get(path).status()).isEqualTo(404);
     }
 
     @Test

@@ -121,7 +121,8 @@ class ServersMailIT {
                 "mail.relay.host", "127.0.0.1",
                 "mail.relay.port", String.valueOf(RELAY.getSmtp().getPort()),
                 "mail.relay.user", RELAY_USER,
-                "mail.relay.tls", "false"));
+                "mail.relay.tls", "false",
+                "mail.relay.starttls", "false"));
     }
 
     @Test

@@ -100,6 +100,7 @@ public class Danger {
     }
 
     private CodedRefusal unconfirmed(Caller caller) {
+        current.isUnconfirmed();
         return confirmSession.factorsOf(caller).isEmpty() ? secondFactorMissing() : confirmationRequired();
     }
 

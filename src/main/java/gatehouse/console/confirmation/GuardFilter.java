@@ -46,6 +46,7 @@ public class GuardFilter implements ContainerRequestFilter {
 
     private void requireConfirmed(Caller caller) {
         if (confirmSession.until(caller).isEmpty()) {
+            current.isUnconfirmed();
             throw Danger.confirmationRequired();
         }
     }

@@ -34,6 +34,9 @@ public final class GatehouseDataSource implements DataSource {
     /** How long a new connection to PostgreSQL may take, in seconds, with all that belongs to it. */
     static final int LOGIN_SECONDS = 1;
 
+    /** The same when nobody waits for an answer but the start. */
+    private static final int PATIENT_LOGIN_SECONDS = 10;
+
     /** How long the database may be silent; then the connection is given up, so that whoever waits is told in time (ADR 27). */
     private static final int SILENCE_MILLIS = 3_000;
 
@@ -81,10 +84,15 @@ public final class GatehouseDataSource implements DataSource {
     }
 
     private Connection open() throws SQLException {
-        if (ended.get()) {
-            throw new SQLNonTransientConnectionException("The application has ended");
-        }
+        refuseAfterTheEnd();
         Connection connection = chosen().getConnection();
+        try {
+            // It may have come meanwhile: whoever opens the file again after it closes it again.
+            refuseAfterTheEnd();
+        } catch (SQLException late) {
+            connection.close();
+            throw late;
+        }
         if (isPatient) {
             connection.setNetworkTimeout(Runnable::run, 0);
         } else if (connection.getNetworkTimeout() == 0) {
@@ -92,6 +100,12 @@ public final class GatehouseDataSource implements DataSource {
             connection.setNetworkTimeout(Runnable::run, SILENCE_MILLIS);
         }
         return connection;
+    }
+
+    private void refuseAfterTheEnd() throws SQLException {
+        if (ended.get()) {
+            throw new SQLNonTransientConnectionException("The application has ended");
+        }
     }
 
     /** The container may offer a name and a password of its own; ours are in the settings. */
@@ -152,7 +166,7 @@ public final class GatehouseDataSource implements DataSource {
         }
         // Lets the server find the type of a text, of a null UUID and of a null JSON by itself.
         postgresql.setStringType("unspecified");
-        postgresql.setLoginTimeout(loginTimeout);
+        postgresql.setLoginTimeout(isPatient ? PATIENT_LOGIN_SECONDS : loginTimeout);
         if (!isPatient && postgresql.getOptions() == null) {
             postgresql.setOptions(BOUNDS);
         }

@@ -76,6 +76,21 @@ class GuardedCallsIT extends DeployedGatehouse {
                 .isFalse();
     }
 
+    /** Or an open session could be tried out without a trace. */
+    @Test
+    void whoIsSentBackToConfirmStandsInTheAudit() {
+        clerk.console().put(tenant + "/routes", "{\"routes\":[]}");
+
+        JsonNode events = eclipse.server()
+                .below("/console/api")
+                .as(eclipse.jwt("sandbox-admin", "Sandbox-Admin-1"))
+                .get("/tenants/0/audit?action=EXCEED_RIGHTS&outcome=UNCONFIRMED&limit=1000")
+                .json()
+                .path("events");
+        assertThat(events.valueStream().map(event -> event.path("actorId").asLong()))
+                .contains(clerk.console().get("/me").json().path("subjectId").asLong());
+    }
+
     @Test
     void theReasonOfWhoConfirmedStandsInTheAuditInTheirOwnLetters() {
         String why = "Neue Adresse: 100% größer + 新しい";
@@ -87,7 +102,8 @@ class GuardedCallsIT extends DeployedGatehouse {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1234", "%41%42%43%44", "a%E2%80%AEbcde", "%zz is no code", "12345%"})
+    @ValueSource(
+            strings = {"", "1234", "%41%42%43%44", "a%E2%80%AEbcde", "%zz is no code", "12345%", "%FF%FF%FF%FF%FF"})
     void whoHasASecondFactorSaysWhy(String header) {
         Answer refused = clerk.confirmed().console().with(HEADER, header).put(tenant + "/webhook", WEBHOOK);
 

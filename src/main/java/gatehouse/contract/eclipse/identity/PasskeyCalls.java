@@ -64,6 +64,11 @@ class PasskeyCalls {
                     }
 
                     @Override
+                    public Response stale() {
+                        return errors.response(EclipseCode.NO_RIGHTS, Optional.of(EclipseErrors.STALE));
+                    }
+
+                    @Override
                     public Response outranked() {
                         return errors.response(EclipseCode.NO_RIGHTS, Optional.of(OUTRANKED));
                     }

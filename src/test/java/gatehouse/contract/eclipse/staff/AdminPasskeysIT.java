@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gatehouse.rig.Api;
 import gatehouse.rig.Api.Answer;
 import gatehouse.rig.Body;
+import gatehouse.rig.Clerk;
 import gatehouse.rig.DeployedGatehouse;
 import gatehouse.rig.Eclipse;
 import gatehouse.rig.Refusal;
+import gatehouse.rig.SandboxTime;
 import gatehouse.rig.SoftAuthenticator;
 import gatehouse.rig.Tenancy;
 import gatehouse.rig.Tenancy.Colleague;
 import gatehouse.rig.Unique;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -60,6 +63,24 @@ class AdminPasskeysIT extends DeployedGatehouse {
                         .inShort())
                 .isEqualTo("403 SEC001");
         assertThat(tenant.system().get(passkeys(above)).json().size()).isEqualTo(1);
+    }
+
+    /** Who loses the factor that they confirm with is bound by it no more. */
+    @Test
+    void openSessionTakesNoPasskeyFromAColleague() {
+        Colleague colleague = tenant.colleague(tenant.system(), "LEVEL_03", PASSWORD);
+        Api self = signedIn(colleague);
+        register(self, colleague);
+        String passkey = passkeys(colleague) + "/"
+                + self.get(passkeys(colleague)).json().path(0).path("passkeyId").asString();
+        Clerk clerk = Clerk.at(eclipse, 0, "GLOBAL_ADMIN");
+
+        try (SandboxTime time = SandboxTime.of(eclipse.server())) {
+            time.advance(Duration.ofMinutes(5).plusSeconds(10));
+
+            assertThat(Refusal.in(clerk.door().delete(passkey)).inShort()).isEqualTo("403 SEC001");
+            assertThat(clerk.confirmed().door().delete(passkey).status()).isEqualTo(204);
+        }
     }
 
     @Test
