@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
  * A wire between a client and a server on this machine, for tests that want it bad: slow, cut, frozen, or broken at a
  * certain byte. It is sound when it is made, and again after {@link #mend()}.
  */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
     private static final int CHUNK = 8192;
 
     private final int server;
@@ -45,12 +45,12 @@ final class Wire implements AutoCloseable {
     }
 
     /** @param server port on this machine; nobody has to listen there yet */
-    static Wire to(int server) {
+    public static Wire to(int server) {
         return new Wire(server);
     }
 
     /** Where the client connects to. */
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 
@@ -66,7 +66,7 @@ final class Wire implements AutoCloseable {
     }
 
     /** Connections are taken and nothing comes through any more: neither data nor that the other side has gone. */
-    synchronized void freeze() {
+    public synchronized void freeze() {
         isFrozen = true;
     }
 
@@ -77,7 +77,7 @@ final class Wire implements AutoCloseable {
     }
 
     /** What was held back comes through now. */
-    synchronized void mend() {
+    public synchronized void mend() {
         isCut = false;
         isFrozen = false;
         delay = Duration.ZERO;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import gatehouse.fault.Wire;
 import gatehouse.message.gateway.Channel;
 import gatehouse.message.gateway.Gateway;
 import gatehouse.message.gateway.GatewayContract;
@@ -216,6 +217,23 @@ class SmppGatewayTest extends GatewayContract {
         awaitBinds(2);
         awaitBound();
         assertThat(submit()).isInstanceOf(Submission.Accepted.class);
+    }
+
+    /** As with a firewall that has forgotten the connection: nobody is told that it is gone. */
+    @Test
+    void connectionOnWhichNoEnquiryIsAnsweredIsBoundAgain() {
+        try (Wire way = Wire.to(centre.port())) {
+            set("url", centre.url().replace(":" + centre.port(), ":" + way.port()));
+            set("enquire-link", "PT1S");
+            gateway();
+
+            way.freeze();
+            await().atMost(LONG).until(() -> !((SmppGateway) gateway).isBound());
+            way.mend();
+
+            awaitBound();
+            assertThat(submit()).isInstanceOf(Submission.Accepted.class);
+        }
     }
 
     @Test
