@@ -3,15 +3,9 @@ package gatehouse.nodes;
 import gatehouse.rig.Launch;
 import gatehouse.rig.TestServerSettings;
 import gatehouse.rig.server.Folders;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 
@@ -23,15 +17,15 @@ public final class Cluster implements AutoCloseable {
     /** HAProxy needs two or three seconds to notice; the rest is for a machine that has much else to do. */
     static final Duration DRAIN = Duration.ofSeconds(10);
 
-    private final EmbeddedPostgres postgresql;
+    private final SharedDatabase database;
     private final Node a;
     private final Node b;
     private final Path folder;
     private final int port = TestServerSettings.freePort();
     private Balancer balancer;
 
-    private Cluster(EmbeddedPostgres postgresql, Path folder) {
-        this.postgresql = postgresql;
+    private Cluster(SharedDatabase database, Path folder) {
+        this.database = database;
         this.folder = folder;
         this.a = node("a");
         this.b = node("b");
@@ -51,7 +45,7 @@ public final class Cluster implements AutoCloseable {
         Path folder = Path.of(System.getProperty("gatehouse.it.target"), "it-data", "nodes")
                 .toAbsolutePath();
         Folders.empty(folder);
-        Cluster cluster = new Cluster(EmbeddedPostgres.start(), folder);
+        Cluster cluster = new Cluster(SharedDatabase.start(), folder);
         try {
             cluster.begin();
         } catch (RuntimeException | AssertionError incomplete) {
@@ -62,24 +56,9 @@ public final class Cluster implements AutoCloseable {
     }
 
     private Node node(String name) {
-        Launch launch = Launch.in(folder.resolve(name))
-                .with(
-                        "gatehouse.db.url",
-                        "jdbc:postgresql://localhost:" + postgresql.getPort() + "/postgres?ApplicationName=" + name)
-                .with("gatehouse.db.user", "postgres")
-                .with("gatehouse.db.password", "postgres")
+        Launch launch = database.launch(folder, name)
                 .with("gatehouse.public-url", "http://localhost:" + port)
-                // A test is its own proxy before the real one: it says which address it calls from.
-                .with("gatehouse.trusted-proxies", "127.0.0.1,::1")
-                .with("gatehouse.drain", DRAIN.toString())
-                // However busy the machine is, a storm of logins is neither slow nor refused.
-                .with("gatehouse.password.bcrypt-cost", "4")
-                .with("gatehouse.password.hash-wait", "PT1M")
-                .inEnvironment(
-                        "GATEHOUSE_SECRETS_PEPPER", "8cbbcf29d9cef89675c5f5c1dcfe827d0570416a5aaba30dd0de159661ad905b")
-                .inEnvironment(
-                        "GATEHOUSE_SECRETS_SEALING_KEY",
-                        "7a2c92d9e5449ccb4d3d4f7e5c25750cf5f52a524509e68bae0d2c0a2342f39f");
+                .with("gatehouse.drain", DRAIN.toString());
         return new Node(name, TestServerSettings.freePort(), launch);
     }
 
@@ -104,30 +83,8 @@ public final class Cluster implements AutoCloseable {
         return balancer.base();
     }
 
-    /** Changes something in the database past Gatehouse. */
-    void execute(String sql) {
-        try (Connection connection = postgresql.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException failed) {
-            throw new IllegalStateException(sql, failed);
-        }
-    }
-
-    /** The number that a question to the database is answered with. */
-    long number(String sql, Object... values) {
-        try (Connection connection = postgresql.getPostgresDatabase().getConnection();
-                PreparedStatement question = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                question.setObject(i + 1, values[i]);
-            }
-            try (ResultSet answer = question.executeQuery()) {
-                answer.next();
-                return answer.getLong(1);
-            }
-        } catch (SQLException failed) {
-            throw new IllegalStateException(sql, failed);
-        }
+    SharedDatabase database() {
+        return database;
     }
 
     @Override
@@ -137,6 +94,6 @@ public final class Cluster implements AutoCloseable {
         }
         a.close();
         b.close();
-        postgresql.close();
+        database.close();
     }
 }

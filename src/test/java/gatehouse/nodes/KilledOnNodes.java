@@ -71,7 +71,7 @@ class KilledOnNodes {
 
     @AfterEach
     void bothNodesAgain() {
-        cluster.execute("drop trigger if exists hold_back on message");
+        cluster.database().execute("drop trigger if exists hold_back on message");
         if (!cluster.balancer().isUp(dying)) {
             dying.start().awaitReady();
             cluster.balancer().awaitUp(dying);
@@ -89,7 +89,7 @@ class KilledOnNodes {
         Death death;
         try {
             Thread.sleep(A_WHILE.toMillis());
-            cluster.execute(HOLD);
+            cluster.database().execute(HOLD);
             tokens.forEach(token -> assertThat(multi.api()
                             .as(token)
                             .post("/authentication_factors/otp/SMS", "{}")

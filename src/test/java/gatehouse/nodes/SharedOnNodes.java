@@ -62,8 +62,9 @@ class SharedOnNodes {
                                 .login("username", "user_password")
                                 .status())
                         .isEqualTo(200));
-        assertThat(cluster.number("select count(*) from tenant where id = 1")).isOne();
-        assertThat(cluster.number("select count(*) - count(distinct signs_from) from signing_key"))
+        assertThat(cluster.database().number("select count(*) from tenant where id = 1"))
+                .isOne();
+        assertThat(cluster.database().number("select count(*) - count(distinct signs_from) from signing_key"))
                 .as("keys made twice")
                 .isZero();
     }
@@ -261,8 +262,9 @@ class SharedOnNodes {
             a.eclipse().sandbox().awaitCodeTo(person.phone());
             assertThat(b.eclipse().sandbox().textsTo(person.phone())).hasSize(1);
         });
-        assertThat(cluster.number("select count(*) from (select message_id from message_attempt"
-                        + " where outcome = 'ACCEPTED' group by message_id having count(*) > 1) twice"))
+        assertThat(cluster.database()
+                        .number("select count(*) from (select message_id from message_attempt"
+                                + " where outcome = 'ACCEPTED' group by message_id having count(*) > 1) twice"))
                 .as("messages that a gateway was given twice")
                 .isZero();
         After.theAuditIsOneChain(a);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** What somebody types at the console of a server, on the JDK that the server has. */
-record Command(Path folder, List<String> words) {
+public record Command(Path folder, List<String> words) {
     private static final int MINUTES = 5;
     private static final String JDK = System.getProperty("gatehouse.server.jdk", "");
 
@@ -17,12 +17,12 @@ record Command(Path folder, List<String> words) {
         this(Path.of("").toAbsolutePath(), words);
     }
 
-    Command(String... words) {
+    public Command(String... words) {
         this(List.of(words));
     }
 
     /** The same, typed in another folder. */
-    Command in(Path elsewhere) {
+    public Command in(Path elsewhere) {
         return new Command(elsewhere, words);
     }
 
@@ -47,10 +47,10 @@ record Command(Path folder, List<String> words) {
     }
 
     /** How the command ended. */
-    record Ended(int status, String printed) {}
+    public record Ended(int status, String printed) {}
 
     /** @return what it printed, errors too; fails when the command did */
-    String run() {
+    public String run() {
         Ended ended = end();
         if (ended.status() != 0) {
             throw new AssertionError(words + " ended with " + ended.status() + ":\n" + ended.printed());
@@ -59,7 +59,7 @@ record Command(Path folder, List<String> words) {
     }
 
     /** Whatever comes of it. */
-    Ended end() {
+    public Ended end() {
         try {
             // Not a pipe: a server that is started by the command would keep it open.
             Path printed = Files.createTempFile("command", ".txt");
