@@ -12,7 +12,7 @@ import java.util.List;
  * <p>System properties: {@code bench.folder} (data and log), {@code bench.floor} (the floor's archive) and {@code
  * bench.database} ({@code h2} or {@code postgresql}) from the build;
  * {@code http.port}, {@code bench.jvm} (options for the server), {@code bench.effort} and {@code bench.part} ({@code
- * operations} or {@code messages}; both when it is left out) from whoever starts it.
+ * operations}, {@code messages} or {@code footprint}; all when it is left out) from whoever starts it.
  */
 public final class Bench {
     private static final int STORM_COST = 10;
@@ -39,6 +39,9 @@ public final class Bench {
             }
             if (isWanted("messages")) {
                 table.addAll(messages());
+            }
+            if (isWanted("footprint")) {
+                table.addAll(footprint());
             }
             table.addAll(Measures.notMeasured());
             System.out.println("\n" + Measure.table(table) + "\n");
@@ -79,6 +82,14 @@ public final class Bench {
             table.addAll(Measures.pumping(attack));
             return table;
         }
+    }
+
+    private static List<Measure> footprint() throws IOException, InterruptedException {
+        Footprint footprint = new Footprint(property("bench.folder"), property("bench.floor"), Bench::database);
+        System.out.println("Starting Gatehouse and its floor, each alone");
+        Footprint.Starts starts = footprint.starts();
+        System.out.println("Filling Gatehouse with sessions");
+        return Measures.footprint(starts, footprint.sessions());
     }
 
     private static BenchDatabase database() {

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * sends real messages.
  */
 final class BenchServer implements AutoCloseable {
-    private static final long POLL_MILLIS = 200;
+    private static final long POLL_MILLIS = 50;
     private static final long GRACE_SECONDS = 15;
     private static final String NO_LIMIT = "1000000";
     private static final int SECRET_BYTES = 32;
@@ -44,32 +44,51 @@ final class BenchServer implements AutoCloseable {
 
     /** @param folder emptied first; holds the data and the log afterwards */
     static BenchServer start(Path folder, Path floor, BenchDatabase database) throws IOException, InterruptedException {
-        return start(folder, List.of(floor), database, base -> ofSandbox(base, folder, database));
+        empty(folder);
+        return start(folder, List.of(gatehouse(), floor), database, base -> ofSandbox(base, folder, database));
+    }
+
+    /**
+     * One with nothing beside it.
+     *
+     * @param folder as it is: empty, or what an earlier start left
+     */
+    static BenchServer startAlone(Path archive, Path folder, BenchDatabase database)
+            throws IOException, InterruptedException {
+        return start(folder, List.of(archive), database, base -> ofSandbox(base, folder, database));
+    }
+
+    static Path gatehouse() {
+        return new ServerCommand().gatehouse();
     }
 
     /** One that sends real messages, to the first of these centres or, where that fails, to the second. */
     static BenchServer startSending(Path folder, BenchDatabase database, MessageCentre first, MessageCentre second)
             throws IOException, InterruptedException {
-        return start(folder, List.of(), database, base -> ofProduction(base, folder, first, second));
+        empty(folder);
+        return start(folder, List.of(gatehouse()), database, base -> ofProduction(base, folder, first, second));
     }
 
     private static BenchServer start(
-            Path folder, List<Path> beside, BenchDatabase database, Function<String, Map<String, String>> settings)
+            Path folder, List<Path> archives, BenchDatabase database, Function<String, Map<String, String>> settings)
             throws IOException, InterruptedException {
-        empty(folder);
         Path log = folder.resolve("server.log");
         int port = port();
         String base = "http://localhost:" + port;
         Map<String, String> told = settings.apply(base);
         told.putAll(database.settings());
-        Process process = new ProcessBuilder(new ServerCommand().of(port, jvmOptions(), told, beside))
+        Process process = new ProcessBuilder(new ServerCommand().of(port, jvmOptions(), told, archives))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
         BenchServer server = new BenchServer(process, database, base);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-gatehouse"));
-        server.awaitReady(new ServerLog(log));
+        server.awaitReady(new ServerLog(log, nameOf(archives.get(0))));
         return server;
+    }
+
+    private static String nameOf(Path archive) {
+        return archive.getFileName().toString().replace(".war", "");
     }
 
     private static Map<String, String> ofSandbox(String base, Path folder, BenchDatabase database) {
@@ -135,7 +154,7 @@ final class BenchServer implements AutoCloseable {
         }
     }
 
-    private static void empty(Path folder) throws IOException {
+    static void empty(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> old = Files.walk(folder)) {
                 for (Path path :
@@ -162,6 +181,16 @@ final class BenchServer implements AutoCloseable {
 
     long pid() {
         return process.pid();
+    }
+
+    /** With all that its compilers used; zero where there is no {@code /proc}. */
+    Duration cpuWithCompilers() {
+        return ProcStat.of(process.pid()).used();
+    }
+
+    /** Of the machine's memory, bytes. */
+    long resident() {
+        return ProcStat.of(process.pid()).resident();
     }
 
     /** What the database used in processes of its own is in it. */

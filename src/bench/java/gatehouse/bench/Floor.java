@@ -15,7 +15,16 @@ final class Floor {
     private final Http http;
 
     Floor(Http server) {
-        this.http = server.below("/floor");
+        this(server, "/floor");
+    }
+
+    private Floor(Http server, String root) {
+        this.http = server.below(root);
+    }
+
+    /** With nothing beside it, and so at the root of the server. */
+    static Floor alone(Http server) {
+        return new Floor(server, "");
     }
 
     static String hash(int cost) {

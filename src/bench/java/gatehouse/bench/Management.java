@@ -4,6 +4,7 @@ import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
@@ -66,14 +67,23 @@ final class Management implements AutoCloseable {
         }
     }
 
+    /** What of the heap is in use after it was collected, bytes. */
+    long heap() {
+        ask(beans -> beans.invoke(new ObjectName(ManagementFactory.MEMORY_MXBEAN_NAME), "gc", null, null));
+        return ask(beans -> {
+            Object heap = beans.getAttribute(new ObjectName(ManagementFactory.MEMORY_MXBEAN_NAME), "HeapMemoryUsage");
+            return (Long) ((CompositeData) heap).get("used");
+        });
+    }
+
     /** Messages that wait, {@value #MOST_QUEUED} at most; the server looks every five seconds. */
     long queued() {
-        return (Long) ask(beans -> beans.getAttribute(name(FIGURES), "OutboxQueued"));
+        return ask(beans -> (Long) beans.getAttribute(name(FIGURES), "OutboxQueued"));
     }
 
     /** For how many requests to verify a phone a code was made, and one message with it, since the start. */
     long codesMade() {
-        TabularData attempts = (TabularData) ask(beans -> beans.getAttribute(name(FIGURES), "Attempts"));
+        TabularData attempts = ask(beans -> (TabularData) beans.getAttribute(name(FIGURES), "Attempts"));
         CompositeData made = attempts.get(new Object[] {CODE_MADE});
         if (made == null) {
             throw new WrongAnswer("The server counts no " + CODE_MADE);
@@ -81,7 +91,7 @@ final class Management implements AutoCloseable {
         return (Long) made.get("value");
     }
 
-    private Object ask(Question question) {
+    private <T> T ask(Question<T> question) {
         try {
             return question.ask(connector.getMBeanServerConnection());
         } catch (JMException refused) {
@@ -91,8 +101,8 @@ final class Management implements AutoCloseable {
         }
     }
 
-    private interface Question {
-        Object ask(MBeanServerConnection beans) throws JMException, IOException;
+    private interface Question<T> {
+        T ask(MBeanServerConnection beans) throws JMException, IOException;
     }
 
     private static ObjectName name(String type) throws JMException {

@@ -14,6 +14,7 @@ import java.time.Duration;
  */
 record ProcStat(String line) {
     private static final long MILLIS_PER_TICK = 10;
+    private static final long BYTES_PER_PAGE = 4096;
     /** Places of the ticks in user and in kernel mode, counted from what follows the name. */
     private static final int USER = 11;
 
@@ -22,6 +23,8 @@ record ProcStat(String line) {
     private static final int USER_OF_DEAD = 13;
 
     private static final int KERNEL_OF_DEAD = 14;
+
+    private static final int RESIDENT_PAGES = 21;
 
     static ProcStat of(long pid) {
         return read(Path.of("/proc", String.valueOf(pid), "stat"));
@@ -58,11 +61,21 @@ record ProcStat(String line) {
         if (line.isEmpty()) {
             return Duration.ZERO;
         }
-        String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
+        String[] fields = fields();
         long ticks = 0;
         for (int place : places) {
             ticks += Long.parseLong(fields[place]);
         }
         return Duration.ofMillis(MILLIS_PER_TICK * ticks);
+    }
+
+    /** Of the machine's memory, bytes; 0 when it is gone by now. */
+    long resident() {
+        return line.isEmpty() ? 0 : BYTES_PER_PAGE * Long.parseLong(fields()[RESIDENT_PAGES]);
+    }
+
+    /** What follows the name. */
+    private String[] fields() {
+        return line.substring(line.lastIndexOf(')') + 2).split(" ");
     }
 }

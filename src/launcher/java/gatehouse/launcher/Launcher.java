@@ -153,7 +153,8 @@ public final class Launcher {
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
                 "-Djava.io.tmpdir=" + data.emptiedTemporary());
-        return new ServerCommand().of(port, options, settings(port, mode, data), List.of());
+        ServerCommand command = new ServerCommand();
+        return command.of(port, options, settings(port, mode, data), List.of(command.gatehouse()));
     }
 
     private static Map<String, String> settings(int port, String mode, DataFolder data) {

@@ -24,9 +24,9 @@ public final class ServerCommand {
     /**
      * @param jvmOptions for the server
      * @param settings system properties of the server, besides those that the broker needs
-     * @param beside archives that are deployed after Gatehouse
+     * @param archives are deployed one after the other, the first of them at {@code /}
      */
-    public List<String> of(int port, List<String> jvmOptions, Map<String, String> settings, List<Path> beside)
+    public List<String> of(int port, List<String> jvmOptions, Map<String, String> settings, List<Path> archives)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -46,11 +46,14 @@ public final class ServerCommand {
                 "--postbootcommandfile",
                 serverConfig.resolve("post-boot.asadmin").toString(),
                 "--contextroot",
-                "/",
-                "--deploy",
-                target.resolve("gatehouse.war").toString()));
-        beside.forEach(archive -> command.addAll(List.of("--deploy", archive.toString())));
+                "/"));
+        archives.forEach(archive -> command.addAll(List.of("--deploy", archive.toString())));
         return command;
+    }
+
+    /** The one that the build made. */
+    public Path gatehouse() {
+        return target.resolve("gatehouse.war");
     }
 
     /** What {@code java -jar} would take from the manifest, for we start by a class of our own. */

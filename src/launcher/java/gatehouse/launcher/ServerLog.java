@@ -22,16 +22,22 @@ public final class ServerLog {
     }
 
     private static final Pattern FINISHED = Pattern.compile("Payara Micro .* ready in ");
-    private static final Pattern DEPLOYED = Pattern.compile("\"Name\": \"gatehouse\"");
     /** The application says it once, in these words, before it refuses to be deployed. */
     private static final Pattern BROKEN_SETTING = Pattern.compile("Gatehouse cannot start: Setting ([^\\r\\n]+)");
 
     private final Path file;
+    private final Pattern deployed;
     private final long begin;
 
     /** Begins where the file ends now: what earlier starts wrote does not count. */
     public ServerLog(Path file) throws IOException {
+        this(file, "gatehouse");
+    }
+
+    /** @param application the name of the archive that has to be deployed, without its ending */
+    public ServerLog(Path file, String application) throws IOException {
         this.file = file;
+        this.deployed = Pattern.compile("\"Name\": \"" + Pattern.quote(application) + "\"");
         this.begin = Files.exists(file) ? Files.size(file) : 0;
     }
 
@@ -43,7 +49,7 @@ public final class ServerLog {
         if (!FINISHED.matcher(text).find()) {
             return Progress.STARTING;
         }
-        return DEPLOYED.matcher(text).find() ? Progress.READY : Progress.FAILED;
+        return deployed.matcher(text).find() ? Progress.READY : Progress.FAILED;
     }
 
     /** One line, in the words of the setting that is broken when it is one. */

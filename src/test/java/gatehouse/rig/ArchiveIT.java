@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The tests over HTTP speak of the archive that is shipped, and of nothing else. */
 @Tag("acceptance")
 class ArchiveIT {
+    private static final long MOST_BYTES = 30_000_000;
+
     @TempDir
     File folder;
 
@@ -33,6 +35,11 @@ class ArchiveIT {
     @Test
     void noBrokerIsInTheArchive() throws IOException {
         assertThat(checksums(Archives.file()).keySet()).noneMatch(name -> name.contains("artemis"));
+    }
+
+    @Test
+    void theArchiveIsNoBiggerThan30Megabytes() {
+        assertThat(Archives.file().length()).isLessThanOrEqualTo(MOST_BYTES);
     }
 
     private static Map<String, Long> checksums(File archive) throws IOException {
