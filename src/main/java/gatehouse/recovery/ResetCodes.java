@@ -112,7 +112,12 @@ class ResetCodes implements CodeSender {
     private Optional<String> settledAddress(Subject subject, ResetWay way) {
         return switch (way) {
             case CODE, LINK -> contacts.settledPhoneOf(subject).map(PhoneNumber::digits);
-            case MAIL -> subjects.lock(subject.id()).flatMap(Subject::email).map(EmailAddress::text);
+            // Who was shut out meanwhile has none any more.
+            case MAIL ->
+                subjects.lock(subject.id())
+                        .filter(Subject::isActive)
+                        .flatMap(Subject::email)
+                        .map(EmailAddress::text);
         };
     }
 
