@@ -9,12 +9,9 @@ import com.icegreen.greenmail.util.ServerSetup;
 import gatehouse.rig.Api.Answer;
 import gatehouse.rig.server.Server;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -34,8 +31,6 @@ class ServersMailIT {
     private static final String RELAY_USER = "gatehouse";
     private static final String RELAY_PASSWORD = "let me: relay";
     private static final String ADMIN_PASSWORD = "correct horse battery staple";
-    private static final String PEPPER = "c52ab1f3b6d9d1d63c8f1a0a6d5e4b7c90f2e8137ba6d4c5f10e92837465abcd";
-    private static final String SEALING_KEY = "0f9d3c71e2b84a56d7c1938e4fa0b26519c8d7e3f4a2b60c8d1e5f7392a4b6c8";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern CODE = Pattern.compile("\\b[0-9]{6}\\b");
 
@@ -47,18 +42,14 @@ class ServersMailIT {
     private static URI base;
 
     @BeforeAll
-    static void start() throws IOException {
-        assumeThat(ServerUnderTest.isMicro() || ServerUnderTest.isStartedByUs())
-                .as("a server that we may set up")
+    static void start() {
+        assumeThat(ServerUnderTest.isStartedByUs())
+                .as("a server that we may set up, and has mail sessions")
                 .isTrue();
         RELAY.setUser("relay@bank.example", RELAY_USER, RELAY_PASSWORD);
         RELAY.getUserManager().setAuthRequired(true);
         RELAY.start();
-        if (ServerUnderTest.isMicro()) {
-            startMicro();
-        } else {
-            startServer();
-        }
+        startServer();
     }
 
     @AfterAll
@@ -67,29 +58,6 @@ class ServersMailIT {
             running.close();
         }
         RELAY.stop();
-    }
-
-    /** In the environment, and with the lines of {@code post-boot.asadmin} that are for whoever wants them. */
-    private static void startMicro() throws IOException {
-        Path scripts = Files.createDirectory(folder.resolve("server-config"));
-        Path originals = Path.of(System.getProperty("launcher.server-config"));
-        Files.copy(originals.resolve("pre-boot.asadmin"), scripts.resolve("pre-boot.asadmin"));
-        Files.writeString(
-                scripts.resolve("post-boot.asadmin"),
-                Files.readString(originals.resolve("post-boot.asadmin"))
-                        .replace("#create-javamail-resource", "create-javamail-resource"));
-        Launch launch = Launch.in(folder.resolve("data")).with("launcher.server-config", scripts.toString());
-        Map<String, String> settings = settings("mail/gatehouse");
-        settings.put("gatehouse.mode", "production");
-        settings.put("gatehouse.secrets.pepper", PEPPER);
-        settings.put("gatehouse.secrets.sealing-key", SEALING_KEY);
-        settings.put("mail.relay.password", RELAY_PASSWORD);
-        settings.put("gatehouse.bootstrap.password", ADMIN_PASSWORD);
-        settings.forEach((name, value) ->
-                launch.inEnvironment(name.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT), value));
-        Launched launched = launch.start();
-        running = launched;
-        base = launched.awaitReady().base();
     }
 
     /** By the scripts, in the order of their README. */
