@@ -121,7 +121,7 @@ public final class GatehouseDataSource implements DataSource {
      */
     synchronized void end() {
         ended.set(true);
-        if (chosen instanceof JdbcDataSource) {
+        if (chosen != null && isEmbedded()) {
             try (Connection connection = chosen.getConnection();
                     Statement statement = connection.createStatement()) {
                 statement.execute("SHUTDOWN");
@@ -129,6 +129,11 @@ public final class GatehouseDataSource implements DataSource {
                 throw new IllegalStateException("The embedded database could not be closed", refused);
             }
         }
+    }
+
+    /** Whether it is within this process; chooses if need be. */
+    boolean isEmbedded() {
+        return chosen() instanceof JdbcDataSource;
     }
 
     /** @throws gatehouse.platform.BrokenSetting when the settings name no database that could be opened */

@@ -4,6 +4,7 @@ import gatehouse.platform.BrokenSetting;
 import gatehouse.platform.RequestSurroundings;
 import gatehouse.platform.database.DatabaseReady;
 import gatehouse.platform.database.Migrations;
+import gatehouse.platform.database.StartTurn;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.concurrent.ContextService;
@@ -35,7 +36,7 @@ public class FirstWork implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent started) {
         migrations.await();
-        try {
+        try (StartTurn turn = StartTurn.take()) {
             databaseReady.fire(new DatabaseReady());
         } catch (RuntimeException refused) {
             BrokenSetting.tell(refused);
