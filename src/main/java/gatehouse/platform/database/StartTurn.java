@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -13,10 +12,10 @@ import java.util.Optional;
  * seconds, such as signing keys. An embedded database has one node, which takes no turn.
  */
 public final class StartTurn implements AutoCloseable {
-    /** Of a node that is stuck: whoever has waited so long goes on, for the first work is safe without this too. */
-    private static final Duration LONGEST = Duration.ofMinutes(2);
-
     private static final long POLL_MILLIS = 200;
+    /** Two minutes. A node may be stuck: whoever has waited so long goes on, for the first work is safe without this too. */
+    private static final int POLLS = 600;
+
     /** Any number that nobody else takes for a lock of this kind. */
     private static final long KEY = 4_740_885_013_467_721L;
 
@@ -39,8 +38,7 @@ public final class StartTurn implements AutoCloseable {
     }
 
     private static Connection locked(Connection connection) throws SQLException {
-        long end = System.nanoTime() + LONGEST.toNanos();
-        while (!ask(connection, "select pg_try_advisory_lock(" + KEY + ")") && System.nanoTime() < end) {
+        for (int i = 0; i < POLLS && !ask(connection, "select pg_try_advisory_lock(" + KEY + ")"); i++) {
             pause();
         }
         return connection;
