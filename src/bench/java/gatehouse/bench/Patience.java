@@ -5,12 +5,12 @@ import java.util.function.BooleanSupplier;
 
 /** Waiting for something that must come, and not for ever. */
 final class Patience {
-    private static final Duration MOST = Duration.ofMinutes(4);
+    private static final Duration MOST = Duration.ofMinutes(10);
     private static final long POLL_MILLIS = 50;
 
     private Patience() {}
 
-    /** @return whether it came within four minutes */
+    /** @return whether it came within ten minutes */
     static boolean until(BooleanSupplier came) {
         long end = System.nanoTime() + MOST.toNanos();
         while (!came.getAsBoolean()) {
