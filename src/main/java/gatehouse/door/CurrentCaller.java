@@ -63,7 +63,7 @@ public class CurrentCaller {
      * Records that the caller was sent back to show who they are again, in a transaction of its own: to be asked while none is
      * open.
      */
-    public void isUnconfirmed() {
+    public void noteUnconfirmed() {
         caller.ifPresent(known -> occurrences.fire(Occurrence.about(
                 known, Target.tenant(known.tenantId()), Action.EXCEED_RIGHTS, "UNCONFIRMED", circumstances())));
     }

@@ -100,7 +100,7 @@ public class Danger {
     }
 
     private CodedRefusal unconfirmed(Caller caller) {
-        current.isUnconfirmed();
+        current.noteUnconfirmed();
         return confirmSession.factorsOf(caller).isEmpty() ? secondFactorMissing() : confirmationRequired();
     }
 

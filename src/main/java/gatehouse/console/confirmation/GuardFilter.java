@@ -46,7 +46,7 @@ public class GuardFilter implements ContainerRequestFilter {
 
     private void requireConfirmed(Caller caller) {
         if (confirmSession.until(caller).isEmpty()) {
-            current.isUnconfirmed();
+            current.noteUnconfirmed();
             throw Danger.confirmationRequired();
         }
     }

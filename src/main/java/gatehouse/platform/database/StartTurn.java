@@ -38,10 +38,15 @@ public final class StartTurn implements AutoCloseable {
     }
 
     private static Connection locked(Connection connection) throws SQLException {
-        for (int i = 0; i < POLLS && !ask(connection, "select pg_try_advisory_lock(" + KEY + ")"); i++) {
-            pause();
+        try {
+            for (int i = 0; i < POLLS && !ask(connection, "select pg_try_advisory_lock(" + KEY + ")"); i++) {
+                pause();
+            }
+            return connection;
+        } catch (SQLException | RuntimeException failed) {
+            connection.close();
+            throw failed;
         }
-        return connection;
     }
 
     private static boolean ask(Connection connection, String question) throws SQLException {
