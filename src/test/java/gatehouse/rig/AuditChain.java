@@ -1,23 +1,25 @@
 package gatehouse.rig;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import gatehouse.rig.Api.Answer;
 
-/** Verifies the audit as staff do who may read it whole. */
-final class AuditChain {
+/** Verifies the audit as staff do who may read it whole: part by part. */
+public final class AuditChain {
     private AuditChain() {}
 
-    /** @return {@code INTACT} or {@code BROKEN}, once the end was reached */
-    static String state(Api admin) {
+    /**
+     * @param console as such staff
+     * @return the last part: {@code INTACT}, once the end was reached, or {@code BROKEN}
+     */
+    public static Answer verify(Api console) {
         long after = 0;
-        while (true) {
-            Answer part = admin.post("/console/api/audit/verification", "{\"after\":" + after + "}");
-            if (part.status() != 200) {
-                throw new AssertionError("The audit was not verified: " + part);
-            }
-            if (!part.at("state").equals("MORE")) {
-                return part.at("state");
-            }
+        Answer part;
+        do {
+            part = console.post("/audit/verification", "{\"after\":" + after + "}");
+            assertThat(part.status()).as(part.toString()).isEqualTo(200);
             after = part.json().path("verifiedTo").asLong();
-        }
+        } while (part.at("state").equals("MORE"));
+        return part;
     }
 }

@@ -58,7 +58,10 @@ class BackupWithTools {
             Eclipse eclipse = Eclipse.at(second.base());
             assertThat(eclipse.opens(eclipse.jwt(person.identity(), person.password()), person))
                     .isTrue();
-            assertThat(AuditChain.state(eclipse.server().as(eclipse.jwt("sandbox-admin", "Sandbox-Admin-1"))))
+            assertThat(AuditChain.verify(eclipse.server()
+                                    .below("/console/api")
+                                    .as(eclipse.jwt("sandbox-admin", "Sandbox-Admin-1")))
+                            .at("state"))
                     .isEqualTo("INTACT");
         }
     }

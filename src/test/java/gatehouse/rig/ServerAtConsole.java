@@ -169,7 +169,8 @@ class ServerAtConsole {
 
         awaitPage();
         assertThat(signIn()).isEqualTo(200);
-        assertThat(AuditChain.state(api.as(jwt()))).isEqualTo("INTACT");
+        assertThat(AuditChain.verify(api.below("/console/api").as(jwt())).at("state"))
+                .isEqualTo("INTACT");
     }
 
     /** Before that, the server's own page is there. */
