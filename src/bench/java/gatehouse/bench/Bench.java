@@ -12,7 +12,7 @@ import java.util.List;
  * <p>System properties: {@code bench.folder} (data and log), {@code bench.floor} (the floor's archive) and {@code
  * bench.database} ({@code h2} or {@code postgresql}) from the build;
  * {@code http.port}, {@code bench.jvm} (options for the server), {@code bench.effort} and {@code bench.part} ({@code
- * operations}, {@code messages} or {@code footprint}; all when it is left out) from whoever starts it.
+ * operations}, {@code messages}, {@code start} or {@code memory}; all when it is left out) from whoever starts it.
  */
 public final class Bench {
     private static final int STORM_COST = 10;
@@ -40,8 +40,13 @@ public final class Bench {
             if (isWanted("messages")) {
                 table.addAll(messages());
             }
-            if (isWanted("footprint")) {
-                table.addAll(footprint());
+            if (isWanted("start")) {
+                System.out.println("Starting Gatehouse and its floor, each alone");
+                table.addAll(Measures.starts(footprint().starts()));
+            }
+            if (isWanted("memory")) {
+                System.out.println("Filling Gatehouse with sessions");
+                table.addAll(Measures.sessions(footprint().sessions()));
             }
             table.addAll(Measures.notMeasured());
             System.out.println("\n" + Measure.table(table) + "\n");
@@ -84,12 +89,8 @@ public final class Bench {
         }
     }
 
-    private static List<Measure> footprint() throws IOException, InterruptedException {
-        Footprint footprint = new Footprint(property("bench.folder"), property("bench.floor"), Bench::database);
-        System.out.println("Starting Gatehouse and its floor, each alone");
-        Footprint.Starts starts = footprint.starts();
-        System.out.println("Filling Gatehouse with sessions");
-        return Measures.footprint(starts, footprint.sessions());
+    private static Footprint footprint() {
+        return new Footprint(property("bench.folder"), property("bench.floor"), Bench::database);
     }
 
     private static BenchDatabase database() {

@@ -202,11 +202,15 @@ final class Measures {
     }
 
     /** What Gatehouse takes before anybody calls, and for everybody who is signed in. */
-    static List<Measure> footprint(Footprint.Starts starts, Footprint.Sessions sessions) {
+    static List<Measure> starts(Footprint.Starts starts) {
         List<Measure> table = new ArrayList<>();
         table.addAll(start("first login on an empty database", starts.first(), starts.echo()));
         table.addAll(start("first login on a database that is there", starts.again(), starts.echo()));
-        table.addAll(List.of(
+        return table;
+    }
+
+    static List<Measure> sessions(Footprint.Sessions sessions) {
+        return List.of(
                 Measure.atMost(
                         "11",
                         "heap for each of " + sessions.count() + " live sessions that were used, bytes",
@@ -216,8 +220,7 @@ final class Measures {
                 Measure.known(
                         "11", "heap in use with " + sessions.few() + " of them, MB", sessions.heapWithFew() / 1e6),
                 Measure.known("11", "heap in use with all, MB", sessions.heapWithAll() / 1e6),
-                Measure.known("11", "resident memory with all, MB", sessions.resident() / 1e6)));
-        return table;
+                Measure.known("11", "resident memory with all, MB", sessions.resident() / 1e6));
     }
 
     private static List<Measure> start(String what, Footprint.Start ours, Footprint.Start echo) {
