@@ -67,7 +67,7 @@ class StatementsIT extends InsideGatehouse {
 
     @Test
     void login() {
-        assertCosts(people(), this::signIn, 7);
+        assertCosts(people(), this::signIn, 6);
     }
 
     @Test
@@ -75,12 +75,12 @@ class StatementsIT extends InsideGatehouse {
         List<Person> people = people();
         people.forEach(this::fail);
 
-        assertCosts(people, this::signIn, 9);
+        assertCosts(people, this::signIn, 8);
     }
 
     @Test
     void firstWrongLogin() {
-        assertCosts(people(), this::fail, 7);
+        assertCosts(people(), this::fail, 6);
     }
 
     @Test
@@ -88,7 +88,7 @@ class StatementsIT extends InsideGatehouse {
         List<Person> people = people();
         people.forEach(this::fail);
 
-        assertCosts(people, this::fail, 7);
+        assertCosts(people, this::fail, 6);
     }
 
     @Test
