@@ -95,7 +95,7 @@ class StatementsIT extends InsideGatehouse {
     void renewal() {
         List<String> tokens = people().stream().map(this::signIn).toList();
 
-        assertCosts(tokens, token -> expect(200, renew(token)), 4);
+        assertCosts(tokens, token -> expect(200, renew(token)), 3);
     }
 
     @Test

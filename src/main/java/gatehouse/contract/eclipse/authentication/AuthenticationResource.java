@@ -12,6 +12,7 @@ import gatehouse.contract.eclipse.error.Refuses;
 import gatehouse.contract.eclipse.identity.Names;
 import gatehouse.door.Audience;
 import gatehouse.door.CurrentCaller;
+import gatehouse.door.EvenWhenSignedOut;
 import gatehouse.platform.Secret;
 import gatehouse.subject.NameScope;
 import jakarta.annotation.security.PermitAll;
@@ -144,6 +145,7 @@ public class AuthenticationResource {
     @Refuses({})
     @POST
     @Path("/renew")
+    @EvenWhenSignedOut
     public Response renew(@Valid JwtRequest request, @HeaderParam(JwtResponse.CSRF_HEADER) String csrf) {
         Optional<Secret> sent = Optional.ofNullable(csrf).map(Secret::of);
         return renew.renew(request.jwt(), Audience.ECLIPSE, current.session(), sent, current.circumstances())
