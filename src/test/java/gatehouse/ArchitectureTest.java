@@ -333,6 +333,22 @@ class ArchitectureTest {
                 .beAnnotatedWith(RolesAllowed.class)
                 .orShould()
                 .beAnnotatedWith(PermitAll.class)
+                .orShould()
+                .beDeclaredInClassesThat()
+                .areAnnotatedWith(PermitAll.class)
+                .allowEmptyShould(isMissing(DOORS))
+                .check(HOUSE);
+    }
+
+    /** Else a method that forgets to say who may call it would be open to everybody, among others that are not. */
+    @Test
+    void whatIsForEverybodyIsOnItsOwn() {
+        noMethods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(PermitAll.class)
+                .should()
+                .beAnnotatedWith(RolesAllowed.class)
                 .allowEmptyShould(isMissing(DOORS))
                 .check(HOUSE);
     }

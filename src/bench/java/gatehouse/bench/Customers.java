@@ -2,7 +2,6 @@ package gatehouse.bench;
 
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.IntStream;
 import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 
 /** Customers of one tenant, each with a phone and one identity; all have the same password. */
@@ -35,7 +34,7 @@ final class Customers {
 
     /** Their hashes are of the server's own cost. */
     List<Customer> make(int count) {
-        return IntStream.range(0, count).mapToObj(i -> make(PASSWORD)).toList();
+        return make(count, PASSWORD);
     }
 
     /** Their hashes are imported, so one server can have customers of any cost. */
@@ -43,11 +42,19 @@ final class Customers {
         byte[] salt = new byte[16];
         ThreadLocalRandom.current().nextBytes(salt);
         String imported = OpenBSDBCrypt.generate("2b", PASSWORD.toCharArray(), salt, cost);
-        return IntStream.range(0, count).mapToObj(i -> make(imported)).toList();
+        return make(count, imported);
     }
 
-    private Customer make(String password) {
-        String phone = String.valueOf(phones++);
+    /** Several at a time, for there are thousands of them. */
+    private List<Customer> make(int count, String password) {
+        long first = phones;
+        phones += count;
+        Customer[] made = new Customer[count];
+        Callers.share(count, number -> made[number] = make(String.valueOf(first + number), password));
+        return List.of(made);
+    }
+
+    private Customer make(String phone, String password) {
         String identity = "bench-" + phone;
         long id = tenant.system().createCustomer(tenant.id(), phone);
         Customer customer = new Customer(tenant.id(), id, identity, phone);

@@ -69,7 +69,7 @@ public record ResourceMethod(Class<?> resource, Method method) {
     }
 
     public boolean isPublic() {
-        return method.isAnnotationPresent(PermitAll.class);
+        return method.isAnnotationPresent(PermitAll.class) || resource.isAnnotationPresent(PermitAll.class);
     }
 
     public boolean hasPathParameters() {

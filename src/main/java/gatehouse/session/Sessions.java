@@ -296,8 +296,9 @@ public class Sessions {
 
     /**
      * As {@link #findLive}, with what its tenant is and permits at this moment; one question to the database, because it
-     * is asked on every call.
+     * is asked on every call. One look needs no transaction, which would be begun and ended for it.
      */
+    @Transactional(TxType.SUPPORTS)
     public Optional<Presence> findPresence(UUID id) {
         return entities.createQuery(
                         "select s, t from Session s, Tenant t where s.id = :id and t.id = s.tenantId", Object[].class)

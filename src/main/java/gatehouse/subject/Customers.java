@@ -46,7 +46,8 @@ public class Customers {
         }
     }
 
-    /** @return empty when the tenant has no such customer */
+    /** One look needs no transaction of its own. @return empty when the tenant has no such customer */
+    @Transactional(TxType.SUPPORTS)
     public Optional<Customer> find(long tenantId, long customerId) {
         return Optional.ofNullable(entities.find(Customer.class, customerId))
                 .filter(customer -> customer.tenantId() == tenantId);

@@ -2,6 +2,7 @@ package gatehouse.contract.eclipse;
 
 import gatehouse.contract.eclipse.authentication.AuthenticationResource;
 import gatehouse.contract.eclipse.authentication.LoginChallengesResource;
+import gatehouse.contract.eclipse.authentication.LogoutResource;
 import gatehouse.contract.eclipse.authentication.PasswordChangeResource;
 import gatehouse.contract.eclipse.card.CardsResource;
 import gatehouse.contract.eclipse.card.CustomerCardsResource;
@@ -45,6 +46,7 @@ public class EclipseApplication extends DoorApplication {
                 CustomersResource.class,
                 IdentitiesResource.class,
                 LoginChallengesResource.class,
+                LogoutResource.class,
                 PasskeysResource.class,
                 PasswordChangeResource.class,
                 SessionsResource.class,

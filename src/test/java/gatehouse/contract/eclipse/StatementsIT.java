@@ -67,7 +67,7 @@ class StatementsIT extends InsideGatehouse {
 
     @Test
     void login() {
-        assertCosts(people(), this::signIn, 7);
+        assertCosts(people(), this::signIn, 6);
     }
 
     @Test
@@ -75,12 +75,12 @@ class StatementsIT extends InsideGatehouse {
         List<Person> people = people();
         people.forEach(this::fail);
 
-        assertCosts(people, this::signIn, 9);
+        assertCosts(people, this::signIn, 8);
     }
 
     @Test
     void firstWrongLogin() {
-        assertCosts(people(), this::fail, 7);
+        assertCosts(people(), this::fail, 6);
     }
 
     @Test
@@ -88,14 +88,14 @@ class StatementsIT extends InsideGatehouse {
         List<Person> people = people();
         people.forEach(this::fail);
 
-        assertCosts(people, this::fail, 7);
+        assertCosts(people, this::fail, 6);
     }
 
     @Test
     void renewal() {
         List<String> tokens = people().stream().map(this::signIn).toList();
 
-        assertCosts(tokens, token -> expect(200, renew(token)), 4);
+        assertCosts(tokens, token -> expect(200, renew(token)), 3);
     }
 
     @Test

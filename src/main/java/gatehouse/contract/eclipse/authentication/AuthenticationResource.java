@@ -5,7 +5,6 @@ import gatehouse.authentication.Renewal;
 import gatehouse.authentication.SecondFactor;
 import gatehouse.authentication.SignIn;
 import gatehouse.authentication.SignInOutcome;
-import gatehouse.authentication.SignOut;
 import gatehouse.authentication.SignedIn;
 import gatehouse.contract.eclipse.error.EclipseCode;
 import gatehouse.contract.eclipse.error.EclipseErrors;
@@ -16,9 +15,7 @@ import gatehouse.door.CurrentCaller;
 import gatehouse.door.EvenWhenSignedOut;
 import gatehouse.platform.Secret;
 import gatehouse.subject.NameScope;
-import gatehouse.token.Groups;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -33,12 +30,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
-/** Login, renewal and logout (rows 1, 4 and 5). */
+/**
+ * Login and renewal (rows 1 and 4), for everybody. That is said of the class: of a method that says so itself Payara checks
+ * the token a second time.
+ */
 @Path("/authentication")
 @RequestScoped
+@PermitAll
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class AuthenticationResource {
@@ -47,9 +47,6 @@ public class AuthenticationResource {
 
     @Inject
     Renew renew;
-
-    @Inject
-    SignOut signOut;
 
     @Inject
     CurrentCaller current;
@@ -75,7 +72,6 @@ public class AuthenticationResource {
     })
     @POST
     @Path("/login")
-    @PermitAll
     public Response login(@Valid LoginRequest request) {
         SignIn.Attempt attempt = new SignIn.Attempt(
                 NameScope.GLOBAL,
@@ -149,7 +145,7 @@ public class AuthenticationResource {
     @Refuses({})
     @POST
     @Path("/renew")
-    @PermitAll
+    @EvenWhenSignedOut
     public Response renew(@Valid JwtRequest request, @HeaderParam(JwtResponse.CSRF_HEADER) String csrf) {
         Optional<Secret> sent = Optional.ofNullable(csrf).map(Secret::of);
         return renew.renew(request.jwt(), Audience.ECLIPSE, current.session(), sent, current.circumstances())
@@ -182,24 +178,5 @@ public class AuthenticationResource {
                                 EclipseCode.NOT_SIGNED_IN, Optional.of("The renew-csrf header is wrong"));
                     }
                 });
-    }
-
-    /** 204 when every token of the session is dead, also the second time; 401 when the body has another session's token. */
-    @Operation(
-            summary = "Sign out",
-            description = "Ends the session: every token of it is refused afterwards. Signing out twice is no mistake.")
-    @APIResponse(responseCode = "204", description = "The session has ended")
-    @Refuses({})
-    @POST
-    @Path("/logout")
-    @RolesAllowed({Groups.STAFF, Groups.CUSTOMER})
-    @EvenWhenSignedOut
-    public Response logout(@Valid JwtRequest request) {
-        boolean ended = signOut.signOut(current.session().orElseThrow(), request.jwt(), current.circumstances());
-        return ended
-                ? Response.noContent().build()
-                : errors.response(
-                        EclipseCode.NOT_SIGNED_IN,
-                        Optional.of("The token in the body belongs to another session than the one in the header"));
     }
 }

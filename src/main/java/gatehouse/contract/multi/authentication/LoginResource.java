@@ -34,9 +34,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
-/** {@code POST /login_with_password} (2.1, 3.2). */
+/** {@code POST /login_with_password} (2.1, 3.2), for everybody: said of the class, as at the other door. */
 @Path("/login_with_password")
 @RequestScoped
+@PermitAll
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class LoginResource {
@@ -65,7 +66,6 @@ public class LoginResource {
             content = @Content(schema = @Schema(implementation = TokenOnly.class)))
     @Refuses(bare = {403, 423})
     @POST
-    @PermitAll
     public Response login(@Valid LoginRequest request) {
         SignIn.Attempt attempt = new SignIn.Attempt(
                 current.names(),

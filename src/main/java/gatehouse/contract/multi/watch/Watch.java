@@ -106,11 +106,16 @@ class Watch {
                 .orElse(null);
     }
 
-    /** @return empty when nobody listens, or it is nobody who signs in at this door */
+    /**
+     * Whoever tells what happened to a subject has nearly always read it in this transaction, so looking at it first costs
+     * nothing, and sign-ins at the other door are not asked about.
+     *
+     * @return empty when it is nobody who signs in at this door, or nobody listens
+     */
     private Optional<Subject> member(long tenantId, long subjectId) {
-        return webhooks.listens(tenantId)
-                ? subjects.find(subjectId).filter(subject -> subject.nameScope().isOfOneTenant())
-                : Optional.empty();
+        return subjects.find(subjectId)
+                .filter(subject -> subject.nameScope().isOfOneTenant())
+                .filter(member -> webhooks.listens(tenantId));
     }
 
     private Told.Identity identity(Subject member, Optional<Long> customerId) {

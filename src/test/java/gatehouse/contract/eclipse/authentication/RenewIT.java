@@ -83,6 +83,29 @@ class RenewIT extends DeployedGatehouse {
     }
 
     @Test
+    void aHeaderThatRepeatsATokenOfADeadSessionIsToldSoLikeTheBodyAlone() {
+        eclipse.logout(jwt);
+
+        Answer refused = renewAs(jwt, jwt);
+
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.code())
+                .isEqualTo("USR904")
+                .isEqualTo(eclipse.renew(jwt).code());
+    }
+
+    @Test
+    void aHeaderOfADeadSessionRenewsNoOther() {
+        String other = eclipse.jwt(person.identity(), PASSWORD);
+        eclipse.logout(other);
+
+        Answer refused = renewAs(other, jwt);
+
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.code()).isEqualTo("SEC001");
+    }
+
+    @Test
     void aWrongCsrfValueIsRefusedAndEndsNothing() {
         Answer refused = renewWith("000000000000", jwt);
 
