@@ -15,11 +15,11 @@ class LikeARequestInterceptor {
     @Inject
     RequestSurroundings surroundings;
 
-    /** A message that comes too early is refused, and the broker brings it again. */
+    /** A message that comes too early or too late is refused, and the broker brings it again. */
     @AroundInvoke
     Object message(InvocationContext work) throws Exception {
         if (!surroundings.areKnown()) {
-            throw new IllegalStateException("The application is still starting");
+            throw new IllegalStateException("The application is starting or ending");
         }
         return surroundings.call(work::proceed);
     }

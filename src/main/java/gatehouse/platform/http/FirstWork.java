@@ -44,4 +44,10 @@ public class FirstWork implements ServletContextListener {
         }
         surroundings.keep(context);
     }
+
+    /** Before the database is taken away, and with it all else that such work needs. */
+    @Override
+    public void contextDestroyed(ServletContextEvent ending) {
+        surroundings.end();
+    }
 }
