@@ -13,9 +13,9 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 
 /**
- * A subject signs in with name, password, and a proof of each further factor that is enrolled. In order: a place in the
+ * A subject signs in with name, password, and a proof of each further factor that is enrolled. In order: room in the
  * hashing bulkhead, or the refusal that there is none; one short transaction that counts the attempt of the address and
- * reads who the name may be; the hash, with no transaction and no database connection held; a second short transaction
+ * reads who the name may be; a place, and the hash, with no transaction and no database connection held; a second short transaction
  * that gives the verdict, counts it, and opens the session.
  *
  * <p>A name that nobody has is counted, locked and hashed for like any other.

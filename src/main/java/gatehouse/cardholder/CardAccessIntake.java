@@ -41,9 +41,9 @@ class CardAccessIntake {
     }
 
     /**
-     * As {@link #take}, for a preset that is looked up under a lock: the place to hash comes first.
+     * As {@link #take}, for a preset that is looked up under a lock, and not at all while there is no room to hash.
      *
-     * @param preset asked once there is a place; empty when nothing may be set
+     * @param preset asked once there is room; empty when nothing may be set
      * @param refused what comes of it then
      */
     CardAccess takeInTurn(

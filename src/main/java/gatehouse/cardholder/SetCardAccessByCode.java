@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A customer without a token, who got a code, sets a card access password with it. A place to hash comes first, so that no
- * more codes than that wait for one row. The code is looked at before the slow hash, so that a wrong one costs nothing but
+ * A customer without a token, who got a code, sets a card access password with it. While there is no room to
+ * hash, no code is looked at. The code is looked at before the slow hash, so that a wrong one costs nothing but
  * its attempt, and taken for good after it, together with the password: of many at once exactly one succeeds.
  */
 @ApplicationScoped

@@ -20,8 +20,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Whoever brings the card access password of a customer sees one of their cards whole. In order: a place in the hashing
- * bulkhead; one short transaction that reads whose card it is; the hash, with no transaction and no database connection
+ * Whoever brings the card access password of a customer sees one of their cards whole. In order: room in the hashing
+ * bulkhead; one short transaction that reads whose card it is; a place, and the hash, with no transaction and no database connection
  * held; a second short transaction that gives the verdict and counts it; and, for a right password, the security code
  * from wherever it is kept, again outside any transaction.
  *

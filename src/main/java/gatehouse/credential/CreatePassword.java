@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * A member who has none yet gets the first password, and is signed in with it. It takes a place to hash, a look at who it
+ * A member who has none yet gets the first password, and is signed in with it. It takes room to hash, a look at who it
  * is, the hash, and a second look with the member's row locked: of many at once exactly one succeeds.
  */
 @ApplicationScoped

@@ -77,7 +77,7 @@ public class PasswordIntake {
                 : takeInTurn(password, ticket -> new Turn.Known<>(terms, cases), cases::overloaded);
     }
 
-    /** What a look, made once there is a place to hash, led to. */
+    /** What a look, made once there is room to hash, led to. */
     public sealed interface Turn<R> {
         /** The password is to be judged by these; what comes next, comes when the place was given back. */
         record Known<R>(Terms terms, Judged<R> next) implements Turn<R> {}
@@ -87,10 +87,9 @@ public class PasswordIntake {
     }
 
     /**
-     * For terms that are looked up first: the place to hash comes before the look. Else many who bring a
-     * code at the same moment would wait for one row, each with a connection, and leave none to others.
+     * For terms that are looked up first, and not at all while more is waiting to be hashed than can be in time.
      *
-     * @param look has the place to itself, to verify another password with
+     * @param look has the ticket to verify another password with; whoever did so looks at the database no more
      */
     public <R> R takeInTurn(Secret password, Function<HashingTicket, Turn<R>> look, Function<Duration, R> overloaded) {
         return hashing.admit().as(new Admission.Cases<>() {

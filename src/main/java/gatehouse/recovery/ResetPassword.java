@@ -22,8 +22,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Somebody who got a code or a link sets a new password with it. A place to hash comes first, so that no more answers
- * than that wait for one row. The answer is looked at before the slow hash, so that a wrong one costs nothing but its
+ * Somebody who got a code or a link sets a new password with it. While there is no room to hash, no answer is
+ * looked at. It is looked at before the slow hash, so that a wrong one costs nothing but its
  * attempt, and taken for good after it, together with the password: of many at once
  * exactly one succeeds.
  */

@@ -10,7 +10,6 @@ import gatehouse.authentication.SignInOutcome.Overloaded;
 import gatehouse.authentication.SignInOutcome.PasswordExpired;
 import gatehouse.authentication.SignInOutcome.Refused;
 import gatehouse.authentication.SignInOutcome.TooMany;
-import gatehouse.authenticator.password.Admission;
 import gatehouse.authenticator.password.PasswordHashing;
 import gatehouse.identity.ChangeIdentity;
 import gatehouse.identity.FactorWish;
@@ -24,6 +23,7 @@ import gatehouse.subject.LoginName;
 import gatehouse.subject.NameScope;
 import gatehouse.support.House;
 import gatehouse.support.Resident;
+import gatehouse.support.TakenPlace;
 import gatehouse.support.Together;
 import java.time.Duration;
 import java.time.Instant;
@@ -216,12 +216,12 @@ class SignInTest {
     void overloadRefusesBeforeTheDatabaseIsRead() {
         House busy =
                 new House(Map.of("gatehouse.password.hash-concurrency", "1", "gatehouse.password.hash-wait", "PT0S"));
-        Admission held = busy.get(PasswordHashing.class).admit();
+        TakenPlace held = TakenPlace.of(busy.get(PasswordHashing.class));
         busy.get(SignIn.class);
         busy.close();
 
-        assertThat(held).isInstanceOf(Admission.Admitted.class);
         assertThat(busy.signIn(busy.aName(), WRONG)).isInstanceOf(Overloaded.class);
+        held.close();
     }
 
     @Test

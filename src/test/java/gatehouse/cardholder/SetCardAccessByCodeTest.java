@@ -3,7 +3,6 @@ package gatehouse.cardholder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.authentication.Circumstances;
-import gatehouse.authenticator.password.Admission;
 import gatehouse.authenticator.password.Hashed;
 import gatehouse.authenticator.password.PasswordHashing;
 import gatehouse.cardholder.CardAccess.Done;
@@ -11,6 +10,7 @@ import gatehouse.cardholder.CardAccess.Overloaded;
 import gatehouse.cardholder.CardAccess.Refused;
 import gatehouse.cardholder.CardAccess.TooMany;
 import gatehouse.platform.Secret;
+import gatehouse.support.TakenPlace;
 import gatehouse.tenant.PasswordPreset;
 import gatehouse.throttle.Limits;
 import gatehouse.throttle.RequestLimits;
@@ -65,12 +65,12 @@ class SetCardAccessByCodeTest {
     }
 
     @Test
-    void withoutAPlaceToHashNoCodeIsLookedAt() {
-        Admission.Admitted place = (Admission.Admitted) hashing.admit();
+    void withoutRoomToHashNoCodeIsLookedAt() {
+        TakenPlace place = TakenPlace.of(hashing);
 
         assertThat(set(WRONG)).isInstanceOf(Overloaded.class);
         assertThat(looks).isZero();
-        place.ticket().close();
+        place.close();
 
         assertThat(set(WRONG)).isEqualTo(Refused.WRONG_CODE);
         assertThat(looks).isOne();

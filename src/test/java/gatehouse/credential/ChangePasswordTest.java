@@ -7,7 +7,6 @@ import gatehouse.acting.ChooseCustomer;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.SignInOutcome;
 import gatehouse.authentication.SignedIn;
-import gatehouse.authenticator.password.Admission;
 import gatehouse.authenticator.password.PasswordHashing;
 import gatehouse.authenticator.password.Weakness;
 import gatehouse.credential.PasswordChange.Changed;
@@ -25,6 +24,7 @@ import gatehouse.subject.PasswordReplaced;
 import gatehouse.support.House;
 import gatehouse.support.NewMember;
 import gatehouse.support.Resident;
+import gatehouse.support.TakenPlace;
 import gatehouse.support.Together;
 import gatehouse.tenant.PasswordPreset;
 import java.util.Comparator;
@@ -251,17 +251,16 @@ class ChangePasswordTest {
     }
 
     @Test
-    void withoutAPlaceToHashNothingIsCounted() {
+    void withoutRoomToHashNothingIsCounted() {
         try (House busy =
                 new House(Map.of("gatehouse.password.hash-concurrency", "1", "gatehouse.password.hash-wait", "PT0S"))) {
             Resident member = busy.aMember().withPassword();
             PasswordRoom there = new PasswordRoom(busy);
             Session session = there.signedIn(member).session();
-            Admission.Admitted place =
-                    (Admission.Admitted) busy.get(PasswordHashing.class).admit();
+            TakenPlace place = TakenPlace.of(busy.get(PasswordHashing.class));
 
             assertThat(there.change(session, WRONG, FRESH)).isInstanceOf(Overloaded.class);
-            place.ticket().close();
+            place.close();
 
             assertThat(busy.database.number("select count(*) from lockout")).isZero();
         }

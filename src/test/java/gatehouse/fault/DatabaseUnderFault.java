@@ -35,10 +35,7 @@ class DatabaseUnderFault extends WhatHolds<DatabaseUnderFault.Fault> {
     Launch prepared(Path data) {
         postgres = Postgres.in(folder.resolve("postgres"));
         wire = Wire.to(postgres.port());
-        return Launch.in(data)
-                .with("gatehouse.db.url", "jdbc:postgresql://127.0.0.1:" + wire.port() + "/postgres")
-                .with("gatehouse.db.user", "postgres")
-                .with("gatehouse.db.password", "postgres");
+        return postgres.usedBy(Launch.in(data), wire.port());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package gatehouse.fault;
 
+import gatehouse.rig.Launch;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -39,7 +41,10 @@ final class Postgres implements AutoCloseable {
                     .setCleanDataDirectory(false)
                     .setPGStartupWait(PATIENCE)
                     // Else what was committed last would be lost when it is killed.
-                    .setServerConfig("synchronous_commit", "on");
+                    .setServerConfig("synchronous_commit", "on")
+                    // It may have a small disk.
+                    .setServerConfig("max_wal_size", "64MB")
+                    .setServerConfig("min_wal_size", "32MB");
             return (port == 0 ? builder : builder.setPort(port)).start();
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
@@ -48,6 +53,18 @@ final class Postgres implements AutoCloseable {
 
     int port() {
         return running.getPort();
+    }
+
+    /** @param port where the node finds it: its own, or that of a wire to it */
+    Launch usedBy(Launch node, int port) {
+        return node.with("gatehouse.db.url", "jdbc:postgresql://127.0.0.1:" + port + "/postgres")
+                .with("gatehouse.db.user", "postgres")
+                .with("gatehouse.db.password", "postgres");
+    }
+
+    /** Whether it has not ended by itself. */
+    boolean isAlive() {
+        return first().filter(ProcessHandle::isAlive).isPresent();
     }
 
     /** In good order: connections are ended, what is under way is rolled back. */
@@ -90,12 +107,17 @@ final class Postgres implements AutoCloseable {
 
     /** The one that takes connections first. */
     private List<ProcessHandle> processes() {
+        ProcessHandle postmaster = first().orElseThrow();
+        return Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+    }
+
+    private Optional<ProcessHandle> first() {
         try {
-            long first = Long.parseLong(
-                    Files.readAllLines(folder.resolve("postmaster.pid")).get(0).strip());
-            ProcessHandle postmaster = ProcessHandle.of(first).orElseThrow();
-            return Stream.concat(Stream.of(postmaster), postmaster.descendants())
-                    .toList();
+            Path file = folder.resolve("postmaster.pid");
+            return Files.notExists(file)
+                    ? Optional.empty()
+                    : ProcessHandle.of(
+                            Long.parseLong(Files.readAllLines(file).get(0).strip()));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

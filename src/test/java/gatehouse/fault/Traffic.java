@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 
 /** Callers that go on whatever happens: some who live their lives, and one who knows nothing and tries everything. */
 final class Traffic {
-    private static final int CLIENTS = 3;
+    static final int CLIENTS = 3;
     private static final long BREATH_MILLIS = 200;
     private static final long PATIENCE_SECONDS = 120;
 

@@ -40,7 +40,7 @@ import tools.jackson.databind.JsonNode;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class WhatHolds<F extends Enum<F>> {
-    private static final Duration PROMISED_ANSWER = Duration.ofSeconds(5);
+    static final Duration PROMISED_ANSWER = Duration.ofSeconds(5);
     private static final Duration PROMISED_RECOVERY = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int AT_ONCE = 3;
@@ -81,6 +81,11 @@ abstract class WhatHolds<F extends Enum<F>> {
     /** What the node left, once it is stopped. */
     abstract DataSource left(Path data);
 
+    /** In the broker, once the node is stopped. */
+    int branchesInDoubt(Path data) throws Exception {
+        return ClosedBroker.in(data).branchesInDoubt();
+    }
+
     abstract void cleanUp() throws Exception;
 
     @BeforeAll
@@ -88,8 +93,6 @@ abstract class WhatHolds<F extends Enum<F>> {
         Path data = folder.resolve("node");
         node = prepared(data)
                 .with("gatehouse.password.bcrypt-cost", "4")
-                // A place to hash is held while the database is asked; here nobody shall wait for one besides.
-                .with("gatehouse.password.hash-concurrency", "32")
                 .with("gatehouse.limit.logins-per-minute", "1000000")
                 .with("gatehouse.limit.codes-per-10-minutes", "1000000")
                 .start()
@@ -107,7 +110,7 @@ abstract class WhatHolds<F extends Enum<F>> {
         UsedUp.of(eclipse);
         lookBack();
         node.close();
-        inDoubt = ClosedBroker.in(data).branchesInDoubt();
+        inDoubt = branchesInDoubt(data);
     }
 
     private void goThrough(F fault, Doors doors) throws Exception {
@@ -136,7 +139,7 @@ abstract class WhatHolds<F extends Enum<F>> {
                         + " recovery %s%n",
                 getClass().getSimpleName(),
                 traffic.lives().size(),
-                traffic.lives().stream().filter(WhatHolds::isCutShort).count(),
+                cutShort().size(),
                 seen.size(),
                 notServed().size(),
                 seen.stream().mapToLong(each -> each.took().toMillis()).max().orElse(0),
@@ -162,6 +165,18 @@ abstract class WhatHolds<F extends Enum<F>> {
 
     private static boolean isCutShort(CustomerLife life) {
         return Arrays.stream(Step.values()).anyMatch(step -> life.of(step) == Knowledge.UNANSWERED);
+    }
+
+    final List<CustomerLife> cutShort() {
+        return traffic.lives().stream().filter(WhatHolds::isCutShort).toList();
+    }
+
+    final List<String> brokenHalfWay() {
+        return brokenHalfWay;
+    }
+
+    final List<Doors.Seen> seen() {
+        return seen;
     }
 
     private List<Doors.Seen> notServed() {
@@ -199,7 +214,7 @@ abstract class WhatHolds<F extends Enum<F>> {
 
     @Test
     void sentence2ACallWithoutAnAnswerHappenedAsAWholeOrNotAtAll() {
-        assertThat(traffic.lives()).filteredOn(WhatHolds::isCutShort).isNotEmpty();
+        assertThat(cutShort()).isNotEmpty();
         assertThat(brokenHalfWay).isEmpty();
     }
 

@@ -7,7 +7,6 @@ import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.Occurrence.Action;
 import gatehouse.authentication.SignInOutcome;
 import gatehouse.authentication.SignedIn;
-import gatehouse.authenticator.password.Admission;
 import gatehouse.authenticator.password.PasswordHashing;
 import gatehouse.authenticator.password.Weakness;
 import gatehouse.challenge.Purpose;
@@ -23,6 +22,7 @@ import gatehouse.subject.LoginName;
 import gatehouse.subject.NameScope;
 import gatehouse.support.House;
 import gatehouse.support.Resident;
+import gatehouse.support.TakenPlace;
 import gatehouse.support.Together;
 import gatehouse.tenant.PasswordPreset;
 import java.time.Duration;
@@ -155,17 +155,16 @@ class RecoveryTest {
     }
 
     @Test
-    void withoutAPlaceToHashNoAnswerIsLookedAt() {
+    void withoutRoomToHashNoAnswerIsLookedAt() {
         try (House busy =
                 new House(Map.of("gatehouse.password.hash-concurrency", "1", "gatehouse.password.hash-wait", "PT0S"))) {
             ResetPassword resets = busy.get(ResetPassword.class);
             LoginName nobody = busy.aName();
-            Admission.Admitted place =
-                    (Admission.Admitted) busy.get(PasswordHashing.class).admit();
+            TakenPlace place = TakenPlace.of(busy.get(PasswordHashing.class));
 
             assertThat(resets.reset(attempt(nobody, WRONG, FRESH), HERE)).isInstanceOf(Overloaded.class);
             assertThat(busy.database.number("select count(*) from lockout")).isZero();
-            place.ticket().close();
+            place.close();
 
             assertThat(resets.reset(attempt(nobody, WRONG, FRESH), HERE)).isEqualTo(Refused.REFUSED);
             assertThat(busy.database.number("select count(*) from lockout")).isOne();

@@ -17,9 +17,7 @@ import gatehouse.authentication.Callers;
 import gatehouse.authentication.Occurrence;
 import gatehouse.authentication.SignInOutcome;
 import gatehouse.authentication.SignedIn;
-import gatehouse.authenticator.password.Admission;
 import gatehouse.authenticator.password.Hashed;
-import gatehouse.authenticator.password.HashingTicket;
 import gatehouse.authenticator.password.PasswordHashing;
 import gatehouse.authenticator.totp.Totps;
 import gatehouse.identity.CreateIdentity;
@@ -39,6 +37,7 @@ import gatehouse.subject.Subject;
 import gatehouse.subject.Subjects;
 import gatehouse.support.House;
 import gatehouse.support.Resident;
+import gatehouse.support.TakenPlace;
 import gatehouse.support.Together;
 import gatehouse.token.Claims;
 import gatehouse.token.Tokens;
@@ -218,16 +217,15 @@ class StaffTest {
         Caller maker = signedIn(Role.TENANT_SYSTEM);
         LoginName name = house.aName();
         PasswordHashing hashing = house.get(PasswordHashing.class);
-        List<HashingTicket> places = Stream.generate(hashing::admit)
+        List<TakenPlace> places = Stream.generate(() -> TakenPlace.of(hashing))
                 .limit(HASHING_PLACES)
-                .map(place -> ((Admission.Admitted) place).ticket())
                 .toList();
         CompletableFuture<AdminUserOutcome> appointed =
                 CompletableFuture.supplyAsync(() -> appoint(maker, wish(TENANT, Role.LEVEL_01, name)));
         await().atMost(Duration.ofSeconds(45)).until(() -> hashing.figures().waiting() == 1);
 
         dismiss(INSTITUTION_ADMIN, maker.party().orElseThrow());
-        places.forEach(HashingTicket::close);
+        places.forEach(TakenPlace::close);
 
         assertThat(appointed.join()).isEqualTo(Refused.SIGNED_OUT);
         assertThat(told()).isEqualTo("CREATE_ADMIN_USER SIGNED_OUT");

@@ -42,6 +42,19 @@ final class Bulkhead {
         this.stay = new AtomicLong(stay.toNanos());
     }
 
+    /**
+     * How long to stay away, for whoever has something to do before they {@link #enter}; empty when it is worth while. Nobody
+     * waits, and nothing is kept for the caller.
+     */
+    Optional<Duration> foresee() {
+        Duration wait = untilServed(inside.get() + 1 - permits);
+        if (wait.compareTo(bound) > 0) {
+            refused.incrementAndGet();
+            return Optional.of(wait);
+        }
+        return Optional.empty();
+    }
+
     /** How long to stay away; empty when the caller is in, and has to {@link #leave}. Waits in between. */
     Optional<Duration> enter() {
         Duration wait = untilServed(inside.incrementAndGet() - permits);

@@ -1,23 +1,40 @@
 package gatehouse.authenticator.password;
 
 import gatehouse.platform.Secret;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A place in the bulkhead, held by one use case from before it reads the database until its hashing is done. Close it
- * before the second transaction begins. For one thread.
+ * The right of one use case to a place in the bulkhead. The place is taken, and waited for, by the first hash and not
+ * before: while the database is waited for, somebody else may hash. It is held until this is closed; close it before the
+ * second transaction begins. For one thread.
  */
 public final class HashingTicket implements AutoCloseable {
     private final PepperedBCrypt bcrypt;
     private final Bulkhead bulkhead;
-    private final long entered;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private boolean hasPlace;
+    private boolean closed;
+    private long entered;
 
     HashingTicket(PepperedBCrypt bcrypt, Bulkhead bulkhead) {
         this.bcrypt = bcrypt;
         this.bulkhead = bulkhead;
-        this.entered = bulkhead.now();
+    }
+
+    /** Many asked at the same moment, and those before took what there was. {@link Admission.Admitted#as} makes a refusal of it. */
+    static final class TooLate extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final transient Duration wait;
+
+        private TooLate(Duration wait) {
+            super("No place to hash is left", null, false, false);
+            this.wait = wait;
+        }
+
+        Duration retryAfter() {
+            return wait;
+        }
     }
 
     /**
@@ -25,7 +42,7 @@ public final class HashingTicket implements AutoCloseable {
      * today, so that its time tells nobody that there is none.
      */
     public Checked verify(Optional<StoredPassword> stored, Secret candidate) {
-        mustBeOpen();
+        takePlace();
         return bcrypt.verify(stored, candidate);
     }
 
@@ -35,20 +52,29 @@ public final class HashingTicket implements AutoCloseable {
      * @throws IllegalArgumentException for a text that no rule would let through, because it equals others once hashed
      */
     public Hashed hash(Secret password) {
-        mustBeOpen();
+        takePlace();
         return bcrypt.hash(password);
     }
 
-    private void mustBeOpen() {
-        if (closed.get()) {
+    private void takePlace() {
+        if (closed) {
             throw new IllegalStateException("This ticket has been given back");
+        }
+        if (!hasPlace) {
+            bulkhead.enter().ifPresent(wait -> {
+                throw new TooLate(wait);
+            });
+            hasPlace = true;
+            entered = bulkhead.now();
         }
     }
 
     /** Gives the place to the next one; once, however often it is called. */
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
+        closed = true;
+        if (hasPlace) {
+            hasPlace = false;
             bulkhead.leave(entered);
         }
     }

@@ -16,21 +16,22 @@ import java.util.function.Supplier;
 
 /**
  * The only door to the slow hash. So few may hash at once that everything else goes on, and so few may wait that nobody
- * waits in vain (R-31). A use case asks for admission first, before it reads anything, and holds no database connection
- * while it waits or hashes:
+ * waits in vain (R-31). A use case asks for admission first, before it reads anything; it holds no database connection
+ * while it waits for a place or hashes, and no place while it waits for the database:
  *
  * <pre>
  * if (!(hashing.admit() instanceof Admission.Admitted admitted)) ... too many
  * try (HashingTicket ticket = admitted.ticket()) {
  *     stored = ...                                  // first short transaction
- *     checked = ticket.verify(stored, candidate);
+ *     checked = ticket.verify(stored, candidate);   // waits for a place, and keeps it
  *     fresh = checked.needsRehash() ? ticket.hash(candidate) : ...
  * }
  * ...                                               // second short transaction
  * </pre>
  *
- * <p>A refusal comes at once; who is admitted has his answer within the longest wait and the time of two hashes, or of
- * seven where a new password is compared with the last five and the present one is asked for.
+ * <p>A refusal comes at once, and to those of many who asked at the same moment and came too late, when they are about to
+ * hash. Who is served has his answer within the longest wait and the time of two hashes, or of seven where a new password is
+ * compared with the last five and the present one is asked for.
  */
 @ApplicationScoped
 public class PasswordHashing {
@@ -57,10 +58,10 @@ public class PasswordHashing {
     /** Whoever is there to be told has read the settings. */
     void checkAtStart(@Observes Starting starting) {}
 
-    /** Waits for a place, or says at once that there will be none in time. */
+    /** Says at once whether there will be a place in time. */
     public Admission admit() {
-        return bulkhead.enter()
-                .<Admission>map(wait -> new Admission.Overloaded(inWholeSeconds(wait)))
+        return bulkhead.foresee()
+                .<Admission>map(Admission.Overloaded::after)
                 .orElseGet(() -> new Admission.Admitted(new HashingTicket(bcrypt, bulkhead)));
     }
 
@@ -70,10 +71,9 @@ public class PasswordHashing {
     }
 
     /**
-     * Hashes a password for whoever has something to look up before: that comes after the place. Else many who bring a
-     * code at the same moment would wait for one row, each with a connection, and leave none to others.
+     * Hashes a password for whoever has something to look up before, and must not be kept from it for nothing.
      *
-     * @param objection asked once there is a place; what it says is the answer, and the place is given back
+     * @param objection asked once there is room; what it says is the answer, and nothing is hashed
      */
     public <R> R hashInTurn(
             Secret password,
@@ -103,10 +103,6 @@ public class PasswordHashing {
 
     public HashingFigures figures() {
         return bulkhead.figures();
-    }
-
-    private static Duration inWholeSeconds(Duration wait) {
-        return Duration.ofSeconds(Math.max(1, wait.plusNanos(999_999_999).toSeconds()));
     }
 
     private static int cost(Settings settings) {

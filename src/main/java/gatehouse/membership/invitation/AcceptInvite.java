@@ -13,7 +13,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 
 /**
- * Somebody who was invited chooses a password, and is signed in. A place to hash comes first; the code is looked at before
+ * Somebody who was invited chooses a password, and is signed in. Room to hash comes first; the code is looked at before
  * the slow hash and used up after it, together with the password: of many at once exactly one succeeds.
  */
 @ApplicationScoped

@@ -8,6 +8,7 @@ import gatehouse.platform.KeyedHash;
 import gatehouse.platform.Randomness;
 import gatehouse.platform.Secret;
 import gatehouse.platform.Settings;
+import gatehouse.support.TakenPlace;
 import gatehouse.support.Together;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -164,12 +165,42 @@ class PasswordHashingTest {
     void whoeverFindsNoPlaceIsToldWhenToComeBack() {
         PasswordHashing narrow = hashing(Map.of(PasswordHashing.CONCURRENCY, "1", PasswordHashing.WAIT, "PT0S"));
         try (HashingTicket held = admitted(narrow)) {
-            assertThat(narrow.admit()).isEqualTo(new Admission.Overloaded(Duration.ofSeconds(1)));
             assertThat(held.hash(RIGHT)).isNotNull();
+            assertThat(narrow.admit()).isEqualTo(new Admission.Overloaded(Duration.ofSeconds(1)));
+            assertThat(held.hash(WRONG)).isNotNull();
         }
 
         admitted(narrow).close();
         assertThat(narrow.figures().refused()).isEqualTo(1);
+    }
+
+    /** The database may keep them waiting. */
+    @Test
+    void whoeverDoesNotHashYetKeepsNobodyFromIt() {
+        PasswordHashing narrow = hashing(Map.of(PasswordHashing.CONCURRENCY, "1", PasswordHashing.WAIT, "PT0S"));
+        try (HashingTicket looks = admitted(narrow);
+                HashingTicket looksAsWell = admitted(narrow)) {
+            assertThat(narrow.figures().inUse()).isZero();
+            assertThat(hash(narrow, RIGHT)).isNotNull();
+            assertThat(looks.hash(RIGHT)).isNotNull();
+            looks.close();
+            assertThat(looksAsWell.hash(RIGHT)).isNotNull();
+        }
+        assertThat(narrow.figures().inUse()).isZero();
+    }
+
+    @Test
+    void whoeverFindsThePlaceTakenAfterAllIsToldLikeThoseWhoWereNotLetIn() {
+        PasswordHashing narrow = hashing(Map.of(PasswordHashing.CONCURRENCY, "1", PasswordHashing.WAIT, "PT0S"));
+        Admission early = narrow.admit();
+        try (TakenPlace held = TakenPlace.of(narrow)) {
+            assertThat(verifiedIf(early, Optional.empty())).isEmpty();
+        }
+
+        assertThat(verifiedIf(narrow.admit(), Optional.empty())).isPresent();
+        assertThat(narrow.figures().refused()).isEqualTo(1);
+        assertThat(narrow.figures().inUse()).isZero();
+        assertThat(narrow.figures().waiting()).isZero();
     }
 
     @Test
@@ -178,21 +209,7 @@ class PasswordHashingTest {
                 Map.of(PasswordHashing.COST, "8", PasswordHashing.CONCURRENCY, "1", PasswordHashing.WAIT, "PT0.3S"));
         Optional<StoredPassword> stored = stored(narrow, RIGHT);
 
-        List<Optional<Checked>> answers = Together.times(
-                60,
-                () -> narrow.admit().as(new Admission.Cases<Optional<Checked>>() {
-                    @Override
-                    public Optional<Checked> admitted(Admission.Admitted admitted) {
-                        try (HashingTicket ticket = admitted.ticket()) {
-                            return Optional.of(ticket.verify(stored, RIGHT));
-                        }
-                    }
-
-                    @Override
-                    public Optional<Checked> overloaded(Admission.Overloaded overloaded) {
-                        return Optional.empty();
-                    }
-                }));
+        List<Optional<Checked>> answers = Together.times(60, () -> verifiedIf(narrow.admit(), stored));
 
         assertThat(answers)
                 .isSubsetOf(Optional.of(new Checked(true, false)), Optional.empty())
@@ -240,6 +257,23 @@ class PasswordHashingTest {
         Map<String, String> all = new HashMap<>(Map.of("gatehouse.mode", "sandbox", PasswordHashing.COST, "4"));
         all.putAll(settings);
         return new PasswordHashing(Settings.of(all), PEPPER, RANDOMNESS);
+    }
+
+    /** Empty for who was turned away, sooner or later. */
+    private static Optional<Checked> verifiedIf(Admission admission, Optional<StoredPassword> stored) {
+        return admission.as(new Admission.Cases<>() {
+            @Override
+            public Optional<Checked> admitted(Admission.Admitted admitted) {
+                try (HashingTicket ticket = admitted.ticket()) {
+                    return Optional.of(ticket.verify(stored, RIGHT));
+                }
+            }
+
+            @Override
+            public Optional<Checked> overloaded(Admission.Overloaded overloaded) {
+                return Optional.empty();
+            }
+        });
     }
 
     private static HashingTicket admitted(PasswordHashing hashing) {
