@@ -1,8 +1,8 @@
 package gatehouse.broker;
 
-import jakarta.resource.spi.BootstrapContext;
-import jakarta.resource.spi.ResourceAdapterInternalException;
 import java.nio.file.Path;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.transaction.xa.Xid;
@@ -11,29 +11,26 @@ import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
-import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnectorFactory;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.server.ActiveMQServer.SERVER_STATE;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.core.transaction.ResourceManager;
-import org.apache.activemq.artemis.ra.ActiveMQResourceAdapter;
 
 /**
- * The queue of a server that has none of its own: an Artemis broker that lives and dies with this resource adapter.
- * Payara Micro starts adapters before applications and stops them after, so the broker is there whenever Gatehouse is.
+ * An Artemis broker in this JVM, which can be reached from inside it only and therefore asks nobody for a password. Its
+ * journal is forced to the disk before a commit returns: what was promised survives a crash.
  *
- * <p>It can be reached from inside this JVM only, which is why it asks nobody for a password. Its journal lies in
- * {@code <gatehouse.data>/broker} and is forced to the disk before a commit returns: what was promised survives a crash.
+ * <p>Artemis shuts itself down when its journal cannot be written, as on a full disk. It is started again as soon as that is
+ * possible, without anybody's help; until then the rows of the outbox wait for the sweeper.
  */
-public class EmbeddedBroker extends ActiveMQResourceAdapter {
-    private static final long serialVersionUID = 1L;
+final class EmbeddedBroker implements AutoCloseable {
+    /** What a client in this JVM says to find it. */
+    static final String IN_VM_ID = "0";
+
     private static final Logger LOG = Logger.getLogger(EmbeddedBroker.class.getName());
 
-    /** Artemis tells of each session of each client, and the only client is this server. Held, or it is forgotten. */
-    private static final Logger CHATTER = Logger.getLogger("org.apache.activemq.audit");
-
-    private static final String IN_VM_ID = "0";
     private static final String DEAD_LETTERS = "DLQ";
     private static final String EXPIRED = "ExpiryQueue";
     private static final int MAX_DELIVERIES = 10;
@@ -42,23 +39,54 @@ public class EmbeddedBroker extends ActiveMQResourceAdapter {
     private static final long LONGEST_REDELIVERY_MILLIS = 30_000;
     private static final int JOURNAL_FILE_BYTES = 1024 * 1024;
     private static final long MEMORY_BYTES = 64L * 1024 * 1024;
+    private static final long LOOK_SECONDS = 1;
 
-    private transient EmbeddedActiveMQ broker;
+    private final Path folder;
+    private final ScheduledExecutorService watch = Watches.make("gatehouse-broker-watch");
+    private EmbeddedActiveMQ running;
+    /** Whether it has been said that it is down. */
+    private boolean isDown;
 
-    @Override
-    public void start(BootstrapContext context) throws ResourceAdapterInternalException {
-        CHATTER.setLevel(Level.OFF);
-        EmbeddedActiveMQ starting = new EmbeddedActiveMQ().setConfiguration(configuration(folder()));
+    private EmbeddedBroker(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Returns when it takes messages. @param folder of its journal, made if it is missing */
+    static EmbeddedBroker start(Path folder) throws Exception {
+        EmbeddedBroker broker = new EmbeddedBroker(folder);
+        broker.start();
+        broker.watch.scheduleWithFixedDelay(broker::keepRunning, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+        return broker;
+    }
+
+    private synchronized void start() throws Exception {
+        EmbeddedActiveMQ starting = new EmbeddedActiveMQ().setConfiguration(configuration(folder));
         try {
             withOurClasses(starting::start);
             rollBackBranchesInDoubt(starting.getActiveMQServer());
         } catch (Exception refused) {
-            throw new ResourceAdapterInternalException("The broker could not start in " + folder(), refused);
+            stop(starting);
+            throw refused;
         }
-        broker = starting;
-        setConnectorClassName(InVMConnectorFactory.class.getName());
-        setConnectionParameters("serverId=" + IN_VM_ID);
-        super.start(context);
+        running = starting;
+    }
+
+    private synchronized void keepRunning() {
+        if (watch.isShutdown() || running.getActiveMQServer().getState() != SERVER_STATE.STOPPED) {
+            return;
+        }
+        if (!isDown) {
+            isDown = true;
+            LOG.warning("broker.down: it stopped by itself and is started again when that is possible");
+        }
+        try {
+            start();
+            isDown = false;
+            LOG.info("broker.up");
+        } catch (Exception again) {
+            // Said already. The disk may still be full.
+            LOG.log(Level.FINE, "The broker could not be started again", again);
+        }
     }
 
     /**
@@ -74,11 +102,12 @@ public class EmbeddedBroker extends ActiveMQResourceAdapter {
     }
 
     @Override
-    public void stop() {
-        super.stop();
-        if (broker == null) {
-            return;
-        }
+    public synchronized void close() {
+        watch.shutdownNow();
+        stop(running);
+    }
+
+    private static void stop(EmbeddedActiveMQ broker) {
         try {
             withOurClasses(broker::stop);
         } catch (Exception unclean) {
@@ -87,18 +116,10 @@ public class EmbeddedBroker extends ActiveMQResourceAdapter {
                     "The broker did not stop cleanly; its journal is replayed at the next start",
                     unclean);
         }
-        broker = null;
     }
 
-    private static Path folder() {
-        String property = System.getProperty("gatehouse.data");
-        String environment = System.getenv("GATEHOUSE_DATA");
-        String data = property != null ? property : environment != null ? environment : "data";
-        return Path.of(data).toAbsolutePath().resolve("broker");
-    }
-
-    private static Configuration configuration(Path folder) throws ResourceAdapterInternalException {
-        Configuration configuration = new ConfigurationImpl()
+    private static Configuration configuration(Path folder) throws Exception {
+        return new ConfigurationImpl()
                 .setName("gatehouse")
                 .setSecurityEnabled(false)
                 .setJMXManagementEnabled(false)
@@ -119,12 +140,8 @@ public class EmbeddedBroker extends ActiveMQResourceAdapter {
                 .setMaxDiskUsage(-1)
                 .addAddressSetting("#", everyQueue())
                 .addQueueConfiguration(QueueConfiguration.of(DEAD_LETTERS).setRoutingType(RoutingType.ANYCAST))
-                .addQueueConfiguration(QueueConfiguration.of(EXPIRED).setRoutingType(RoutingType.ANYCAST));
-        try {
-            return configuration.addAcceptorConfiguration("in-vm", "vm://" + IN_VM_ID);
-        } catch (Exception malformed) {
-            throw new ResourceAdapterInternalException("The broker's own address is malformed", malformed);
-        }
+                .addQueueConfiguration(QueueConfiguration.of(EXPIRED).setRoutingType(RoutingType.ANYCAST))
+                .addAcceptorConfiguration("in-vm", "vm://" + IN_VM_ID);
     }
 
     private static AddressSettings everyQueue() {

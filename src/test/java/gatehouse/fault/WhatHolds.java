@@ -175,6 +175,10 @@ abstract class WhatHolds<F extends Enum<F>> {
         return brokenHalfWay;
     }
 
+    final String log() {
+        return node.log();
+    }
+
     final List<Doors.Seen> seen() {
         return seen;
     }

@@ -50,7 +50,7 @@ final class LastingConnection implements InvocationHandler {
             case "close", "abort" -> {
                 closed = true;
                 // What is lost has been given back.
-                yield lost ? null : pass(method, given);
+                yield lost || EmbeddedStore.isLostTo(real) ? null : pass(method, given);
             }
             case "commit" -> {
                 inTransaction = false;
@@ -58,6 +58,8 @@ final class LastingConnection implements InvocationHandler {
             }
             case "rollback" -> given == null ? rollback() : pass(method, given);
             case "getAutoCommit" -> autoCommit;
+            // Payara sets some whenever it takes a connection back, and would log each time that it could not.
+            case "setClientInfo" -> isDead() ? null : pass(method, given);
             case "setAutoCommit" -> {
                 // In a transaction this commits, and what is lost cannot be.
                 Object nothing = !inTransaction && isDead() ? null : pass(method, given);
@@ -75,6 +77,7 @@ final class LastingConnection implements InvocationHandler {
      */
     private Object makeStatement(Method method, Object[] given) throws Throwable {
         if (!closed && !inTransaction && isDead()) {
+            EmbeddedStore.leave(real);
             real = source.open();
             lost = false;
             real.setAutoCommit(autoCommit);
@@ -85,7 +88,7 @@ final class LastingConnection implements InvocationHandler {
     }
 
     private boolean isDead() throws SQLException {
-        return lost || real.isClosed();
+        return lost || real.isClosed() || EmbeddedStore.isLostTo(real);
     }
 
     private static boolean makesAStatement(Method method) {
@@ -96,7 +99,7 @@ final class LastingConnection implements InvocationHandler {
     private Object rollback() throws SQLException {
         inTransaction = false;
         try {
-            if (!real.isClosed()) {
+            if (!isDead()) {
                 real.rollback();
             }
         } catch (SQLException gone) {

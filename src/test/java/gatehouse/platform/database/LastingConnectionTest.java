@@ -9,10 +9,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class LastingConnectionTest {
@@ -22,13 +25,16 @@ class LastingConnectionTest {
     private final JdbcDataSource database = new JdbcDataSource();
     private final AtomicInteger opened = new AtomicInteger();
     private Connection connection;
+    private Connection below;
 
     @BeforeEach
     void connect() throws SQLException {
-        database.setURL("jdbc:h2:file:" + folder.resolve("database"));
+        // As ours: what was committed is in the file.
+        database.setURL("jdbc:h2:file:" + folder.resolve("database") + ";WRITE_DELAY=0");
         connection = LastingConnection.of(() -> {
             opened.incrementAndGet();
-            return database.getConnection();
+            below = database.getConnection();
+            return below;
         });
         execute("create table seen (id integer primary key)");
     }
@@ -44,6 +50,12 @@ class LastingConnectionTest {
                 Statement statement = administrator.createStatement()) {
             statement.execute("shutdown");
         }
+    }
+
+    /** As H2 does when it cannot write. */
+    private void giveUpTheStore() throws SQLException {
+        SessionLocal session = (SessionLocal) below.unwrap(JdbcConnection.class).getSession();
+        session.getDatabase().getStore().closeImmediately();
     }
 
     private void execute(String sql) throws SQLException {
@@ -129,5 +141,29 @@ class LastingConnectionTest {
         assertThat(connection.isClosed()).isTrue();
         assertThatThrownBy(() -> execute("insert into seen values (1)")).isInstanceOf(SQLException.class);
         assertThat(opened).hasValue(1);
+    }
+
+    @Test
+    void anEmbeddedStoreThatWasGivenUpIsOpenedAnewWithWhatWasCommitted() throws SQLException {
+        execute("insert into seen values (1)");
+        giveUpTheStore();
+        execute("insert into seen values (2)");
+
+        assertThat(rows()).isEqualTo(2);
+        assertThat(opened).hasValue(2);
+    }
+
+    @Test
+    @Timeout(60)
+    void aTransactionOnAStoreThatWasGivenUpEndsAndTheNextOneWorks() throws SQLException {
+        connection.setAutoCommit(false);
+        execute("insert into seen values (1)");
+        giveUpTheStore();
+
+        assertThatThrownBy(() -> execute("insert into seen values (2)")).isInstanceOf(SQLException.class);
+        connection.rollback();
+        execute("insert into seen values (3)");
+        connection.commit();
+        assertThat(rows()).isEqualTo(1);
     }
 }
