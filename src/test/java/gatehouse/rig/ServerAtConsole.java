@@ -142,7 +142,20 @@ class ServerAtConsole {
 
         assertThat(refused.status()).isEqualTo(401);
         assertThat(refused.header("request-ref")).matches("[0-9a-f]{32}");
-        await().atMost(PATIENCE).until(() -> collector.has(refused.header("request-ref")));
+        await().atMost(PATIENCE)
+                .until(() -> collector.spans(refused.header("request-ref")).contains("POST"));
+    }
+
+    /** The gateway is the one that production has where no other is named. */
+    @Test
+    @Order(4)
+    void aTraceGoesThroughCallQueueAndGateway() {
+        Answer asked = api.below(Eclipse.PATH).post("/global/verifications", "{\"phone\":\"27820000001\"}");
+
+        assertThat(asked.status()).isEqualTo(204);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(collector.spans(asked.header("request-ref")))
+                        .contains("POST", "message.attempt", "gateway log"));
     }
 
     @Test

@@ -97,7 +97,9 @@ public final class WildFly implements Server {
             throw new AssertionError("WildFly did not start:\n" + log());
         }
         if (driver != null) {
+            // Once: it stays, and whoever replaces it takes the data source from under what is deployed.
             run("deploy --force --name=postgresql.jar " + driver);
+            driver = null;
         }
     }
 
