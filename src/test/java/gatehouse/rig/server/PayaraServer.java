@@ -165,11 +165,7 @@ public final class PayaraServer implements Server {
 
     @Override
     public String log() {
-        try {
-            return Files.readString(domain().resolve("logs/server.log"));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return Folders.log(domain().resolve("logs/server.log"));
     }
 
     @Override
