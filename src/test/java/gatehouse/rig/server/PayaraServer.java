@@ -46,6 +46,11 @@ public final class PayaraServer implements Server {
     }
 
     @Override
+    public int healthPort() {
+        return port();
+    }
+
+    @Override
     public void addDriver(Path jar) {
         try {
             Files.copy(jar, domain().resolve("lib").resolve(jar.getFileName()));
@@ -147,6 +152,13 @@ public final class PayaraServer implements Server {
     @Override
     public void deployElsewhere(Path archive, Path scripts, String root) {
         deploy(archive, root);
+    }
+
+    @Override
+    public Path deployed(Path archive) {
+        return domain().resolve("applications/__internal")
+                .resolve(name(archive))
+                .resolve(archive.getFileName());
     }
 
     @Override
