@@ -30,7 +30,7 @@ class SwitchesIT extends DeployedGatehouse {
     @BeforeEach
     void aBank() {
         Eclipse eclipse = Eclipse.at(base());
-        admin = eclipse.server().below("/console/api").as(eclipse.jwt("sandbox-admin", "Sandbox-Admin-1"));
+        admin = eclipse.console();
         JsonNode bank = eclipse.tenant();
         tenant = "/tenants/" + bank.path("id").asLong();
         programme = Multi.at(base(), bank.path("apiKey").asString()).api();

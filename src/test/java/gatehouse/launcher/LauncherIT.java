@@ -46,6 +46,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestClassOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +55,10 @@ import org.junit.jupiter.params.provider.CsvSource;
  * What {@code mvn -Prun} promises, on two copies side by side: a sandbox, and a production server that started on an
  * empty database. A start costs half a minute, so all share them, and the tests that end the sandbox come last.
  */
+@EnabledIfSystemProperty(
+        named = "arquillian.launch",
+        matches = "payara-micro",
+        disabledReason = "The launcher starts Payara Micro, whatever server is under test")
 @TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class LauncherIT {
     private static final String PEPPER = "8cbbcf29d9cef89675c5f5c1dcfe827d0570416a5aaba30dd0de159661ad905b";

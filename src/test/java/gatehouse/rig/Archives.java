@@ -11,11 +11,15 @@ import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.hamcrest.Matcher;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The archives that are tested. Each has one name, by which {@link SharedServer} knows it again. */
 final class Archives {
+    /** WildFly shows an application only those modules of the JDK that belong to the platform. */
+    private static final String MORE_OF_THE_JDK = "Manifest-Version: 1.0\nDependencies: jdk.httpserver\n";
+
     private Archives() {}
 
     /** The file that Maven built, as it is. */
@@ -30,7 +34,8 @@ final class Archives {
         WebArchive archive = ShrinkWrap.create(ZipImporter.class, "gatehouse-inside.war")
                 .importFrom(file())
                 .as(WebArchive.class)
-                .addAsLibraries(jarOf(Assertions.class), jarOf(Awaitility.class), jarOf(Matcher.class));
+                .addAsLibraries(jarOf(Assertions.class), jarOf(Awaitility.class), jarOf(Matcher.class))
+                .setManifest(new StringAsset(MORE_OF_THE_JDK));
         Path classes = target().resolve("test-classes");
         try (Stream<Path> files = Files.walk(classes)) {
             files.filter(Archives::isPartOfServerTests)

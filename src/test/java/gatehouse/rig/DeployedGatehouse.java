@@ -18,4 +18,11 @@ public abstract class DeployedGatehouse {
     protected static URI base() {
         return URI.create(TestServerSettings.base());
     }
+
+    /** Where the server says how it is. */
+    protected static URI health() {
+        return ServerUnderTest.isStartedByUs()
+                ? URI.create("http://localhost:" + ServerUnderTest.get().healthPort())
+                : base();
+    }
 }

@@ -106,19 +106,27 @@ public final class Eclipse {
 
     /** The door with the rights of the sandbox tenant's system user. */
     public Api system() {
-        return api.as(jwt("sandbox-system", "Sandbox-System-1"));
+        return api.as(jwt(Samples.SYSTEM, Samples.SYSTEM_PASSWORD));
     }
 
     public Api admin() {
-        return api.as(jwt("sandbox-admin", "Sandbox-Admin-1"));
+        return api.as(adminJwt());
+    }
+
+    /** What the console calls, with the rights of {@link #admin()}. */
+    public Api console() {
+        return server.below("/console/api").as(adminJwt());
+    }
+
+    private String adminJwt() {
+        return jwt(Samples.ADMIN, Samples.ADMIN_PASSWORD);
     }
 
     /** A new tenant whose pages may call from these origins: what is told about it once. */
     public JsonNode tenant(String... allowedOrigins) {
         String origins =
                 Stream.of(allowedOrigins).map(origin -> '"' + origin + '"').collect(joining(","));
-        Api console = server.below("/console/api").as(jwt("sandbox-admin", "Sandbox-Admin-1"));
-        return expect(201, console.post("/tenants", "{\"name\":\"Test\",\"allowedOrigins\":[" + origins + "]}"))
+        return expect(201, console().post("/tenants", "{\"name\":\"Test\",\"allowedOrigins\":[" + origins + "]}"))
                 .json();
     }
 

@@ -52,9 +52,8 @@ public final class EventReceiver implements AutoCloseable {
     }
 
     private void listenFor(Eclipse eclipse, long tenant) {
-        Api console = eclipse.server().below("/console/api").as(eclipse.jwt("sandbox-admin", "Sandbox-Admin-1"));
         String url = "http://127.0.0.1:" + server.getAddress().getPort();
-        Answer set = console.put("/tenants/" + tenant + "/webhook", "{\"url\":\"" + url + "\"}");
+        Answer set = eclipse.console().put("/tenants/" + tenant + "/webhook", "{\"url\":\"" + url + "\"}");
         if (set.status() != 200) {
             throw new AssertionError("Expected a webhook, was answered " + set);
         }

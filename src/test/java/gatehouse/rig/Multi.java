@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 /** What an integration tester of the multi door does again and again, in the words of its contract. */
 public final class Multi {
     public static final String PATH = "/multi";
-    public static final String API_KEY = "sandbox-api-key";
+    public static final String API_KEY = Samples.API_KEY;
     /** Good enough for every profile. */
     public static final String PASSWORD = "Step-up.2026!";
 
@@ -233,7 +233,7 @@ public final class Multi {
         Eclipse eclipse = new Eclipse(server);
         Answer answer = eclipse.server()
                 .below("/console/api")
-                .as(eclipse.jwt("sandbox-system", "Sandbox-System-1"))
+                .as(eclipse.jwt(Samples.SYSTEM, Samples.SYSTEM_PASSWORD))
                 .post("/tenants/1/members/" + user + "/customers", "{\"customerId\":" + identity.id() + "}");
         expectDone(answer);
     }

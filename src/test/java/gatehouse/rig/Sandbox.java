@@ -66,6 +66,13 @@ public final class Sandbox {
                 texts -> texts.size() >= count);
     }
 
+    /** Waits for such a text to a phone or mailbox. A code that was shown before it left never leaves, and is not waited for. */
+    public void awaitTextTo(String phone, Predicate<String> wanted) {
+        await("a text to " + phone)
+                .atMost(PATIENCE)
+                .until(() -> textsTo(phone).stream().anyMatch(wanted));
+    }
+
     /** Waits until the newest text to a phone is a code: before that nobody can answer it. */
     public void awaitCodeTo(String phone) {
         await("a code to " + phone)

@@ -42,7 +42,7 @@ final class ServerUnderTest implements DeployableContainer<ContainerConfiguratio
         return LAUNCH.equals("wildfly");
     }
 
-    private static boolean isRemote() {
+    static boolean isRemote() {
         return LAUNCH.equals("remote");
     }
 
@@ -93,7 +93,8 @@ final class ServerUnderTest implements DeployableContainer<ContainerConfiguratio
         if (!isRemote()) {
             get().deploy(file(archive), TestServerSettings.root());
         }
-        HTTPContext context = new HTTPContext("localhost", Integer.parseInt(System.getProperty("gatehouse.it.port")));
+        HTTPContext context =
+                new HTTPContext(TestServerSettings.host(), Integer.parseInt(System.getProperty("gatehouse.it.port")));
         context.add(new Servlet("ArquillianServletRunnerEE9", "/"));
         return new ProtocolMetaData().addContext(context);
     }

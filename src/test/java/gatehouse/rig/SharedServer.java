@@ -1,6 +1,10 @@
 package gatehouse.rig;
 
 import gatehouse.rig.server.Folders;
+import java.io.File;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +19,7 @@ import org.jboss.arquillian.container.spi.client.container.LifecycleException;
 import org.jboss.arquillian.container.spi.client.protocol.ProtocolDescription;
 import org.jboss.arquillian.container.spi.client.protocol.metadata.ProtocolMetaData;
 import org.jboss.shrinkwrap.api.Archive;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 
 /**
  * One deployment for all tests of one archive. Arquillian would deploy for each test class, and Payara Micro's adapter
@@ -25,6 +30,8 @@ public final class SharedServer implements DeployableContainer<ContainerConfigur
     private static final String ADAPTER =
             "fish.payara.arquillian.container.payara.managed.PayaraMicroDeployableContainer";
     private static final long STOP_SECONDS = 120;
+
+    private static Path exported;
 
     private final DeployableContainer<ContainerConfiguration> server = newAdapter();
     private Archive<?> deployed;
@@ -63,12 +70,39 @@ public final class SharedServer implements DeployableContainer<ContainerConfigur
         TestServerSettings.emptyDatabase();
         Set<ProcessHandle> before = ProcessHandle.current().children().collect(Collectors.toSet());
         deployed = archive;
-        address = server.deploy(archive);
+        address = server.deploy(archive.getName().equals(Archives.file().getName()) ? asBuilt(archive) : archive);
         processes = ProcessHandle.current()
                 .children()
                 .filter(child -> !before.contains(child))
                 .toList();
         return address;
+    }
+
+    /**
+     * The same archive, but whoever wants to have it as a file, as Payara Micro's adapter does, gets what Maven built, byte for
+     * byte; ShrinkWrap would pack it anew.
+     */
+    private static Archive<?> asBuilt(Archive<?> archive) {
+        ZipExporter copier = proxy(ZipExporter.class, (self, called, with) -> {
+            exported = ((File) with[0]).toPath();
+            return Files.copy(Archives.file().toPath(), exported);
+        });
+        return proxy(
+                Archive.class,
+                (self, called, with) -> called.getName().equals("as") && with[0] == ZipExporter.class
+                        ? copier
+                        : called.invoke(archive, with));
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    /** The file in which the server under test has what Maven built, while that is deployed; not of a remote one. */
+    static Path deployed() {
+        return ServerUnderTest.isMicro()
+                ? exported
+                : ServerUnderTest.get().deployed(Archives.file().toPath());
     }
 
     /** Not yet: the next test class may want the same archive. */

@@ -27,9 +27,7 @@ public record Tenancy(long id, Api system) {
     }
 
     private static Tenancy made(Eclipse eclipse, Body body) {
-        Answer made = eclipse.server()
-                .below("/console/api")
-                .as(eclipse.jwt("sandbox-admin", "Sandbox-Admin-1"))
+        Answer made = eclipse.console()
                 .post("/tenants", body.with("name", "Test Bank").toString());
         assertThat(made.status()).as(made.toString()).isEqualTo(201);
         String jwt = eclipse.jwt(made.at("systemIdentity"), made.at("systemPassword"));

@@ -54,7 +54,7 @@ public final class TestServerSettings implements LauncherSessionListener {
         }
     }
 
-    private static String host() {
+    static String host() {
         return System.getProperty("gatehouse.it.host", "localhost");
     }
 

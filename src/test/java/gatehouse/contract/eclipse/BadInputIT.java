@@ -405,10 +405,10 @@ class BadInputIT extends DeployedGatehouse {
     @CsvSource({
         "GET, /authentication/login, 'OPTIONS, POST'",
         "PUT, /authentication/login, 'OPTIONS, POST'",
-        "PATCH, /tenants/1/customers/3, 'GET, OPTIONS, PUT'",
-        "DELETE, /tenants/1/customers, 'GET, OPTIONS, POST'",
+        "PATCH, /tenants/1/customers/3, 'GET, HEAD, OPTIONS, PUT'",
+        "DELETE, /tenants/1/customers, 'GET, HEAD, OPTIONS, POST'",
         "GET, /tenants/1/customers/3/identities/username, 'DELETE, OPTIONS, PUT'",
-        "FROB, /tenants/1/customers/3, 'GET, OPTIONS, PUT'",
+        "FROB, /tenants/1/customers/3, 'GET, HEAD, OPTIONS, PUT'",
     })
     void anotherMethodIsToldWhichAreAllowed(String method, String path, String allowed) {
         Answer answer = system.send(method, path, null, "");

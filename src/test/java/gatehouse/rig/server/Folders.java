@@ -2,6 +2,7 @@ package gatehouse.rig.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -37,6 +38,19 @@ public final class Folders {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /** What is in a log, with the parts of it that its server has put aside under a longer name. */
+    public static String log(Path named) {
+        StringBuilder log = new StringBuilder();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(named.getParent(), named.getFileName() + "*")) {
+            for (Path file : files) {
+                log.append(Files.readString(file));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return log.toString();
     }
 
     /** The folder is there, with nothing in it. */

@@ -46,6 +46,11 @@ public final class PayaraServer implements Server {
     }
 
     @Override
+    public int healthPort() {
+        return port();
+    }
+
+    @Override
     public void addDriver(Path jar) {
         try {
             Files.copy(jar, domain().resolve("lib").resolve(jar.getFileName()));
@@ -150,6 +155,13 @@ public final class PayaraServer implements Server {
     }
 
     @Override
+    public Path deployed(Path archive) {
+        return domain().resolve("applications/__internal")
+                .resolve(name(archive))
+                .resolve(archive.getFileName());
+    }
+
+    @Override
     public void undeploy(Path archive) {
         running().resolve("undeploy", name(archive)).run();
     }
@@ -165,11 +177,7 @@ public final class PayaraServer implements Server {
 
     @Override
     public String log() {
-        try {
-            return Files.readString(domain().resolve("logs/server.log"));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return Folders.log(domain().resolve("logs/server.log"));
     }
 
     @Override

@@ -8,6 +8,9 @@ public interface Server extends AutoCloseable {
     /** Where it will listen for HTTP; known before the start. */
     int port();
 
+    /** Where it answers {@code /health}: not everywhere on the port of everybody. */
+    int healthPort();
+
     /** Gives it the JDBC driver of a data source of its own; before the start where the server wants it so. */
     void addDriver(Path jar);
 
@@ -57,6 +60,9 @@ public interface Server extends AutoCloseable {
      * @param root that path
      */
     void deployElsewhere(Path archive, Path scripts, String root);
+
+    /** The copy that the server made for itself of a file that was deployed. */
+    Path deployed(Path archive);
 
     /** Takes back what was deployed from this file. */
     void undeploy(Path archive);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
@@ -70,6 +71,11 @@ public final class WildFly implements Server {
     @Override
     public int port() {
         return HTTP + offset;
+    }
+
+    @Override
+    public int healthPort() {
+        return MANAGEMENT + offset;
     }
 
     @Override
@@ -170,6 +176,21 @@ public final class WildFly implements Server {
                 + " --deployments=gatehouse*.war");
     }
 
+    /** Its configuration says under which checksum it has stored which archive. */
+    @Override
+    public Path deployed(Path archive) {
+        Pattern stored = Pattern.compile("<deployment name=\""
+                + Pattern.quote(archive.getFileName().toString()) + "\"[^>]*>\\s*<content sha1=\"(..)([^\"]+)\"");
+        Matcher found = stored.matcher(read(base.resolve("configuration/standalone-full.xml")));
+        if (!found.find()) {
+            throw new IllegalStateException(archive + " is not deployed");
+        }
+        return base.resolve("data/content")
+                .resolve(found.group(1))
+                .resolve(found.group(2))
+                .resolve("content");
+    }
+
     @Override
     public void undeploy(Path archive) {
         run("undeploy " + archive.getFileName());
@@ -196,8 +217,12 @@ public final class WildFly implements Server {
 
     @Override
     public String log() {
+        return read(output);
+    }
+
+    private static String read(Path file) {
         try {
-            return Files.readString(output);
+            return Files.readString(file);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -11,13 +11,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.NotAuthorizedException;
 import java.util.Optional;
 
-/** Which programme makes the request that is being answered, and for whom; {@link ProgrammeFilter} fills it in. */
+/** Which programme makes the request that is being answered, and for whom; {@link ProgrammeFilter} or the simulator fills it in. */
 @RequestScoped
 public class CurrentMember {
     private Optional<Tenant> tenant = Optional.empty();
     private Optional<Presence> presence = Optional.empty();
 
-    void isOf(Tenant programme) {
+    public void isOf(Tenant programme) {
         tenant = Optional.of(programme);
     }
 

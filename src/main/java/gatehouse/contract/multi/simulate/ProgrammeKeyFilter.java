@@ -1,8 +1,8 @@
 package gatehouse.contract.multi.simulate;
 
+import gatehouse.contract.multi.call.CurrentMember;
 import gatehouse.platform.Secret;
 import gatehouse.platform.http.failure.InvalidCall;
-import gatehouse.tenant.Tenant;
 import gatehouse.tenant.Tenants;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
@@ -16,11 +16,13 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 @Dependent
 @Priority(Priorities.AUTHENTICATION)
 public class ProgrammeKeyFilter implements ContainerRequestFilter {
-    static final String TENANT = ProgrammeKeyFilter.class.getName();
     private static final String KEY = "programme-key";
 
     @Inject
     Tenants tenants;
+
+    @Inject
+    CurrentMember current;
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -28,7 +30,6 @@ public class ProgrammeKeyFilter implements ContainerRequestFilter {
         if (key == null || key.isBlank()) {
             throw InvalidCall.of(KEY, "NotNull", "is required");
         }
-        Tenant tenant = tenants.withProgrammeKey(Secret.of(key)).orElseThrow(() -> new NotAuthorizedException(KEY));
-        request.setProperty(TENANT, tenant.id());
+        current.isOf(tenants.withProgrammeKey(Secret.of(key)).orElseThrow(() -> new NotAuthorizedException(KEY)));
     }
 }

@@ -1,5 +1,6 @@
 package gatehouse.contract.multi.simulate;
 
+import gatehouse.contract.multi.call.CurrentMember;
 import gatehouse.contract.multi.error.MultiCode;
 import gatehouse.contract.multi.error.Refusal;
 import gatehouse.platform.http.PathId;
@@ -15,8 +16,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -33,8 +32,8 @@ public class PushSimulatorResource {
     @Inject
     SettlePush settle;
 
-    @Context
-    ContainerRequestContext request;
+    @Inject
+    CurrentMember current;
 
     /** 200: accepted. */
     @POST
@@ -80,9 +79,8 @@ public class PushSimulatorResource {
     }
 
     private Response end(Optional<String> credentialsId, String challengeId, PushState state, Response.Status done) {
-        long tenant = (Long) request.getProperty(ProgrammeKeyFilter.TENANT);
-        PushAnswer answer = settle.settle(
-                new SettlePush.Wish(tenant, credentialsId.map(PathId::number), PathId.number(challengeId), state));
+        PushAnswer answer = settle.settle(new SettlePush.Wish(
+                current.tenant().id(), credentialsId.map(PathId::number), PathId.number(challengeId), state));
         if (answer instanceof PushAnswer.Unknown) {
             throw new NotFoundException();
         }

@@ -70,6 +70,7 @@ public record Failure(
                 Set.of());
     }
 
+    /** @param allowed with or without HEAD, as the server tells it: that can be asked of everything that can be read */
     static Failure methodNotAllowed(Set<String> allowed) {
         Reason reason = Reason.METHOD_NOT_ALLOWED;
         return new Failure(
@@ -104,7 +105,11 @@ public record Failure(
         Map<String, String> headers = new LinkedHashMap<>();
         retryAfter.ifPresent(wait -> headers.put(RetryAfter.HEADER, Long.toString(RetryAfter.seconds(wait))));
         if (!allowed.isEmpty()) {
-            headers.put("Allow", String.join(", ", new TreeSet<>(allowed)));
+            Set<String> methods = new TreeSet<>(allowed);
+            if (methods.contains("GET")) {
+                methods.add("HEAD");
+            }
+            headers.put("Allow", String.join(", ", methods));
         }
         if (reason == Reason.UNAUTHENTICATED) {
             headers.put("WWW-Authenticate", "Bearer");

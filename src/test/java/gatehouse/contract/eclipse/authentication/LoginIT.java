@@ -12,6 +12,7 @@ import gatehouse.rig.DeployedGatehouse;
 import gatehouse.rig.Eclipse;
 import gatehouse.rig.Eclipse.Person;
 import gatehouse.rig.Jwt;
+import gatehouse.rig.Samples;
 import gatehouse.support.Together;
 import java.text.ParseException;
 import java.time.Duration;
@@ -93,9 +94,10 @@ class LoginIT extends DeployedGatehouse {
 
     @Test
     void rolesAreAnArrayInTheAnswerAndATextInTheToken() {
-        assertRoles(eclipse.login("sandbox-admin", "Sandbox-Admin-1"), "GLOBAL_ADMIN", "STAFF", "GLOBAL_ADMIN", "[]");
         assertRoles(
-                eclipse.login("sandbox-system", "Sandbox-System-1"),
+                eclipse.login(Samples.ADMIN, Samples.ADMIN_PASSWORD), "GLOBAL_ADMIN", "STAFF", "GLOBAL_ADMIN", "[]");
+        assertRoles(
+                eclipse.login(Samples.SYSTEM, Samples.SYSTEM_PASSWORD),
                 "TENANT_SYSTEM",
                 "STAFF",
                 "",

@@ -164,7 +164,7 @@ class FailuresTest {
     void wrongMethodTellsTheRightOnes() {
         assertThat(Failures.of(new NotAllowedException("POST", new String[] {"GET", "PUT"}), true)
                         .headers())
-                .containsEntry("Allow", "GET, POST, PUT");
+                .containsEntry("Allow", "GET, HEAD, POST, PUT");
     }
 
     @ParameterizedTest
