@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.enterprise.concurrent.ContextService;
 import java.lang.reflect.Proxy;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class RequestSurroundingsTest {
@@ -36,27 +38,28 @@ class RequestSurroundingsTest {
         surroundings.keep(ofThisThread());
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch mayEnd = new CountDownLatch(1);
-        FutureTask<Boolean> work = inBackground(new FutureTask<>(() -> surroundings.call(() -> {
+        AtomicBoolean over = new AtomicBoolean();
+        inBackground(() -> surroundings.call(() -> {
             begun.countDown();
             mayEnd.await();
-            return true;
-        })));
+            over.set(true);
+            return over;
+        }));
         begun.await();
 
         FutureTask<Boolean> end = new FutureTask<>(surroundings::end, true);
         Thread ending = new Thread(end);
         ending.start();
         await().until(() -> ending.getState() == Thread.State.TIMED_WAITING);
-        assertThat(work.isDone()).isFalse();
+        assertThat(over).isFalse();
         mayEnd.countDown();
 
         assertThat(end.get()).isTrue();
-        assertThat(work.isDone()).isTrue();
+        assertThat(over).isTrue();
     }
 
-    private static <T> FutureTask<T> inBackground(FutureTask<T> task) {
-        new Thread(task).start();
-        return task;
+    private static void inBackground(Callable<?> work) {
+        new Thread(new FutureTask<>(work)).start();
     }
 
     /** A server's service whose surroundings are those that are there. */

@@ -198,14 +198,14 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     private EntityManager current() {
-        if (!isInTransaction()) {
-            throw new IllegalStateException("No transaction is open in this thread");
+        if (open.get().isEmpty()) {
+            throw new IllegalStateException("Neither a transaction nor a look without one is open in this thread");
         }
         return open.get().peek();
     }
 
     public boolean isInTransaction() {
-        return !open.get().isEmpty();
+        return !open.get().isEmpty() && open.get().peek().getTransaction().isActive();
     }
 
     /** From now on the thread's transaction can only be rolled back. */
@@ -239,6 +239,18 @@ public final class TestDatabase implements AutoCloseable {
                 if (transaction.isActive()) {
                     transaction.rollback();
                 }
+            }
+        }
+    }
+
+    /** What it writes is lost, as in the container. */
+    <R> R withoutTransaction(Supplier<R> work) {
+        try (EntityManager entities = factory.createEntityManager()) {
+            open.get().push(entities);
+            try {
+                return work.get();
+            } finally {
+                open.get().pop();
             }
         }
     }

@@ -153,6 +153,7 @@ public final class Wiring {
                     }
                     yield joined(supplied);
                 }
+                case SUPPORTS -> database.isInTransaction() ? joined(supplied) : database.withoutTransaction(supplied);
                 default -> throw new UnsupportedOperationException("Nobody has asked for it yet");
             };
         }
