@@ -2,13 +2,10 @@ package gatehouse.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gatehouse.message.flow.Broker;
 import gatehouse.rig.InsideGatehouse;
 import jakarta.annotation.Resource;
-import jakarta.ejb.Stateless;
-import jakarta.inject.Inject;
+import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
-import jakarta.jms.JMSDestinationDefinition;
 import jakarta.jms.Message;
 import jakarta.jms.Queue;
 import jakarta.persistence.EntityManagerFactory;
@@ -18,6 +15,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 import javax.sql.DataSource;
 import org.eclipse.persistence.Version;
 import org.eclipse.persistence.jpa.JpaEntityManagerFactory;
@@ -38,17 +37,6 @@ class PersistenceIT extends InsideGatehouse {
 
     @Resource
     UserTransaction transaction;
-
-    @Inject
-    Broker broker;
-
-    /** Has the queue made on a server that makes none by itself. */
-    @JMSDestinationDefinition(
-            name = "java:app/jms/rigScratch",
-            interfaceName = "jakarta.jms.Queue",
-            destinationName = QUEUE)
-    @Stateless
-    public static class Scratch {}
 
     @BeforeEach
     void makeScratchTable() throws SQLException {
@@ -104,16 +92,20 @@ class PersistenceIT extends InsideGatehouse {
         }
     }
 
-    private void send(String text) {
-        try (JMSContext context = broker.session()) {
+    private static void send(String text) throws NamingException {
+        try (JMSContext context = connectionFactory().createContext()) {
             context.createProducer().send(context.createQueue(QUEUE), text);
         }
     }
 
-    private Message received() {
-        try (JMSContext context = broker.session()) {
+    private static Message received() throws NamingException {
+        try (JMSContext context = connectionFactory().createContext()) {
             Queue queue = context.createQueue(QUEUE);
             return context.createConsumer(queue).receive(A_WHILE_MILLIS);
         }
+    }
+
+    private static ConnectionFactory connectionFactory() throws NamingException {
+        return (ConnectionFactory) new InitialContext().lookup("jms/__defaultConnectionFactory");
     }
 }
