@@ -23,9 +23,10 @@ import java.util.UUID;
  *
  * <p>A hint that comes while this node is paused is dropped: its row waits for the sweeper, here or on another node.
  *
- * <p>{@code maxSession} and {@code consumerWindowSize} are Artemis's (Payara Micro, WildFly); Open MQ (Payara Server)
- * ignores them and takes 15 at a time. A window of zero keeps hints from waiting behind a slow message while another
- * session is idle.
+ * <p>{@code maxSession} and {@code consumerWindowSize} are Artemis's (Payara Micro, WildFly), what begins with
+ * {@code endpoint} is Open MQ's (Payara Server), and either ignores the other's. Open MQ would take 15 at a time, which is more
+ * than there are connections to the database, and deliver a hint again once, at once; milliseconds. A window of zero keeps
+ * hints from waiting behind a slow message while another session is idle.
  */
 @JMSDestinationDefinition(
         name = "java:app/jms/gatehouseMessages",
@@ -36,7 +37,11 @@ import java.util.UUID;
             @ActivationConfigProperty(propertyName = "destination", propertyValue = Dispatcher.QUEUE),
             @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4"),
-            @ActivationConfigProperty(propertyName = "consumerWindowSize", propertyValue = "0")
+            @ActivationConfigProperty(propertyName = "consumerWindowSize", propertyValue = "0"),
+            @ActivationConfigProperty(propertyName = "endpointPoolMaxSize", propertyValue = "4"),
+            @ActivationConfigProperty(propertyName = "endpointPoolSteadySize", propertyValue = "4"),
+            @ActivationConfigProperty(propertyName = "endpointExceptionRedeliveryAttempts", propertyValue = "5"),
+            @ActivationConfigProperty(propertyName = "endpointExceptionRedeliveryInterval", propertyValue = "5000")
         })
 @TransactionAttribute(NOT_SUPPORTED)
 @LikeARequest

@@ -22,7 +22,11 @@ import jakarta.jms.JMSDestinationDefinition;
             @ActivationConfigProperty(propertyName = "destination", propertyValue = Dispatcher.EVENTS),
             @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4"),
-            @ActivationConfigProperty(propertyName = "consumerWindowSize", propertyValue = "0")
+            @ActivationConfigProperty(propertyName = "consumerWindowSize", propertyValue = "0"),
+            @ActivationConfigProperty(propertyName = "endpointPoolMaxSize", propertyValue = "4"),
+            @ActivationConfigProperty(propertyName = "endpointPoolSteadySize", propertyValue = "4"),
+            @ActivationConfigProperty(propertyName = "endpointExceptionRedeliveryAttempts", propertyValue = "5"),
+            @ActivationConfigProperty(propertyName = "endpointExceptionRedeliveryInterval", propertyValue = "5000")
         })
 @TransactionAttribute(NOT_SUPPORTED)
 @LikeARequest

@@ -2,9 +2,10 @@ package gatehouse.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gatehouse.message.flow.Broker;
 import gatehouse.rig.InsideGatehouse;
 import jakarta.annotation.Resource;
-import jakarta.jms.ConnectionFactory;
+import jakarta.inject.Inject;
 import jakarta.jms.JMSContext;
 import jakarta.jms.Message;
 import jakarta.jms.Queue;
@@ -15,8 +16,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 import javax.sql.DataSource;
 import org.eclipse.persistence.Version;
 import org.eclipse.persistence.jpa.JpaEntityManagerFactory;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.Test;
 
 /** What everything else relies on: the provider, and one transaction over the database and the queue. */
 class PersistenceIT extends InsideGatehouse {
-    private static final String QUEUE = "rigScratch";
     private static final long A_WHILE_MILLIS = 1_000;
 
     @PersistenceUnit(unitName = "gatehouse")
@@ -37,6 +35,9 @@ class PersistenceIT extends InsideGatehouse {
 
     @Resource
     UserTransaction transaction;
+
+    @Inject
+    Broker broker;
 
     @BeforeEach
     void makeScratchTable() throws SQLException {
@@ -92,20 +93,16 @@ class PersistenceIT extends InsideGatehouse {
         }
     }
 
-    private static void send(String text) throws NamingException {
-        try (JMSContext context = connectionFactory().createContext()) {
-            context.createProducer().send(context.createQueue(QUEUE), text);
+    private void send(String text) {
+        try (JMSContext context = broker.session()) {
+            context.createProducer().send(context.createQueue(ScratchQueue.NAME), text);
         }
     }
 
-    private static Message received() throws NamingException {
-        try (JMSContext context = connectionFactory().createContext()) {
-            Queue queue = context.createQueue(QUEUE);
+    private Message received() {
+        try (JMSContext context = broker.session()) {
+            Queue queue = context.createQueue(ScratchQueue.NAME);
             return context.createConsumer(queue).receive(A_WHILE_MILLIS);
         }
-    }
-
-    private static ConnectionFactory connectionFactory() throws NamingException {
-        return (ConnectionFactory) new InitialContext().lookup("jms/__defaultConnectionFactory");
     }
 }
