@@ -11,10 +11,11 @@ import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.ActivateCallback;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.ActiveMQServer.SERVER_STATE;
+import org.apache.activemq.artemis.core.server.ActiveMQServers;
 import org.apache.activemq.artemis.core.server.JournalType;
-import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.core.transaction.ResourceManager;
 
@@ -40,12 +41,16 @@ final class EmbeddedBroker implements AutoCloseable {
     private static final int JOURNAL_FILE_BYTES = 1024 * 1024;
     private static final long MEMORY_BYTES = 64L * 1024 * 1024;
     private static final long LOOK_SECONDS = 1;
+    /** Each start that fails leaves a page of Artemis's in the log. */
+    private static final long LONGEST_PAUSE_SECONDS = 8;
 
     private final Path folder;
     private final ScheduledExecutorService watch = Watches.make("gatehouse-broker-watch");
-    private EmbeddedActiveMQ running;
+    private ActiveMQServer running;
     /** Whether it has been said that it is down. */
     private boolean isDown;
+
+    private long pauseSeconds = LOOK_SECONDS;
 
     private EmbeddedBroker(Path folder) {
         this.folder = folder;
@@ -55,15 +60,25 @@ final class EmbeddedBroker implements AutoCloseable {
     static EmbeddedBroker start(Path folder) throws Exception {
         EmbeddedBroker broker = new EmbeddedBroker(folder);
         broker.start();
-        broker.watch.scheduleWithFixedDelay(broker::keepRunning, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+        broker.lookLater();
         return broker;
     }
 
     private synchronized void start() throws Exception {
-        EmbeddedActiveMQ starting = new EmbeddedActiveMQ().setConfiguration(configuration(folder));
+        ActiveMQServer starting = ActiveMQServers.newActiveMQServer(configuration(folder), null, true);
+        starting.registerActivateCallback(new ActivateCallback() {
+            /** The journal has been read, and nobody can connect yet whose branches are not in doubt. */
+            @Override
+            public void activated() {
+                rollBackBranchesInDoubt(starting);
+            }
+        });
         try {
             withOurClasses(starting::start);
-            rollBackBranchesInDoubt(starting.getActiveMQServer());
+            // Artemis tells its log what went wrong in a start, and nobody else.
+            if (starting.getState() != SERVER_STATE.STARTED) {
+                throw new IllegalStateException("The broker's journal in " + folder + " could not be opened");
+            }
         } catch (Exception refused) {
             stop(starting);
             throw refused;
@@ -71,32 +86,52 @@ final class EmbeddedBroker implements AutoCloseable {
         running = starting;
     }
 
-    private synchronized void keepRunning() {
-        if (watch.isShutdown() || running.getActiveMQServer().getState() != SERVER_STATE.STOPPED) {
+    private synchronized void lookLater() {
+        if (!watch.isShutdown()) {
+            watch.schedule(this::look, pauseSeconds, TimeUnit.SECONDS);
+        }
+    }
+
+    private void look() {
+        try {
+            keepRunning();
+            pauseSeconds = LOOK_SECONDS;
+        } catch (Throwable again) {
+            // Said already, and whatever it is, such as a disk that is still full or no thread to be had: nobody else
+            // looks.
+            LOG.log(Level.FINE, "The broker could not be started again", again);
+            pauseSeconds = Math.min(2 * pauseSeconds, LONGEST_PAUSE_SECONDS);
+        }
+        lookLater();
+    }
+
+    private synchronized void keepRunning() throws Exception {
+        SERVER_STATE state = running.getState();
+        if (watch.isShutdown() || state == SERVER_STATE.STARTED || state == SERVER_STATE.STOPPING) {
             return;
         }
         if (!isDown) {
             isDown = true;
             LOG.warning("broker.down: it stopped by itself and is started again when that is possible");
         }
-        try {
-            start();
-            isDown = false;
-            LOG.info("broker.up");
-        } catch (Exception again) {
-            // Said already. The disk may still be full.
-            LOG.log(Level.FINE, "The broker could not be started again", again);
-        }
+        stop(running);
+        start();
+        isDown = false;
+        LOG.info("broker.up");
     }
 
     /**
      * A crash between prepare and commit leaves a branch that nobody will ever ask for: the server keeps no log of its
      * transactions. A hint that goes with it is sent again by the sweeper, because the row is the truth.
      */
-    private static void rollBackBranchesInDoubt(ActiveMQServer server) throws Exception {
+    private static void rollBackBranchesInDoubt(ActiveMQServer server) {
         ResourceManager branches = server.getResourceManager();
         for (Xid branch : branches.getPreparedTransactions()) {
-            branches.removeTransaction(branch, null).rollback();
+            try {
+                branches.removeTransaction(branch, null).rollback();
+            } catch (Exception unknown) {
+                throw new IllegalStateException("A branch in doubt cannot be rolled back: " + branch, unknown);
+            }
             LOG.log(Level.INFO, "Rolled back a branch that a crash left in doubt: {0}", branch);
         }
     }
@@ -107,7 +142,7 @@ final class EmbeddedBroker implements AutoCloseable {
         stop(running);
     }
 
-    private static void stop(EmbeddedActiveMQ broker) {
+    private static void stop(ActiveMQServer broker) {
         try {
             withOurClasses(broker::stop);
         } catch (Exception unclean) {

@@ -55,6 +55,7 @@ public class RequestSurroundings {
      * @throws IllegalStateException when they are not known
      */
     public <T> T call(Callable<T> work) throws Exception {
+        known();
         underWay.readLock().lock();
         try {
             return inCopy(work);
@@ -78,12 +79,17 @@ public class RequestSurroundings {
 
     /** One for each work: Payara notes the transaction in them, and two at once would share it. */
     private synchronized Executor copy() {
-        Executor original = kept;
-        if (original == null) {
-            throw new IllegalStateException("The application takes no requests");
-        }
+        Executor original = known();
         AtomicReference<Executor> copy = new AtomicReference<>();
         original.execute(() -> copy.set(contexts.currentContextExecutor()));
         return copy.get();
+    }
+
+    private Executor known() {
+        Executor current = kept;
+        if (current == null) {
+            throw new IllegalStateException("The application takes no requests");
+        }
+        return current;
     }
 }

@@ -20,8 +20,11 @@ final class EmbeddedStore {
         return lost(connection).isPresent();
     }
 
-    /** So that the next connection opens the file anew; whoever else is on the lost store stays there. */
-    static void leave(Connection connection) {
+    /**
+     * So that the next connection opens the file anew; whoever else is on the lost store stays there. One at a time: H2 forgets the
+     * database by its name, and a second one who came late would make it forget the new one.
+     */
+    static synchronized void leave(Connection connection) {
         lost(connection).ifPresent(Database::shutdownImmediately);
     }
 
