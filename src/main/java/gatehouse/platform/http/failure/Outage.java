@@ -6,6 +6,10 @@ import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.PessimisticLockException;
 import jakarta.persistence.QueryTimeoutException;
 import jakarta.resource.ResourceException;
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -29,8 +33,20 @@ final class Outage {
                 || thrown instanceof ResourceException
                 // A connection that died between two calls cannot begin a transaction.
                 || thrown instanceof XAException
+                || isSeenAtTheEnd(thrown)
                 || thrown instanceof JMSException
                 || thrown instanceof JMSRuntimeException;
+    }
+
+    /**
+     * The broker went while a transaction ended. Either nothing was kept, or all but a hint that is sent again; the server does
+     * not say which. Payara has neither a cause nor a word when it was not us who made it roll back.
+     */
+    private static boolean isSeenAtTheEnd(Throwable thrown) {
+        return thrown instanceof SystemException
+                || thrown instanceof HeuristicMixedException
+                || thrown instanceof HeuristicRollbackException
+                || thrown instanceof RollbackException && thrown.getCause() == null && thrown.getMessage() == null;
     }
 
     private static boolean isPassing(SQLException refused) {

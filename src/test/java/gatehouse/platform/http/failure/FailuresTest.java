@@ -16,7 +16,11 @@ import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import jakarta.resource.ResourceException;
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
 import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionalException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidationException;
@@ -102,6 +106,12 @@ class FailuresTest {
                 arguments(new SQLException("pool", new ResourceException("max-pool-size")), Reason.UNAVAILABLE, 503),
                 arguments(new LockTimeoutException(), Reason.UNAVAILABLE, 503),
                 arguments(new PersistenceException(new XAException(XAException.XAER_RMERR)), Reason.UNAVAILABLE, 503),
+                arguments(ended(new SystemException("the broker did not commit")), Reason.UNAVAILABLE, 503),
+                arguments(ended(new HeuristicMixedException()), Reason.UNAVAILABLE, 503),
+                arguments(ended(new HeuristicRollbackException()), Reason.UNAVAILABLE, 503),
+                arguments(ended(new RollbackException()), Reason.UNAVAILABLE, 503),
+                arguments(ended(rollback(new PersistenceException("bug"))), Reason.BROKEN, 500),
+                arguments(ended(new RollbackException("marked")), Reason.BROKEN, 500),
                 arguments(new JMSException("broker"), Reason.UNAVAILABLE, 503),
                 arguments(new JMSRuntimeException("broker"), Reason.UNAVAILABLE, 503),
                 arguments(new PersistenceException("bug"), Reason.BROKEN, 500),
@@ -226,5 +236,9 @@ class FailuresTest {
 
     private static Throwable rollback(Throwable cause) {
         return new RollbackException().initCause(cause);
+    }
+
+    private static Throwable ended(Throwable how) {
+        return new TransactionalException("exception during commit", how);
     }
 }
