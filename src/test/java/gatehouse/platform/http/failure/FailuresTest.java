@@ -102,6 +102,8 @@ class FailuresTest {
                 arguments(new SQLException("pool", new ResourceException("max-pool-size")), Reason.UNAVAILABLE, 503),
                 arguments(new LockTimeoutException(), Reason.UNAVAILABLE, 503),
                 arguments(new PersistenceException(new XAException(XAException.XAER_RMERR)), Reason.UNAVAILABLE, 503),
+                arguments(notCommitted(), Reason.UNAVAILABLE, 503),
+                arguments(new RollbackException("bug"), Reason.BROKEN, 500),
                 arguments(new JMSException("broker"), Reason.UNAVAILABLE, 503),
                 arguments(new JMSRuntimeException("broker"), Reason.UNAVAILABLE, 503),
                 arguments(new PersistenceException("bug"), Reason.BROKEN, 500),
@@ -226,5 +228,12 @@ class FailuresTest {
 
     private static Throwable rollback(Throwable cause) {
         return new RollbackException().initCause(cause);
+    }
+
+    /** As WildFly tells that the database went while it was told to commit. */
+    private static Throwable notCommitted() {
+        RollbackException thrown = new RollbackException("the transaction is in aborted state");
+        thrown.addSuppressed(new XAException(XAException.XA_RBROLLBACK));
+        return new UndeclaredThrowableException(thrown);
     }
 }
