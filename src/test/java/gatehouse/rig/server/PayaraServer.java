@@ -46,6 +46,11 @@ public final class PayaraServer implements Server {
     }
 
     @Override
+    public int healthPort() {
+        return port();
+    }
+
+    @Override
     public void addDriver(Path jar) {
         try {
             Files.copy(jar, domain().resolve("lib").resolve(jar.getFileName()));

@@ -8,6 +8,9 @@ public interface Server extends AutoCloseable {
     /** Where it will listen for HTTP; known before the start. */
     int port();
 
+    /** Where it will tell load balancers of its health. */
+    int healthPort();
+
     /** Gives it the JDBC driver of a data source of its own; before the start where the server wants it so. */
     void addDriver(Path jar);
 

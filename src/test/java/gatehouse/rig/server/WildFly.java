@@ -73,6 +73,11 @@ public final class WildFly implements Server {
     }
 
     @Override
+    public int healthPort() {
+        return MANAGEMENT + offset;
+    }
+
+    @Override
     public void start(List<String> options) {
         Command command = new Command(
                 home.resolve("bin/standalone.sh").toString(),
