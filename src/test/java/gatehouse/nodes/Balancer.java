@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** HAProxy with the configuration of {@code server-config}, of which only the addresses are ours. */
@@ -27,9 +28,10 @@ final class Balancer implements AutoCloseable {
         this.state = Api.at(URI.create("http://127.0.0.1:" + statePort));
     }
 
-    /** @param port for callers; @param output what it says */
-    static Balancer start(int port, int statePort, Path output, Node a, Node b) {
-        Path configuration = Path.of(System.getProperty("gatehouse.it.basedir"), "server-config/haproxy/haproxy.cfg");
+    /** @param port for callers; @param folder for its configuration and what it says */
+    static Balancer start(int port, int statePort, Path folder, Node a, Node b) {
+        Path output = folder.resolve("haproxy.log");
+        Path configuration = configuration(folder.resolve("haproxy.cfg"), a, b);
         ProcessBuilder haproxy = new ProcessBuilder("haproxy", "-db", "-f", configuration.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
@@ -48,6 +50,24 @@ final class Balancer implements AutoCloseable {
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(hurried);
+        }
+    }
+
+    /** With the port of their health, as its README says, for nodes that have another one for it. */
+    private static Path configuration(Path copy, Node... nodes) {
+        Path original = Path.of(System.getProperty("gatehouse.it.basedir"), "server-config/haproxy/haproxy.cfg");
+        try {
+            String text = Files.readString(original);
+            for (Node node : nodes) {
+                if (node.healthPort() != node.port()) {
+                    String server = "server " + node.name() + " \"${GATEHOUSE_NODE_"
+                            + node.name().toUpperCase(Locale.ROOT) + "}\"";
+                    text = text.replace(server + "\n", server + " port " + node.healthPort() + "\n");
+                }
+            }
+            return Files.writeString(copy, text);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 

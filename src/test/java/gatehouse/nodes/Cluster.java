@@ -1,6 +1,6 @@
 package gatehouse.nodes;
 
-import gatehouse.rig.Launch;
+import gatehouse.rig.NodeServer;
 import gatehouse.rig.TestServerSettings;
 import gatehouse.rig.server.Folders;
 import java.io.IOException;
@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * PostgreSQL, two nodes {@code a} and {@code b} that differ in port and data folder only, and HAProxy before them. Both
@@ -32,11 +33,13 @@ public final class Cluster implements AutoCloseable {
     }
 
     private void begin() {
+        a.prepare();
+        b.prepare();
         a.start();
         b.start();
         a.awaitReady();
         b.awaitReady();
-        balancer = Balancer.start(port, TestServerSettings.freePort(), folder.resolve("haproxy.log"), a, b);
+        balancer = Balancer.start(port, TestServerSettings.freePort(), folder, a, b);
         balancer.awaitUp(a);
         balancer.awaitUp(b);
     }
@@ -56,10 +59,10 @@ public final class Cluster implements AutoCloseable {
     }
 
     private Node node(String name) {
-        Launch launch = database.launch(folder, name)
-                .with("gatehouse.public-url", "http://localhost:" + port)
-                .with("gatehouse.drain", DRAIN.toString());
-        return new Node(name, TestServerSettings.freePort(), launch);
+        Map<String, String> settings = database.settings(name);
+        settings.put("gatehouse.public-url", "http://localhost:" + port);
+        settings.put("gatehouse.drain", DRAIN.toString());
+        return new Node(name, NodeServer.in(folder.resolve(name), settings));
     }
 
     Node a() {

@@ -1,14 +1,12 @@
 package gatehouse.nodes;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import gatehouse.rig.Api;
+import gatehouse.rig.Api.Answer;
 import gatehouse.rig.Eclipse;
-import gatehouse.rig.Launch;
-import gatehouse.rig.Launched;
-import gatehouse.rig.Launched.Ended;
 import gatehouse.rig.Multi;
+import gatehouse.rig.NodeServer;
 import java.net.URI;
 import java.time.Duration;
 
@@ -17,14 +15,11 @@ final class Node implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final String name;
-    private final int port;
-    private final Launch launch;
-    private Launched running;
+    private final NodeServer server;
 
-    Node(String name, int port, Launch launch) {
+    Node(String name, NodeServer server) {
         this.name = name;
-        this.port = port;
-        this.launch = launch.onPort(port);
+        this.server = server;
     }
 
     String name() {
@@ -32,11 +27,20 @@ final class Node implements AutoCloseable {
     }
 
     int port() {
-        return port;
+        return server.port();
     }
 
     URI base() {
-        return URI.create("http://localhost:" + port);
+        return server.base();
+    }
+
+    int healthPort() {
+        return server.healthPort();
+    }
+
+    /** What a load balancer is answered. */
+    Answer health() {
+        return Api.at(URI.create("http://localhost:" + healthPort())).get("/health/ready");
     }
 
     /** The eclipse door of this node, past the balancer. */
@@ -49,35 +53,38 @@ final class Node implements AutoCloseable {
         return Multi.at(base(), apiKey);
     }
 
-    /** Does not wait for anything. */
+    /** Does what can be done before Gatehouse is there. */
+    Node prepare() {
+        server.prepare();
+        return this;
+    }
+
+    /** Does not wait for anything once it is prepared. */
     Node start() {
-        running = launch.start();
+        server.start();
         return this;
     }
 
     Node awaitReady() {
-        running.awaitReady();
+        server.awaitStarted();
         await(name + " is ready").atMost(PATIENCE).until(this::isReady);
         return this;
     }
 
     boolean isReady() {
-        return Api.at(base()).get("/health/ready").status() == 200;
+        return health().status() == 200;
     }
 
     /** As an administrator stops it, who waits for the end. */
     void stop() {
-        Ended ended = running.terminate();
-        assertThat(ended.status()).as("%s", ended).isZero();
+        server.stop();
     }
 
     /** {@code kill -9} of the server. */
     Death kill() {
         long begin = System.nanoTime();
-        running.killServerNow();
-        Death death = new Death(begin, System.nanoTime());
-        running.awaitEnd();
-        return death;
+        server.kill();
+        return new Death(begin, System.nanoTime());
     }
 
     /** When a server died: somewhere between these two, as {@link System#nanoTime} tells them. */
@@ -85,9 +92,7 @@ final class Node implements AutoCloseable {
 
     @Override
     public void close() {
-        if (running != null) {
-            running.close();
-        }
+        server.close();
     }
 
     @Override

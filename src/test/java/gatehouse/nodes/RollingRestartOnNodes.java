@@ -2,7 +2,6 @@ package gatehouse.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gatehouse.rig.Api;
 import gatehouse.rig.Api.Answer;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +35,7 @@ class RollingRestartOnNodes {
     private record Leaving(List<String> down, int signIn) {
         static Leaving watched(Node node, CompletableFuture<Void> stop) {
             while (!stop.isDone()) {
-                Answer ready = Api.at(node.base()).get("/health/ready");
+                Answer ready = node.health();
                 if (ready.status() != 200) {
                     int signIn =
                             node.eclipse().login("username", "user_password").status();

@@ -8,9 +8,9 @@ import gatehouse.rig.Api.Answer;
 import gatehouse.rig.Clerk;
 import gatehouse.rig.Eclipse;
 import gatehouse.rig.Eclipse.Person;
-import gatehouse.rig.Launch;
 import gatehouse.rig.Multi;
 import gatehouse.rig.Multi.Root;
+import gatehouse.rig.NodeServer;
 import gatehouse.rig.TestServerSettings;
 import gatehouse.rig.Unique;
 import gatehouse.rig.server.Folders;
@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,9 +63,8 @@ class UpgradeOnNodes {
         Folders.empty(folder);
         database = SharedDatabase.start();
         String url = "http://localhost:" + TestServerSettings.freePort();
-        before = node(
-                "before", folder, url, database.launch(folder, "before").with("launcher.target", target.toString()));
-        now = node("now", folder, url, database.launch(folder, "now"));
+        before = new Node("before", NodeServer.in(folder.resolve("before"), settings("before", url), target));
+        now = new Node("now", NodeServer.in(folder.resolve("now"), settings("now", url)));
 
         before.start().awaitReady();
         schemaBefore = schema();
@@ -73,8 +73,10 @@ class UpgradeOnNodes {
         System.out.println("Upgraded under a running node from V" + schemaBefore + " to V" + schema());
     }
 
-    private static Node node(String name, Path folder, String url, Launch launch) {
-        return new Node(name, TestServerSettings.freePort(), launch.with("gatehouse.public-url", url));
+    private Map<String, String> settings(String name, String url) {
+        Map<String, String> settings = database.settings(name);
+        settings.put("gatehouse.public-url", url);
+        return settings;
     }
 
     private long schema() {

@@ -56,8 +56,12 @@ final class ServerUnderTest implements DeployableContainer<ContainerConfiguratio
 
     /** Another one of the same kind, as it comes from its maker. @param name of its folder */
     static Server untouched(String name) {
-        Path target = Path.of(System.getProperty("gatehouse.it.target"));
-        Path folder = target.resolve("it-data").resolve(name);
+        return untouched(Archives.target().resolve("it-data").resolve(name));
+    }
+
+    /** The same. @param folder for all of it; emptied */
+    static Server untouched(Path folder) {
+        Path target = Archives.target();
         return switch (LAUNCH) {
             case "payara-server" -> new PayaraServer(target.resolve("payara6"), folder);
             case "wildfly" ->

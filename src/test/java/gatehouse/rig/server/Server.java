@@ -8,7 +8,7 @@ public interface Server extends AutoCloseable {
     /** Where it will listen for HTTP; known before the start. */
     int port();
 
-    /** Where it answers {@code /health}: not everywhere on the port of everybody. */
+    /** Where it tells load balancers of its health: not everywhere on the port of everybody. */
     int healthPort();
 
     /** Gives it the JDBC driver of a data source of its own; before the start where the server wants it so. */

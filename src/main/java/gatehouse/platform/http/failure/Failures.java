@@ -3,6 +3,7 @@ package gatehouse.platform.http.failure;
 import gatehouse.platform.http.failure.Failure.Reason;
 import gatehouse.platform.json.UnreadableBody;
 import gatehouse.platform.validation.Violation;
+import jakarta.transaction.RollbackException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.ws.rs.NotAllowedException;
@@ -99,6 +100,10 @@ public final class Failures {
         List<Throwable> chain = new ArrayList<>();
         for (Throwable next = thrown; next != null && seen.add(next); next = next.getCause()) {
             chain.add(next);
+            if (next instanceof RollbackException) {
+                // Where WildFly puts what the database, or the way to it, said to a commit.
+                Collections.addAll(chain, next.getSuppressed());
+            }
         }
         return chain;
     }

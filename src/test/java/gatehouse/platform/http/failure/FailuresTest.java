@@ -112,6 +112,8 @@ class FailuresTest {
                 arguments(ended(new RollbackException()), Reason.UNAVAILABLE, 503),
                 arguments(ended(rollback(new PersistenceException("bug"))), Reason.BROKEN, 500),
                 arguments(ended(new RollbackException("marked")), Reason.BROKEN, 500),
+                arguments(notCommitted(), Reason.UNAVAILABLE, 503),
+                arguments(new RollbackException("bug"), Reason.BROKEN, 500),
                 arguments(new JMSException("broker"), Reason.UNAVAILABLE, 503),
                 arguments(new JMSRuntimeException("broker"), Reason.UNAVAILABLE, 503),
                 arguments(new PersistenceException("bug"), Reason.BROKEN, 500),
@@ -240,5 +242,12 @@ class FailuresTest {
 
     private static Throwable ended(Throwable how) {
         return new TransactionalException("exception during commit", how);
+    }
+
+    /** As WildFly tells that the database went while it was told to commit. */
+    private static Throwable notCommitted() {
+        RollbackException thrown = new RollbackException("the transaction is in aborted state");
+        thrown.addSuppressed(new XAException(XAException.XA_RBROLLBACK));
+        return new UndeclaredThrowableException(thrown);
     }
 }
