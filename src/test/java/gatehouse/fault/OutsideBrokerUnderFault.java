@@ -1,0 +1,103 @@
+package gatehouse.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gatehouse.rig.Launch;
+import gatehouse.rig.OutsideBroker;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/** An Artemis broker outside, or the way to it, breaks under a node that uses it. */
+class OutsideBrokerUnderFault extends WithoutBroker<OutsideBrokerUnderFault.Fault> {
+    private static final Duration AWAY = Duration.ofSeconds(8);
+    private static final int BYTES = 3_001;
+    /** A message whose hint was lost gets another after half a minute, and one that loses that too is too late for a test. */
+    private static final Duration BETWEEN = Duration.ofSeconds(36);
+
+    private static final Duration BEFORE = Duration.ofSeconds(6);
+
+    enum Fault {
+        BREAKS_AGAIN_AND_AGAIN,
+        STOPPED,
+        KILLED,
+        FROZEN
+    }
+
+    private OutsideBroker broker;
+    private Wire wire;
+
+    @Override
+    List<Fault> faults() {
+        return List.of(Fault.values());
+    }
+
+    @Override
+    Launch prepared(Path data) {
+        broker = OutsideBroker.in(folder.resolve("broker")).start();
+        wire = Wire.to(broker.port());
+        return broker.under(Launch.in(data), wire.port());
+    }
+
+    @Override
+    void begin(Fault fault) {
+        // Callers wait for codes while the broker is away: between two faults they get on.
+        pause(fault == faults().get(0) ? BEFORE : BETWEEN);
+        switch (fault) {
+            case BREAKS_AGAIN_AND_AGAIN -> wire.breakEvery(BYTES);
+            case STOPPED -> broker.stop();
+            case KILLED -> broker.kill();
+            case FROZEN -> broker.freeze();
+        }
+    }
+
+    private static void pause(Duration length) {
+        try {
+            Thread.sleep(length.toMillis());
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(hurried);
+        }
+    }
+
+    @Override
+    Duration lasts(Fault fault) {
+        return AWAY;
+    }
+
+    @Override
+    void end(Fault fault) {
+        switch (fault) {
+            case BREAKS_AGAIN_AND_AGAIN -> wire.mend();
+            case STOPPED, KILLED -> broker.start();
+            case FROZEN -> broker.thaw();
+        }
+    }
+
+    @Override
+    DataSource left(Path data) {
+        return Embedded.in(data);
+    }
+
+    @Test
+    void theBrokerWasMissed() {
+        assertThat(log()).contains("message.hint-lost");
+    }
+
+    @Override
+    int branchesInDoubt(Path data) throws Exception {
+        return broker.branchesInDoubt();
+    }
+
+    @Override
+    void cleanUp() {
+        if (wire != null) {
+            wire.close();
+        }
+        if (broker != null) {
+            broker.close();
+        }
+    }
+}

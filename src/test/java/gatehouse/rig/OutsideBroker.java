@@ -1,0 +1,190 @@
+package gatehouse.rig;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.transaction.xa.XAResource;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
+import org.apache.activemq.artemis.api.core.client.ServerLocator;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactory;
+import org.awaitility.Awaitility;
+
+/**
+ * An Artemis broker in a process of its own, made of its distribution as an administrator makes one. Nodes may share it. It
+ * comes back with what its journal holds, and on its port, however it ended.
+ */
+public final class OutsideBroker implements AutoCloseable {
+    private static final String USER = "gatehouse";
+    private static final String PASSWORD = "otters-and-herons";
+    private static final SimpleString MESSAGES = SimpleString.of("gatehouseMessages");
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final Path instance;
+    private final int port = TestServerSettings.freePort();
+    private Process process;
+
+    private OutsideBroker(Path instance) {
+        this.instance = instance;
+    }
+
+    /** Made and not started. @param instance a folder that is not there yet, below one that is */
+    public static OutsideBroker in(Path instance) {
+        OutsideBroker broker = new OutsideBroker(instance);
+        broker.create();
+        return broker;
+    }
+
+    private void create() {
+        run(
+                instance.getParent(),
+                String.join(
+                        " ",
+                        "bash " + distribution().resolve("bin/artemis") + " create",
+                        "--silent --nio --no-autotune --no-web --require-login",
+                        "--user " + USER + " --password " + PASSWORD,
+                        "--no-amqp-acceptor --no-mqtt-acceptor --no-stomp-acceptor --no-hornetq-acceptor",
+                        "--host 127.0.0.1 --default-port " + port,
+                        instance.toString()));
+    }
+
+    private static Path distribution() {
+        try (Stream<Path> unpacked = Files.list(Path.of(System.getProperty("gatehouse.it.target")))) {
+            return unpacked.filter(path -> path.getFileName().toString().startsWith("apache-artemis-"))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("The build unpacks Artemis first"))
+                    .toAbsolutePath();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Returns when it takes connections. */
+    public OutsideBroker start() {
+        try {
+            process = new ProcessBuilder("bash", instance.resolve("bin/artemis").toString(), "run")
+                    .redirectErrorStream(true)
+                    .redirectOutput(instance.resolve("out.txt").toFile())
+                    .start();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        Awaitility.await("Artemis, see " + instance).atMost(PATIENCE).until(this::isListening);
+        return this;
+    }
+
+    private boolean isListening() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** A start of a node that uses it. */
+    public Launch under(Launch node) {
+        return under(node, port);
+    }
+
+    /** The same, by a port that leads to it. */
+    public Launch under(Launch node, int way) {
+        return node.inEnvironment("GATEHOUSE_BROKER_URL", "tcp://127.0.0.1:" + way)
+                .inEnvironment("GATEHOUSE_BROKER_USER", USER)
+                .inEnvironment("GATEHOUSE_BROKER_PASSWORD", PASSWORD);
+    }
+
+    /** In good order. */
+    public void stop() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    /** {@code kill -9}. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** The system takes connections for it, and nobody answers. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    public void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        run(instance, "kill -" + name + " " + process.pid());
+    }
+
+    private static void run(Path folder, String command) {
+        try {
+            new Shell(folder).run(command);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(hurried);
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("Artemis did not end, see " + instance);
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(hurried);
+        }
+    }
+
+    /** How many branches are prepared and neither committed nor rolled back. */
+    public int branchesInDoubt() throws Exception {
+        return ask(session -> session.recover(XAResource.TMSTARTRSCAN | XAResource.TMENDRSCAN).length);
+    }
+
+    /** How many sessions of all nodes wait for messages. */
+    public int listeners() throws Exception {
+        return ask(session -> session.queueQuery(MESSAGES).getConsumerCount());
+    }
+
+    private int ask(Question question) throws Exception {
+        Map<String, Object> where = Map.of("host", "127.0.0.1", "port", port);
+        try (ServerLocator locator = ActiveMQClient.createServerLocatorWithoutHA(
+                        new TransportConfiguration(NettyConnectorFactory.class.getName(), where));
+                ClientSessionFactory connection = locator.createSessionFactory();
+                ClientSession session = connection.createSession(
+                        USER, PASSWORD, true, false, false, false, locator.getAckBatchSize())) {
+            return question.ask(session);
+        }
+    }
+
+    private interface Question {
+        int ask(ClientSession session) throws Exception;
+    }
+
+    @Override
+    public void close() {
+        if (process != null && process.isAlive()) {
+            process.destroyForcibly();
+            awaitEnd();
+        }
+    }
+}
