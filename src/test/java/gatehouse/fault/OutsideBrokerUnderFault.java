@@ -38,7 +38,9 @@ class OutsideBrokerUnderFault extends WithoutBroker<OutsideBrokerUnderFault.Faul
     Launch prepared(Path data) {
         broker = OutsideBroker.in(folder.resolve("broker")).start();
         wire = Wire.to(broker.port());
-        return broker.under(Launch.in(data), wire.port());
+        Launch launch = Launch.in(data);
+        broker.settings(wire.port()).forEach(launch::with);
+        return launch;
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import gatehouse.rig.Eclipse.Person;
+import gatehouse.rig.NodeServer;
 import gatehouse.rig.OutsideBroker;
 import gatehouse.rig.TestServerSettings;
 import gatehouse.rig.server.Folders;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,10 +59,10 @@ class OneBrokerOnNodes {
     }
 
     private Node node(String name, Path folder, String url) {
-        return new Node(
-                name,
-                TestServerSettings.freePort(),
-                broker.under(database.launch(folder, name).with("gatehouse.public-url", url)));
+        Map<String, String> settings = database.settings(name);
+        settings.put("gatehouse.public-url", url);
+        settings.putAll(broker.settings());
+        return new Node(name, NodeServer.in(folder.resolve(name), settings));
     }
 
     @AfterAll

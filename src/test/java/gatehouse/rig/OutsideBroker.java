@@ -19,6 +19,7 @@ import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
 import org.apache.activemq.artemis.api.core.client.ServerLocator;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactory;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * An Artemis broker in a process of its own, made of its distribution as an administrator makes one. Nodes may share it. It
@@ -38,8 +39,13 @@ public final class OutsideBroker implements AutoCloseable {
         this.instance = instance;
     }
 
-    /** Made and not started. @param instance a folder that is not there yet, below one that is */
+    /**
+     * Made and not started. Skips the test on a server that has a broker of its own.
+     *
+     * @param instance a folder that is not there yet, below one that is
+     */
     public static OutsideBroker in(Path instance) {
+        Assumptions.assumeFalse(ServerUnderTest.isStartedByUs(), "Payara Server and WildFly bring their own broker");
         OutsideBroker broker = new OutsideBroker(instance);
         broker.create();
         return broker;
@@ -95,16 +101,20 @@ public final class OutsideBroker implements AutoCloseable {
         return port;
     }
 
-    /** A start of a node that uses it. */
-    public Launch under(Launch node) {
-        return under(node, port);
+    /** What a node is told that uses it. */
+    public Map<String, String> settings() {
+        return settings(port);
     }
 
     /** The same, by a port that leads to it. */
-    public Launch under(Launch node, int way) {
-        return node.inEnvironment("GATEHOUSE_BROKER_URL", "tcp://127.0.0.1:" + way)
-                .inEnvironment("GATEHOUSE_BROKER_USER", USER)
-                .inEnvironment("GATEHOUSE_BROKER_PASSWORD", PASSWORD);
+    public Map<String, String> settings(int way) {
+        return Map.of(
+                "gatehouse.broker.url",
+                "tcp://127.0.0.1:" + way,
+                "gatehouse.broker.user",
+                USER,
+                "gatehouse.broker.password",
+                PASSWORD);
     }
 
     /** In good order. */
