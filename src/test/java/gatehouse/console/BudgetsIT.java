@@ -91,7 +91,7 @@ class BudgetsIT extends DeployedGatehouse {
 
     @Test
     void tenantThatIsNoneHasNoBudget() {
-        Api admin = eclipse.server().below("/console/api").as(eclipse.jwt("sandbox-admin", "Sandbox-Admin-1"));
+        Api admin = eclipse.console();
 
         assertThat(admin.get("/tenants/999999/budgets").status()).isEqualTo(404);
         assertThat(admin.put("/tenants/999999/budgets", budget("[]", 1, NO_RULE))

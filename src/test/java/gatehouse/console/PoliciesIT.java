@@ -36,7 +36,7 @@ class PoliciesIT extends DeployedGatehouse {
     void aTenantOfItsOwn() {
         Eclipse eclipse = Eclipse.at(base());
         JsonNode tenant = eclipse.tenant();
-        admin = eclipse.server().below("/console/api").as(eclipse.jwt("sandbox-admin", "Sandbox-Admin-1"));
+        admin = eclipse.console();
         populations = "/tenants/" + tenant.path("id").asLong() + "/populations";
         consumers = populations + "/1";
         multi = Multi.at(base(), tenant.path("apiKey").asString());

@@ -67,7 +67,7 @@ class RoutesIT extends DeployedGatehouse {
     @Test
     void tenantThatIsNoneHasNoRoutes() {
         Eclipse eclipse = Eclipse.at(base());
-        Api admin = eclipse.server().below("/console/api").as(eclipse.jwt("sandbox-admin", "Sandbox-Admin-1"));
+        Api admin = eclipse.console();
 
         assertThat(admin.put("/tenants/999999/routes", "{\"routes\":[]}").status())
                 .isEqualTo(404);
@@ -77,7 +77,7 @@ class RoutesIT extends DeployedGatehouse {
     @Test
     void messageShowsItsStateAndWhoWasAskedButNotWhatItSays() {
         Eclipse eclipse = Eclipse.at(base());
-        Api admin = eclipse.server().below("/console/api").as(eclipse.jwt("sandbox-admin", "Sandbox-Admin-1"));
+        Api admin = eclipse.console();
         eclipse.api()
                 .post(
                         "/global/identities/username/password-change-init",

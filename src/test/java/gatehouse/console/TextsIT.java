@@ -218,7 +218,7 @@ class TextsIT extends DeployedGatehouse {
 
     @Test
     void tenantThatIsNoneSaysNothing() {
-        Api admin = eclipse.server().below("/console/api").as(eclipse.jwt("sandbox-admin", "Sandbox-Admin-1"));
+        Api admin = eclipse.console();
 
         assertThat(admin.get("/tenants/999999/texts").status()).isEqualTo(404);
         assertThat(admin.put("/tenants/999999/texts", "{\"originBound\":false}").status())

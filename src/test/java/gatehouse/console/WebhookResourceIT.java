@@ -90,7 +90,7 @@ class WebhookResourceIT extends DeployedGatehouse {
     @Test
     void thePlatformItselfHasNoWebhook() {
         Eclipse eclipse = Eclipse.at(base());
-        Api admin = eclipse.server().below("/console/api").as(eclipse.jwt("sandbox-admin", "Sandbox-Admin-1"));
+        Api admin = eclipse.console();
 
         assertThat(admin.put("/tenants/0/webhook", "{\"url\":\"" + URL + "\"}").status())
                 .isEqualTo(404);

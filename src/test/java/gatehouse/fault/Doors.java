@@ -42,7 +42,7 @@ final class Doors implements AutoCloseable {
         Multi multi = Multi.at(base);
         Person person = eclipse.person("first_password");
         Api customer = eclipse.api().as(eclipse.jwt(person.identity(), person.password()));
-        Api admin = eclipse.server().below("/console/api").as(eclipse.jwt("sandbox-admin", "Sandbox-Admin-1"));
+        Api admin = eclipse.console();
         Api user = multi.api().as(multi.token("user@example.com", "pa$$word"));
         // Whoever signs in again and again ends the oldest of the sessions.
         Person other = eclipse.person("first_password");

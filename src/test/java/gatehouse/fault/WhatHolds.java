@@ -156,9 +156,7 @@ abstract class WhatHolds<F extends Enum<F>> {
 
     private JsonNode verified() {
         long after = verification == null ? 0 : verification.path("verifiedTo").asLong();
-        return eclipse.server()
-                .below("/console/api")
-                .as(eclipse.jwt("sandbox-admin", "Sandbox-Admin-1"))
+        return eclipse.console()
                 .post("/audit/verification", "{\"after\":" + after + "}")
                 .json();
     }

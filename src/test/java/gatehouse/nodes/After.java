@@ -46,7 +46,7 @@ final class After {
     /** Each link of the chain is there once and in its place, whichever node has sealed it. */
     static void theAuditIsOneChain(Node through) {
         Eclipse eclipse = through.eclipse();
-        Api admin = eclipse.server().below("/console/api").as(eclipse.jwt("sandbox-admin", "Sandbox-Admin-1"));
+        Api admin = eclipse.console();
         Answer last = AuditChain.verify(admin);
         assertThat(last.at("state")).isEqualTo("INTACT");
         assertThat(last.json().path("verifiedTo").asLong()).isPositive();

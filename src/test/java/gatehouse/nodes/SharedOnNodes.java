@@ -309,8 +309,7 @@ class SharedOnNodes {
     }
 
     private void turn(JsonNode tenant, String what, boolean on) {
-        Api console =
-                a.eclipse().server().below("/console/api").as(a.eclipse().jwt("sandbox-admin", "Sandbox-Admin-1"));
+        Api console = a.eclipse().console();
         Answer turned = console.put("/tenants/" + tenant.path("id").asLong() + what, "{\"on\":" + on + "}");
         assertThat(turned.status()).as(turned.toString()).isEqualTo(200);
     }

@@ -289,7 +289,7 @@ class UpgradeOnNodes {
         first(way).eclipse().askForCode(person.identity(), "OTP");
         first(way).eclipse().sandbox().awaitCodeTo(person.phone());
         Eclipse eclipse = second(way).eclipse();
-        Api admin = eclipse.server().below("/console/api").as(eclipse.jwt("sandbox-admin", "Sandbox-Admin-1"));
+        Api admin = eclipse.console();
 
         for (String path : List.of(
                 "/audit?limit=1000",

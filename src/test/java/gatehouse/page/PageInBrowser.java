@@ -58,7 +58,7 @@ abstract class PageInBrowser extends DeployedGatehouse {
 
     /** The console's door as the operator of the server. */
     protected static Api admin() {
-        return eclipse().server().below("/console/api").as(eclipse().jwt("sandbox-admin", "Sandbox-Admin-1"));
+        return eclipse().console();
     }
 
     /** Looks at the page as it is now: light and dark, on a desk and on a phone. */

@@ -32,7 +32,7 @@ class AuditIT extends DeployedGatehouse {
     @BeforeEach
     void aBankWhereThreeCustomersWereMade() {
         eclipse = Eclipse.at(base());
-        admin = eclipse.server().below("/console/api").as(eclipse.jwt("sandbox-admin", "Sandbox-Admin-1"));
+        admin = eclipse.console();
         bank = Tenancy.fresh(eclipse);
         tenant = "/tenants/" + bank.id();
         for (int i = 0; i < 3; i++) {

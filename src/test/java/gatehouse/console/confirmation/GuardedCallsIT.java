@@ -81,9 +81,7 @@ class GuardedCallsIT extends DeployedGatehouse {
     void whoIsSentBackToConfirmStandsInTheAudit() {
         clerk.console().put(tenant + "/routes", "{\"routes\":[]}");
 
-        JsonNode events = eclipse.server()
-                .below("/console/api")
-                .as(eclipse.jwt("sandbox-admin", "Sandbox-Admin-1"))
+        JsonNode events = eclipse.console()
                 .get("/tenants/0/audit?action=EXCEED_RIGHTS&outcome=UNCONFIRMED&limit=1000")
                 .json()
                 .path("events");
@@ -116,7 +114,7 @@ class GuardedCallsIT extends DeployedGatehouse {
     /** As their programs did before there was a confirmation. */
     @Test
     void whoHasNoSecondFactorGoesOnAsBeforeAndMaySayWhy() {
-        Api system = eclipse.server().below("/console/api").as(eclipse.jwt("sandbox-admin", "Sandbox-Admin-1"));
+        Api system = eclipse.console();
 
         assertThat(system.put(tenant + "/webhook", WEBHOOK).status()).isEqualTo(200);
         assertThat(recorded("CHANGE_WEBHOOK").path("reason").isMissingNode()).isTrue();
@@ -158,12 +156,8 @@ class GuardedCallsIT extends DeployedGatehouse {
     }
 
     private JsonNode recorded(String action) {
-        JsonNode events = eclipse.server()
-                .below("/console/api")
-                .as(eclipse.jwt("sandbox-admin", "Sandbox-Admin-1"))
-                .get(tenant + "/audit?action=" + action)
-                .json()
-                .path("events");
+        JsonNode events =
+                eclipse.console().get(tenant + "/audit?action=" + action).json().path("events");
         assertThat(events.size()).as(events.toString()).isPositive();
         return events.path(events.size() - 1);
     }

@@ -136,10 +136,7 @@ class EveryOperationIT extends DeployedGatehouse {
 
     private void turn(JsonNode tenant, String what) {
         Eclipse eclipse = Eclipse.at(base());
-        Answer turned = eclipse.server()
-                .below("/console/api")
-                .as(eclipse.jwt("sandbox-admin", "Sandbox-Admin-1"))
-                .put("/tenants/" + tenant.path("id").asLong() + "/" + what, "{\"on\":true}");
+        Answer turned = eclipse.console().put("/tenants/" + tenant.path("id").asLong() + "/" + what, "{\"on\":true}");
         assertThat(turned.status()).as(turned.toString()).isEqualTo(200);
     }
 

@@ -213,7 +213,7 @@ class BiometricLoginIT extends DeployedGatehouse {
         void aProfileMayAskForMoreThanADevice() {
             Root company = multi.corporate();
             multi.link(multi.tokenToAddUsers(company), BIOMETRIC);
-            Api console = eclipse.server().below("/console/api").as(eclipse.jwt("sandbox-admin", "Sandbox-Admin-1"));
+            Api console = eclipse.console();
             String corporates = "/tenants/1/populations/2";
             ObjectNode rules = (ObjectNode) console.get(corporates).json();
 

@@ -26,7 +26,7 @@ class ProgrammeIT extends DeployedGatehouse {
         Eclipse eclipse = Eclipse.at(base());
         JsonNode tenant = eclipse.tenant();
         multi = Multi.at(base(), tenant.path("apiKey").asString());
-        console = eclipse.server().below("/console/api").as(eclipse.jwt("sandbox-admin", "Sandbox-Admin-1"));
+        console = eclipse.console();
         switches = "/tenants/" + tenant.path("id").asLong();
     }
 

@@ -128,7 +128,7 @@ class ManagedCardsIT extends DeployedGatehouse {
     }
 
     private static void remember(Eclipse eclipse, long tenant, String time) {
-        Api admin = eclipse.server().below("/console/api").as(eclipse.jwt("sandbox-admin", "Sandbox-Admin-1"));
+        Api admin = eclipse.console();
         String consumers = "/tenants/" + tenant + "/populations/1";
         ObjectNode rules = (ObjectNode) admin.get(consumers).json();
         ((ObjectNode) rules.path("stepUp")).put("remembered", time);
