@@ -8,6 +8,9 @@ import gatehouse.rig.Api.Answer;
 import gatehouse.rig.server.Collector;
 import gatehouse.rig.server.Server;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +42,9 @@ class ServerAtConsole {
     private static final String PASSWORD = "correct horse battery staple";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final boolean WILDFLY = ServerUnderTest.isWildFly();
+
+    /** Of this machine too, and what listens at all of its addresses listens there. */
+    private static final String OTHER_ADDRESS = "127.0.0.2";
 
     private static final String DATABASE_PASSWORD = "password of the database";
 
@@ -167,9 +173,25 @@ class ServerAtConsole {
         assertThat(signIn()).isEqualTo(200);
     }
 
-    /** The database meanwhile as a copy of its own: pg_dump and pg_restore have a test of their own. */
+    /** Whoever reaches them may throw the switches, and on Payara Server everybody may until its administrator has a password. */
     @Test
     @Order(6)
+    void theManagedBeansAreForThisMachineOnly() throws Exception {
+        assertThat(listens("127.0.0.1")).isTrue();
+        assertThat(listens(OTHER_ADDRESS)).isFalse();
+    }
+
+    private static boolean listens(String address) throws IOException {
+        try (Socket socket = new Socket(address, server.beansPort())) {
+            return socket.isConnected();
+        } catch (ConnectException refused) {
+            return false;
+        }
+    }
+
+    /** The database meanwhile as a copy of its own: pg_dump and pg_restore have a test of their own. */
+    @Test
+    @Order(7)
     void aBackupBringsServerAndDatabaseBack(@TempDir Path backup) throws Exception {
         server.close();
         server.backUp(backup);

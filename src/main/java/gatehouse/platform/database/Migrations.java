@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ResourceBundle;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -60,6 +61,12 @@ public class Migrations {
     @PreDestroy
     void end() {
         database.end();
+        forgetTexts();
+    }
+
+    /** The JVM keeps the texts of EclipseLink, and by them all classes of the application, for as long as it has room. */
+    static void forgetTexts() {
+        ResourceBundle.clearCache(Migrations.class.getClassLoader());
     }
 
     private void bringUpToDate() {

@@ -14,8 +14,10 @@ import java.util.stream.Stream;
 public final class PayaraServer implements Server {
     private static final int HTTP = 8080;
     private static final int ADMINISTRATION = 4848;
+    private static final int BEANS = 8686;
     /** All that the domain listens on. */
-    private static final int[] PORTS = {HTTP, 8181, ADMINISTRATION, 7676, 3700, 3820, 3920, 8686, 6666, 9009, 4900, 5900
+    private static final int[] PORTS = {
+        HTTP, 8181, ADMINISTRATION, 7676, 3700, 3820, 3920, BEANS, 6666, 9009, 4900, 5900
     };
 
     /** Five minutes, for a machine that has much else to do; the tool would give up after one. */
@@ -48,6 +50,11 @@ public final class PayaraServer implements Server {
     @Override
     public int healthPort() {
         return port();
+    }
+
+    @Override
+    public int beansPort() {
+        return BEANS + offset;
     }
 
     @Override

@@ -11,6 +11,9 @@ public interface Server extends AutoCloseable {
     /** Where it tells load balancers of its health: not everywhere on the port of everybody. */
     int healthPort();
 
+    /** Where it lets tools of the JDK at its managed beans. */
+    int beansPort();
+
     /** Gives it the JDBC driver of a data source of its own; before the start where the server wants it so. */
     void addDriver(Path jar);
 

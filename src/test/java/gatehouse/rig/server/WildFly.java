@@ -79,6 +79,11 @@ public final class WildFly implements Server {
     }
 
     @Override
+    public int beansPort() {
+        return MANAGEMENT + offset;
+    }
+
+    @Override
     public void start(List<String> options) {
         Command command = new Command(
                 home.resolve("bin/standalone.sh").toString(),
