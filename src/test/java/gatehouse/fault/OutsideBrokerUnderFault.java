@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class OutsideBrokerUnderFault extends WithoutBroker<OutsideBrokerUnderFault.Fault> {
     private static final Duration AWAY = Duration.ofSeconds(8);
     private static final int BYTES = 3_001;
-    /** A message whose hint was lost gets another after half a minute, and one that loses that too is too late for a test. */
-    private static final Duration BETWEEN = Duration.ofSeconds(36);
+    /** A message whose hint was lost in a commit gets another after ten seconds, and one that loses that too is too late for a test. */
+    private static final Duration BETWEEN = Duration.ofSeconds(16);
 
     private static final Duration BEFORE = Duration.ofSeconds(6);
 
