@@ -2,11 +2,12 @@ package gatehouse.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gatehouse.rig.Launch;
+import gatehouse.rig.NodeServer;
 import gatehouse.rig.OutsideBroker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -35,12 +36,10 @@ class OutsideBrokerUnderFault extends WithoutBroker<OutsideBrokerUnderFault.Faul
     }
 
     @Override
-    Launch prepared(Path data) {
+    Map<String, String> prepared(Path ignored) {
         broker = OutsideBroker.in(folder.resolve("broker")).start();
         wire = Wire.to(broker.port());
-        Launch launch = Launch.in(data);
-        broker.settings(wire.port()).forEach(launch::with);
-        return launch;
+        return broker.settings(wire.port());
     }
 
     @Override
@@ -89,7 +88,7 @@ class OutsideBrokerUnderFault extends WithoutBroker<OutsideBrokerUnderFault.Faul
     }
 
     @Override
-    int branchesInDoubt(Path data) throws Exception {
+    int branchesInDoubt(NodeServer ignored) throws Exception {
         return broker.branchesInDoubt();
     }
 
