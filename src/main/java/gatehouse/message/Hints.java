@@ -37,16 +37,20 @@ class Hints {
     /**
      * A broker that is away does not stop the caller: the row is there, and the sweeper will find it. Without a
      * transaction a pooled session may be one that waits for a commit which never comes.
+     *
+     * @return whether there was a broker to take it
      */
     @Transactional(MANDATORY)
-    public void send(UUID message, Channel channel, MessagePurpose purpose, Duration delay) {
+    public boolean send(UUID message, Channel channel, MessagePurpose purpose, Duration delay) {
         try (JMSContext session = broker.session()) {
             session.createProducer()
                     .setPriority(priorityOf(purpose))
                     .setDeliveryDelay(delay.isZero() ? 0 : delay.plus(LATENESS).toMillis())
                     .send(session.createQueue(queueOf(channel)), message.toString());
+            return true;
         } catch (JMSRuntimeException away) {
             LOG.warning("message.hint-lost id=" + message + ": left to the sweeper", away);
+            return false;
         }
     }
 

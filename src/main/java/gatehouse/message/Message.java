@@ -275,6 +275,11 @@ class Message {
         sweep = now.plus(BackOff.BETWEEN_SWEEPS);
     }
 
+    /** There was no broker to take the hint: the sweeper need not wait to see whether it helps. */
+    void missHint(Instant now) {
+        sweep = now;
+    }
+
     /** It must not go where it was meant to go. What a gateway has at this moment leaves all the same. */
     void withdraw(Instant now) {
         if ((!isOver() || status == Status.DEAD) && !purpose.isNotice()) {

@@ -261,9 +261,10 @@ public class Messages {
     /**
      * Looks after messages whose hint was lost or whose claim ran out: expired ones end, the others get another hint. Dead
      * ones that nobody sent back to the queue in time lose their text.
-     * Rows that another node is looking at are left to it.
+     * Rows that another node is looking at are left to it. One hint in vain ends the turn: a broker that is silent would be
+     * waited for with each, in this transaction.
      *
-     * @return how many there were, at most {@code limit}
+     * @return how many there were, at most {@code limit}; none when there is no broker
      */
     @Transactional(REQUIRES_NEW)
     protected int sweep(int limit) {
@@ -271,8 +272,9 @@ public class Messages {
         List<Message> left = leftBehind(now, limit);
         for (Message message : left) {
             message.sweep(now);
-            if (!message.isOver()) {
-                hint(message, Duration.ZERO);
+            if (!message.isOver() && !hint(message, Duration.ZERO)) {
+                message.missHint(now);
+                return 0;
             }
         }
         return left.size();
@@ -305,8 +307,8 @@ public class Messages {
                 .getResultList();
     }
 
-    private void hint(Message message, Duration delay) {
-        hints.send(message.id(), message.channel(), message.purpose(), delay);
+    private boolean hint(Message message, Duration delay) {
+        return hints.send(message.id(), message.channel(), message.purpose(), delay);
     }
 
     private Optional<Message> locked(UUID id) {

@@ -57,9 +57,12 @@ public class Outbox {
         String askedFrom = draft.askedFrom()
                 .map(address -> keyedHash.hex("message-asker", address))
                 .orElse(null);
-        entities.persist(
-                new Message(id, draft, recipient, askedFrom, sealing, clock.instant()).in(CurrentCall.trace()));
-        hints.send(id, draft.channel(), draft.purpose(), Duration.ZERO);
+        Message message =
+                new Message(id, draft, recipient, askedFrom, sealing, clock.instant()).in(CurrentCall.trace());
+        entities.persist(message);
+        if (!hints.send(id, draft.channel(), draft.purpose(), Duration.ZERO)) {
+            message.missHint(clock.instant());
+        }
     }
 
     /** Codes and other secrets of a tenant that still wait to be sent to this recipient stay here. */

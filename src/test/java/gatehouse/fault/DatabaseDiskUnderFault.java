@@ -1,9 +1,9 @@
 package gatehouse.fault;
 
-import gatehouse.rig.Launch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /** The disk of PostgreSQL is full, and somebody makes room on it. */
@@ -25,10 +25,10 @@ class DatabaseDiskUnderFault extends WhatHolds<DatabaseDiskUnderFault.Fault> {
     }
 
     @Override
-    Launch prepared(Path data) {
+    Map<String, String> prepared(Path ignored) {
         disk = Disk.mounted(folder.resolve("disk"), MEGABYTES);
         postgres = Postgres.in(folder.resolve("disk").resolve("postgres"));
-        return postgres.usedBy(Launch.in(data), postgres.port());
+        return postgres.settings();
     }
 
     @Override

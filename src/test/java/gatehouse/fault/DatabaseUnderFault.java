@@ -1,9 +1,9 @@
 package gatehouse.fault;
 
-import gatehouse.rig.Launch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /** PostgreSQL, or the way to it, breaks under a node that is at work. */
@@ -32,10 +32,10 @@ class DatabaseUnderFault extends WhatHolds<DatabaseUnderFault.Fault> {
     }
 
     @Override
-    Launch prepared(Path data) {
+    Map<String, String> prepared(Path ignored) {
         postgres = Postgres.in(folder.resolve("postgres"));
         wire = Wire.to(postgres.port());
-        return postgres.usedBy(Launch.in(data), wire.port());
+        return postgres.settings(wire.port());
     }
 
     @Override

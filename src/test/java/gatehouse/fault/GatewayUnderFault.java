@@ -2,6 +2,7 @@ package gatehouse.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import gatehouse.fault.Provider.Asked;
 import gatehouse.fault.Provider.Mood;
@@ -11,6 +12,7 @@ import gatehouse.rig.Eclipse;
 import gatehouse.rig.Eclipse.Person;
 import gatehouse.rig.Launch;
 import gatehouse.rig.Launched;
+import gatehouse.rig.NodeServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +56,7 @@ class GatewayUnderFault {
     @BeforeAll
     static void startProduction() {
         provider = new Provider();
+        assumeTrue(NodeServer.isMicro(), "It starts Payara Micro");
         node = Launch.in(folder.resolve("production"))
                 .with("gatehouse.mode", "production")
                 .with("gatehouse.password.bcrypt-cost", "10")

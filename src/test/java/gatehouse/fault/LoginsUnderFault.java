@@ -6,8 +6,7 @@ import static org.awaitility.Awaitility.await;
 import gatehouse.rig.Api.Answer;
 import gatehouse.rig.Eclipse;
 import gatehouse.rig.Eclipse.Person;
-import gatehouse.rig.Launch;
-import gatehouse.rig.Launched;
+import gatehouse.rig.NodeServer;
 import gatehouse.support.Together;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,14 +32,14 @@ class LoginsUnderFault {
     static Path folder;
 
     private static Postgres postgres;
-    private static Launched node;
+    private static NodeServer node;
 
     @BeforeAll
     static void start() {
         postgres = Postgres.in(folder.resolve("postgres"));
-        node = postgres.usedBy(Launch.in(folder.resolve("node")), postgres.port())
-                .start()
-                .awaitReady();
+        node = NodeServer.in(folder.resolve("node"), postgres.settings());
+        node.start();
+        node.awaitStarted();
     }
 
     @AfterAll

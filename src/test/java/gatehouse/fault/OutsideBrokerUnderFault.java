@@ -2,11 +2,12 @@ package gatehouse.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gatehouse.rig.Launch;
+import gatehouse.rig.NodeServer;
 import gatehouse.rig.OutsideBroker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -14,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class OutsideBrokerUnderFault extends WithoutBroker<OutsideBrokerUnderFault.Fault> {
     private static final Duration AWAY = Duration.ofSeconds(8);
     private static final int BYTES = 3_001;
-    /** A message whose hint was lost gets another after half a minute, and one that loses that too is too late for a test. */
-    private static final Duration BETWEEN = Duration.ofSeconds(36);
+    /** A message whose hint was lost in a commit gets another after ten seconds, and one that loses that too is too late for a test. */
+    private static final Duration BETWEEN = Duration.ofSeconds(16);
 
     private static final Duration BEFORE = Duration.ofSeconds(6);
 
@@ -35,12 +36,10 @@ class OutsideBrokerUnderFault extends WithoutBroker<OutsideBrokerUnderFault.Faul
     }
 
     @Override
-    Launch prepared(Path data) {
+    Map<String, String> prepared(Path ignored) {
         broker = OutsideBroker.in(folder.resolve("broker")).start();
         wire = Wire.to(broker.port());
-        Launch launch = Launch.in(data);
-        broker.settings(wire.port()).forEach(launch::with);
-        return launch;
+        return broker.settings(wire.port());
     }
 
     @Override
@@ -89,7 +88,7 @@ class OutsideBrokerUnderFault extends WithoutBroker<OutsideBrokerUnderFault.Faul
     }
 
     @Override
-    int branchesInDoubt(Path data) throws Exception {
+    int branchesInDoubt(NodeServer ignored) throws Exception {
         return broker.branchesInDoubt();
     }
 

@@ -1,6 +1,5 @@
 package gatehouse.fault;
 
-import gatehouse.rig.Launch;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,11 +55,20 @@ final class Postgres implements AutoCloseable {
         return running.getPort();
     }
 
-    /** @param port where the node finds it: its own, or that of a wire to it */
-    Launch usedBy(Launch node, int port) {
-        return node.with("gatehouse.db.url", "jdbc:postgresql://127.0.0.1:" + port + "/postgres")
-                .with("gatehouse.db.user", "postgres")
-                .with("gatehouse.db.password", "postgres");
+    /** What a node is told that uses it. */
+    Map<String, String> settings() {
+        return settings(port());
+    }
+
+    /** The same, by a port that leads to it. */
+    Map<String, String> settings(int way) {
+        return Map.of(
+                "gatehouse.db.url",
+                "jdbc:postgresql://127.0.0.1:" + way + "/postgres",
+                "gatehouse.db.user",
+                "postgres",
+                "gatehouse.db.password",
+                "postgres");
     }
 
     /** Whether it has not ended by itself. */

@@ -7,10 +7,8 @@ import gatehouse.launcher.CustomerLife;
 import gatehouse.launcher.CustomerLife.Knowledge;
 import gatehouse.launcher.CustomerLife.Step;
 import gatehouse.rig.Api.Answer;
-import gatehouse.rig.ClosedBroker;
 import gatehouse.rig.Eclipse;
-import gatehouse.rig.Launch;
-import gatehouse.rig.Launched;
+import gatehouse.rig.NodeServer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,6 +17,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,13 +49,14 @@ abstract class WhatHolds<F extends Enum<F>> {
     static Path folder;
 
     private final Map<F, Duration> recoveries = new TreeMap<>();
+    private final Map<F, String> slowest = new TreeMap<>();
     private final List<Doors.Seen> seen = new ArrayList<>();
     private final List<String> broken = new ArrayList<>();
     private final List<String> brokenHalfWay = new ArrayList<>();
     private final Map<String, Answer> usedAgain = new LinkedHashMap<>();
     private final Map<String, Integer> failures = new LinkedHashMap<>();
 
-    private Launched node;
+    private NodeServer node;
     private Eclipse eclipse;
     private Traffic traffic;
     private JsonNode verification;
@@ -65,8 +66,13 @@ abstract class WhatHolds<F extends Enum<F>> {
     /** What breaks, one after the other. */
     abstract List<F> faults();
 
-    /** What is there before the node starts, and what it is told. */
-    abstract Launch prepared(Path data) throws Exception;
+    /**
+     * What is there before the node starts.
+     *
+     * @param data its data folder, where it is Payara Micro
+     * @return what it is told besides
+     */
+    abstract Map<String, String> prepared(Path data) throws Exception;
 
     abstract void begin(F fault);
 
@@ -82,21 +88,21 @@ abstract class WhatHolds<F extends Enum<F>> {
     abstract DataSource left(Path data);
 
     /** In the broker, once the node is stopped. */
-    int branchesInDoubt(Path data) throws Exception {
-        return ClosedBroker.in(data).branchesInDoubt();
+    int branchesInDoubt(NodeServer stopped) throws Exception {
+        return stopped.broker().branchesInDoubt();
     }
 
     abstract void cleanUp() throws Exception;
 
     @BeforeAll
     void breakOneThingAfterTheOther() throws Exception {
-        Path data = folder.resolve("node");
-        node = prepared(data)
-                .with("gatehouse.password.bcrypt-cost", "4")
-                .with("gatehouse.limit.logins-per-minute", "1000000")
-                .with("gatehouse.limit.codes-per-10-minutes", "1000000")
-                .start()
-                .awaitReady();
+        Map<String, String> settings = new TreeMap<>(prepared(folder.resolve("node")));
+        settings.put("gatehouse.password.bcrypt-cost", "4");
+        settings.put("gatehouse.limit.logins-per-minute", "1000000");
+        settings.put("gatehouse.limit.codes-per-10-minutes", "1000000");
+        node = NodeServer.in(folder.resolve("node"), settings);
+        node.start();
+        node.awaitStarted();
         eclipse = Eclipse.at(node.base());
         traffic = new Traffic(node.base());
         try (Doors doors = Doors.of(node.base())) {
@@ -110,17 +116,21 @@ abstract class WhatHolds<F extends Enum<F>> {
         UsedUp.of(eclipse);
         lookBack();
         node.close();
-        inDoubt = branchesInDoubt(data);
+        inDoubt = branchesInDoubt(node);
     }
 
     private void goThrough(F fault, Doors doors) throws Exception {
         UsedUp usedUp = UsedUp.of(eclipse);
         Mistypers mistypers = Mistypers.begin(eclipse);
+        List<Doors.Seen> asked = new ArrayList<>();
         begin(fault);
         long end = System.nanoTime() + lasts(fault).toNanos();
         while (System.nanoTime() < end) {
-            seen.addAll(doors.ask(AT_ONCE));
+            asked.addAll(doors.ask(AT_ONCE));
         }
+        seen.addAll(asked);
+        Doors.Seen last = Collections.max(asked, Comparator.comparing(Doors.Seen::took));
+        slowest.put(fault, last.call() + " " + last.took().toMillis() + " ms");
         stuck += stuckIn(fault);
         end(fault);
         recoveries.put(fault, doors.awaitService());
@@ -135,14 +145,14 @@ abstract class WhatHolds<F extends Enum<F>> {
             return !verification.path("state").asString().equals("MORE");
         });
         System.out.printf(
-                "%s: %d lives, %d of them cut short; %d calls during the faults, %d of them not served, the slowest %d ms;"
-                        + " recovery %s%n",
+                "%s: %d lives, %d of them cut short; %d calls during the faults, %d of them not served;"
+                        + " the slowest %s; recovery %s%n",
                 getClass().getSimpleName(),
                 traffic.lives().size(),
                 cutShort().size(),
                 seen.size(),
                 notServed().size(),
-                seen.stream().mapToLong(each -> each.took().toMillis()).max().orElse(0),
+                slowest,
                 recoveries);
     }
 
@@ -186,7 +196,7 @@ abstract class WhatHolds<F extends Enum<F>> {
     }
 
     private long number(String sql, Object... values) {
-        try (Connection connection = left(folder.resolve("node")).getConnection();
+        try (Connection connection = left(node.data()).getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);

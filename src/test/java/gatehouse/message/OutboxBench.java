@@ -47,7 +47,7 @@ public final class OutboxBench implements AutoCloseable {
     public final MovableClock clock = new MovableClock(Clock.fixed(START, ZoneOffset.UTC));
     final Randomness randomness = new Randomness(new SecureRandom());
     final Sealing sealing = new Sealing(new byte[32], randomness);
-    private final RememberingQueue hints = new RememberingQueue();
+    final RememberingQueue hints = new RememberingQueue();
     final List<RememberingQueue.Hint> sent = hints.sent;
     private final Wiring wiring =
             new Wiring(database, clock, randomness, sealing, new KeyedHash(new byte[32]), hints, Settings.of(Map.of()));

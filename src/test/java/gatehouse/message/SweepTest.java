@@ -10,6 +10,7 @@ import gatehouse.support.Together;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,42 @@ class SweepTest {
         assertThat(bench.messages.sweep(10)).isEqualTo(1);
 
         assertThat(bench.sent).containsExactly(new Hint(id, Duration.ZERO));
+    }
+
+    @Test
+    void messageWhoseHintFoundNoBrokerGetsAnotherAsSoonAsThereIsOne() {
+        bench.hints.isAway = true;
+        UUID id = bench.post();
+        bench.later(Duration.ofMinutes(1));
+        bench.messages.sweep(10);
+        bench.hints.isAway = false;
+
+        assertThat(bench.messages.sweep(10)).isEqualTo(1);
+        assertThat(bench.sent).containsExactly(new Hint(id, Duration.ZERO));
+    }
+
+    @Test
+    void messageThatWasPostedWithoutABrokerWaitsForNothingElse() {
+        bench.hints.isAway = true;
+        bench.post();
+        bench.hints.isAway = false;
+
+        assertThat(bench.messages.sweep(10)).isEqualTo(1);
+    }
+
+    /** Each would be waited for, in one transaction. */
+    @Test
+    void oneHintInVainIsEnoughForATurn() {
+        bench.hints.isAway = true;
+        List<UUID> posted = Stream.generate(() -> bench.post()).limit(3).toList();
+        bench.hints.lost.set(0);
+
+        bench.messages.sweep(10);
+
+        assertThat(bench.hints.lost).hasValue(1);
+        bench.hints.isAway = false;
+        bench.messages.sweep(10);
+        assertThat(bench.sent).extracting(Hint::id).containsExactlyInAnyOrderElementsOf(posted);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package gatehouse.rig;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.transaction.xa.XAResource;
 import javax.transaction.xa.Xid;
@@ -15,7 +16,7 @@ import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.transaction.impl.XidImpl;
 
-/** The journal that the embedded broker of a server that is stopped left in its data folder. */
+/** The journal that the broker inside a server left, which is stopped. */
 public final class ClosedBroker {
     private static final String QUEUE = "gatehouseMessages";
 
@@ -25,8 +26,14 @@ public final class ClosedBroker {
         this.folder = folder;
     }
 
+    /** Of Payara Micro. @param data folder of Gatehouse */
     public static ClosedBroker in(Path data) {
-        return new ClosedBroker(data.resolve("broker"));
+        return at(data.resolve("broker"));
+    }
+
+    /** @param folder of the broker */
+    static ClosedBroker at(Path folder) {
+        return new ClosedBroker(folder);
     }
 
     /** As a crash does that comes after the broker prepared a hint, and before it was told to commit. */
@@ -54,6 +61,9 @@ public final class ClosedBroker {
     }
 
     private <R> R opened(Work<R> work) throws Exception {
+        if (Files.notExists(folder.resolve("journal"))) {
+            throw new IllegalStateException("There was no broker in " + folder);
+        }
         Configuration configuration = new ConfigurationImpl()
                 .setSecurityEnabled(false)
                 .setJMXManagementEnabled(false)

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * start is that, and each one after it is the server's.
  */
 final class DeployedServer implements NodeServer {
+    private final Path folder;
     private final Server server;
     private final Path data;
     private final Path archive;
@@ -26,7 +27,8 @@ final class DeployedServer implements NodeServer {
     private boolean isAlive;
 
     DeployedServer(Path folder, Map<String, String> settings, Path archive) {
-        this.server = ServerUnderTest.untouched(folder.resolve("server"));
+        this.folder = folder.resolve("server");
+        this.server = ServerUnderTest.untouched(this.folder);
         this.data = folder.resolve("data");
         this.archive = archive;
         this.drain = Duration.parse(settings.getOrDefault("gatehouse.drain", "PT0S"));
@@ -110,6 +112,24 @@ final class DeployedServer implements NodeServer {
         process.destroyForcibly();
         process.onExit().join();
         isAlive = false;
+    }
+
+    @Override
+    public Path data() {
+        return data;
+    }
+
+    @Override
+    public String log() {
+        return server.log();
+    }
+
+    @Override
+    public ClosedBroker broker() {
+        if (!ServerUnderTest.isWildFly()) {
+            throw new UnsupportedOperationException("Only of Artemis is known how it keeps its journal");
+        }
+        return ClosedBroker.at(folder.resolve("data/activemq"));
     }
 
     @Override

@@ -9,10 +9,12 @@ import java.util.Map;
 /** Payara Micro, as {@code mvn -Prun} starts it. */
 final class LaunchedServer implements NodeServer {
     private final int port = TestServerSettings.freePort();
+    private final Path data;
     private final Launch launch;
     private Launched running;
 
     LaunchedServer(Path folder, Map<String, String> settings, Path target) {
+        data = folder;
         launch = Launch.in(folder).onPort(port).with("launcher.target", target.toString());
         settings.forEach(launch::with);
     }
@@ -55,6 +57,21 @@ final class LaunchedServer implements NodeServer {
     @Override
     public void kill() {
         running.killServerNow();
+    }
+
+    @Override
+    public Path data() {
+        return data;
+    }
+
+    @Override
+    public String log() {
+        return running.log();
+    }
+
+    @Override
+    public ClosedBroker broker() {
+        return ClosedBroker.in(data);
     }
 
     @Override

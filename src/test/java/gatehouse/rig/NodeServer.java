@@ -24,6 +24,11 @@ public interface NodeServer extends AutoCloseable {
         return in(folder, settings, Archives.target());
     }
 
+    /** Whether it is Payara Micro, which has parts of ours in it. */
+    static boolean isMicro() {
+        return ServerUnderTest.isMicro();
+    }
+
     int port();
 
     default URI base() {
@@ -47,6 +52,15 @@ public interface NodeServer extends AutoCloseable {
 
     /** {@code kill -9}; returns as soon as it is dead. */
     void kill();
+
+    /** Data folder of Gatehouse. */
+    Path data();
+
+    /** What the server has written. */
+    String log();
+
+    /** What its own broker left, once it is stopped. */
+    ClosedBroker broker();
 
     /** Whatever it is doing. */
     @Override

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
 import javax.naming.InitialContext;
@@ -55,6 +56,7 @@ public final class GatehouseDataSource implements DataSource {
     private final Settings settings;
     private final boolean isPatient;
     private final AtomicBoolean ended;
+    private final Silence silence = new Silence(Clock.systemUTC());
     private DataSource chosen;
     private int loginTimeout;
 
@@ -85,7 +87,7 @@ public final class GatehouseDataSource implements DataSource {
 
     private Connection open() throws SQLException {
         refuseAfterTheEnd();
-        Connection connection = chosen().getConnection();
+        Connection connection = silence.open(() -> chosen().getConnection());
         try {
             // It may have come meanwhile: whoever opens the file again after it closes it again.
             refuseAfterTheEnd();
