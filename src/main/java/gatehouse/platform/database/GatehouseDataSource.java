@@ -10,7 +10,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -35,7 +35,7 @@ public final class GatehouseDataSource implements DataSource {
     /** How long a new connection to PostgreSQL may take, in seconds, with all that belongs to it. */
     static final int LOGIN_SECONDS = 1;
 
-    /** The same when nobody waits for an answer but the start. */
+    /** The same when nobody waits for an answer but the start, which a second too few would undo. */
     private static final int PATIENT_LOGIN_SECONDS = 10;
 
     /** How long the database may be silent; then the connection is given up, so that whoever waits is told in time (ADR 27). */
@@ -51,33 +51,33 @@ public final class GatehouseDataSource implements DataSource {
     private static final int REMEMBERED_STATEMENTS = 128;
 
     /** The container makes one of us, and the start another; each deployment has these classes to itself. */
-    private static final AtomicBoolean DEPLOYMENT_ENDED = new AtomicBoolean();
+    private static final AtomicReference<Phase> DEPLOYMENT = new AtomicReference<>(Phase.STARTING);
 
     private final Settings settings;
     private final boolean isPatient;
-    private final AtomicBoolean ended;
+    private final AtomicReference<Phase> phase;
     private final Silence silence = new Silence(Clock.systemUTC());
     private DataSource chosen;
     private int loginTimeout;
 
     /** For the container. */
     public GatehouseDataSource() {
-        this(Settings.ofServer(), false, DEPLOYMENT_ENDED);
+        this(Settings.ofServer(), false, DEPLOYMENT);
     }
 
     /**
      * @param isPatient whether what it does may take minutes
-     * @param ended whether the application has; shared by those that {@link #end} together
+     * @param phase of the application; shared by those that {@link #end} together
      */
-    GatehouseDataSource(Settings settings, boolean isPatient, AtomicBoolean ended) {
+    GatehouseDataSource(Settings settings, boolean isPatient, AtomicReference<Phase> phase) {
         this.settings = settings;
         this.isPatient = isPatient;
-        this.ended = ended;
+        this.phase = phase;
     }
 
     /** The same database without a pool, for work that may take minutes, such as making an index. */
     static GatehouseDataSource patient() {
-        return new GatehouseDataSource(Settings.ofServer(), true, DEPLOYMENT_ENDED);
+        return new GatehouseDataSource(Settings.ofServer(), true, DEPLOYMENT);
     }
 
     @Override
@@ -87,7 +87,7 @@ public final class GatehouseDataSource implements DataSource {
 
     private Connection open() throws SQLException {
         refuseAfterTheEnd();
-        Connection connection = silence.open(() -> chosen().getConnection());
+        Connection connection = silence.open(this::connect);
         try {
             // It may have come meanwhile: whoever opens the file again after it closes it again.
             refuseAfterTheEnd();
@@ -104,8 +104,20 @@ public final class GatehouseDataSource implements DataSource {
         return connection;
     }
 
+    private Connection connect() throws SQLException {
+        DataSource source = chosen();
+        if (source instanceof PGSimpleDataSource postgresql) {
+            postgresql.setLoginTimeout(loginSeconds());
+        }
+        return source.getConnection();
+    }
+
+    private int loginSeconds() {
+        return isPatient || phase.get() == Phase.STARTING ? PATIENT_LOGIN_SECONDS : loginTimeout;
+    }
+
     private void refuseAfterTheEnd() throws SQLException {
-        if (ended.get()) {
+        if (phase.get() == Phase.ENDED) {
             throw new SQLNonTransientConnectionException("The application has ended");
         }
     }
@@ -116,13 +128,18 @@ public final class GatehouseDataSource implements DataSource {
         return getConnection();
     }
 
+    /** The start is over: from now on somebody waits for an answer. */
+    void serve() {
+        phase.compareAndSet(Phase.STARTING, Phase.SERVING);
+    }
+
     /**
      * Opens no connection any more, and closes the embedded database if this one chose it, whoever is still connected. A
      * pool of the container may forget a connection that was out when it was torn down: the file would stay open and
      * locked, and the next deployment in this server could not open it.
      */
     synchronized void end() {
-        ended.set(true);
+        phase.set(Phase.ENDED);
         if (chosen != null && isEmbedded()) {
             try (Connection connection = chosen.getConnection();
                     Statement statement = connection.createStatement()) {
@@ -173,7 +190,6 @@ public final class GatehouseDataSource implements DataSource {
         }
         // Lets the server find the type of a text, of a null UUID and of a null JSON by itself.
         postgresql.setStringType("unspecified");
-        postgresql.setLoginTimeout(isPatient ? PATIENT_LOGIN_SECONDS : loginTimeout);
         if (!isPatient && postgresql.getOptions() == null) {
             postgresql.setOptions(BOUNDS);
         }
@@ -211,7 +227,7 @@ public final class GatehouseDataSource implements DataSource {
         return loginTimeout;
     }
 
-    /** How long a new connection to PostgreSQL may take, in seconds; 0 leaves it to the driver. */
+    /** How long a new connection to PostgreSQL may take after the start, in seconds; 0 leaves it to the driver. */
     @Override
     public void setLoginTimeout(int seconds) {
         loginTimeout = seconds;
@@ -242,5 +258,12 @@ public final class GatehouseDataSource implements DataSource {
     @Override
     public boolean isWrapperFor(Class<?> type) throws SQLException {
         return type.isInstance(this) || chosen().isWrapperFor(type);
+    }
+
+    /** Of the application. */
+    enum Phase {
+        STARTING,
+        SERVING,
+        ENDED
     }
 }

@@ -51,6 +51,7 @@ public class Migrations {
         try {
             starting.fire(new Starting());
             bringUpToDate();
+            database.serve();
         } catch (RuntimeException refused) {
             BrokenSetting.tell(refused);
             throw refused;

@@ -18,7 +18,7 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,9 +109,26 @@ class GatehouseDataSourceTest {
             GatehouseDataSource postgresql = dataSource(
                     Map.of("gatehouse.db.url", "jdbc:postgresql://127.0.0.1:" + silent.getLocalPort() + "/x"));
             postgresql.setLoginTimeout(1);
+            postgresql.serve();
 
             assertThatThrownBy(postgresql::getConnection).isInstanceOf(SQLException.class);
         }
+    }
+
+    @Test
+    void aStartWaitsLongerForAConnectionThanACall() throws SQLException {
+        GatehouseDataSource postgresql =
+                dataSource(Map.of("gatehouse.db.url", "jdbc:postgresql://127.0.0.1:1/refuses"));
+        postgresql.setLoginTimeout(1);
+
+        assertThat(secondsOfAnAttempt(postgresql)).isEqualTo(10);
+        postgresql.serve();
+        assertThat(secondsOfAnAttempt(postgresql)).isEqualTo(1);
+    }
+
+    private static int secondsOfAnAttempt(GatehouseDataSource postgresql) throws SQLException {
+        assertThatThrownBy(postgresql::getConnection).isInstanceOf(SQLException.class);
+        return postgresql.unwrap(PGSimpleDataSource.class).getLoginTimeout();
     }
 
     @Test
@@ -143,7 +160,8 @@ class GatehouseDataSourceTest {
     private GatehouseDataSource dataSource(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(settings);
         all.put("gatehouse.data", folder.toString());
-        return new GatehouseDataSource(Settings.of(all), false, new AtomicBoolean());
+        return new GatehouseDataSource(
+                Settings.of(all), false, new AtomicReference<>(GatehouseDataSource.Phase.STARTING));
     }
 
     private static void execute(GatehouseDataSource database, String sql) throws SQLException {
