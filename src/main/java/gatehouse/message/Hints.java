@@ -59,7 +59,7 @@ class Hints {
         return purpose.isNotice() ? jakarta.jms.Message.DEFAULT_PRIORITY : URGENT;
     }
 
-    private static String queueOf(Channel channel) {
+    static String queueOf(Channel channel) {
         return channel == Channel.WEBHOOK ? Dispatcher.EVENTS : Dispatcher.QUEUE;
     }
 }

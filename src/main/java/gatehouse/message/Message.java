@@ -276,8 +276,8 @@ class Message {
     }
 
     /** There was no broker to take the hint: the sweeper need not wait to see whether it helps. */
-    void missHint(Instant now) {
-        sweep = now;
+    void missHint(Instant due) {
+        sweep = due;
     }
 
     /** It must not go where it was meant to go. What a gateway has at this moment leaves all the same. */

@@ -30,8 +30,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -261,23 +263,29 @@ public class Messages {
     /**
      * Looks after messages whose hint was lost or whose claim ran out: expired ones end, the others get another hint. Dead
      * ones that nobody sent back to the queue in time lose their text.
-     * Rows that another node is looking at are left to it. One hint in vain ends the turn: a broker that is silent would be
-     * waited for with each, in this transaction.
+     * Rows that another node is looking at are left to it. After one hint in vain the queue is asked no more: a broker that is
+     * silent would be waited for with each, in this transaction.
      *
-     * @return how many there were, at most {@code limit}; none when there is no broker
+     * @return how many there were, at most {@code limit}; none when a queue did not take a hint
      */
     @Transactional(REQUIRES_NEW)
     protected int sweep(int limit) {
         Instant now = clock.instant();
         List<Message> left = leftBehind(now, limit);
+        Set<String> silent = new HashSet<>();
         for (Message message : left) {
             message.sweep(now);
-            if (!message.isOver() && !hint(message, Duration.ZERO)) {
+            if (message.isOver()) {
+                continue;
+            }
+            String queue = Hints.queueOf(message.channel());
+            if (silent.contains(queue)) {
                 message.missHint(now);
-                return 0;
+            } else if (!hint(message, Duration.ZERO)) {
+                silent.add(queue);
             }
         }
-        return left.size();
+        return silent.isEmpty() ? left.size() : 0;
     }
 
     /**
@@ -307,8 +315,13 @@ public class Messages {
                 .getResultList();
     }
 
+    /** @return whether there was a broker to take it; the sweeper tries again as soon as the message is due */
     private boolean hint(Message message, Duration delay) {
-        return hints.send(message.id(), message.channel(), message.purpose(), delay);
+        boolean isTaken = hints.send(message.id(), message.channel(), message.purpose(), delay);
+        if (!isTaken) {
+            message.missHint(clock.instant().plus(delay));
+        }
+        return isTaken;
     }
 
     private Optional<Message> locked(UUID id) {

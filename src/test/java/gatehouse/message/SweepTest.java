@@ -71,6 +71,31 @@ class SweepTest {
     }
 
     @Test
+    void whatHasExpiredEndsThoughThereIsNoBroker() {
+        bench.hints.isAway = true;
+        bench.post(Channel.WEBHOOK, Duration.ofHours(1));
+        UUID id = bench.post(Channel.SMS, Duration.ofSeconds(5));
+        bench.later(Duration.ofSeconds(5));
+
+        bench.messages.sweep(10);
+
+        assertThat(bench.status(id)).isEqualTo("EXPIRED");
+    }
+
+    @Test
+    void messageThatWasRefusedWithoutABrokerIsHintedWhenItIsDue() {
+        UUID id = bench.post();
+        bench.hints.isAway = true;
+        bench.dispatch(FakeGateway.refusing("primary")).attempt(id);
+        bench.hints.isAway = false;
+        bench.sent.clear();
+
+        bench.later(Duration.ofSeconds(1));
+
+        assertThat(bench.messages.sweep(10)).isEqualTo(1);
+    }
+
+    @Test
     void freshMessageIsLeftToItsOwnHint() {
         bench.post();
         bench.later(BackOff.BEFORE_SWEEP.minusMillis(1));

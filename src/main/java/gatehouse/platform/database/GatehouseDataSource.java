@@ -128,7 +128,7 @@ public final class GatehouseDataSource implements DataSource {
         return getConnection();
     }
 
-    /** The start is over: from now on somebody waits for an answer. */
+    /** The start is over; a connection may take less long. */
     void serve() {
         phase.compareAndSet(Phase.STARTING, Phase.SERVING);
     }

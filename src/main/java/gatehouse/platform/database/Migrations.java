@@ -51,7 +51,6 @@ public class Migrations {
         try {
             starting.fire(new Starting());
             bringUpToDate();
-            database.serve();
         } catch (RuntimeException refused) {
             BrokenSetting.tell(refused);
             throw refused;
@@ -61,8 +60,11 @@ public class Migrations {
     /** After everybody who depends on this bean. */
     @PreDestroy
     void end() {
-        database.end();
-        forgetTexts();
+        try {
+            database.end();
+        } finally {
+            forgetTexts();
+        }
     }
 
     /** The JVM keeps the texts of EclipseLink, and by them all classes of the application, for as long as it has room. */
@@ -85,4 +87,9 @@ public class Migrations {
 
     /** Returns when the schema is current: whoever calls waits for the start of this bean, or makes it start. */
     public void await() {}
+
+    /** All that must exist has been made: from now on somebody waits for an answer. */
+    public void serve() {
+        database.serve();
+    }
 }

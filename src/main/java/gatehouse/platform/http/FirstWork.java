@@ -43,6 +43,7 @@ public class FirstWork implements ServletContextListener {
             throw refused;
         }
         surroundings.keep(context);
+        migrations.serve();
     }
 
     /** Before the database is taken away, and with it all else that such work needs. */

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
@@ -111,7 +112,8 @@ class GatehouseDataSourceTest {
             postgresql.setLoginTimeout(1);
             postgresql.serve();
 
-            assertThatThrownBy(postgresql::getConnection).isInstanceOf(SQLException.class);
+            assertThatThrownBy(postgresql::getConnection).isNotInstanceOf(SQLTransientConnectionException.class);
+            assertThatThrownBy(postgresql::getConnection).isInstanceOf(SQLTransientConnectionException.class);
         }
     }
 
