@@ -3,19 +3,26 @@ package gatehouse.broker;
 import jakarta.resource.spi.BootstrapContext;
 import jakarta.resource.spi.ResourceAdapterInternalException;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
+import org.apache.activemq.artemis.api.core.client.ServerLocator;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnectorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactory;
+import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.ra.ActiveMQResourceAdapter;
+import org.apache.activemq.artemis.ra.ConnectionFactoryProperties;
+import org.apache.activemq.artemis.ra.inflow.ActiveMQActivationSpec;
 
 /**
  * The queue of a server that has none of its own. Payara Micro starts adapters before applications and stops them after, so
@@ -27,8 +34,9 @@ public class BrokerAdapter extends ActiveMQResourceAdapter {
     private static final long serialVersionUID = 1L;
 
     /**
-     * {@code tcp://host:port} of an Artemis broker. What travels are ids of messages, and no text of any. It has to be for
-     * Gatehouse alone: what stays prepared there is rolled back.
+     * As Artemis has them: {@code tcp://host:port}, or {@code (tcp://host:port,tcp://host:port)} of a pair, with TLS where
+     * they say so. How long is waited, and how often tried, is ours to say. What travels are ids of messages, and no text of any.
+     * It has to be for Gatehouse alone: what stays prepared there is rolled back.
      */
     private static final String URL = "gatehouse.broker.url";
 
@@ -44,6 +52,9 @@ public class BrokerAdapter extends ActiveMQResourceAdapter {
 
     /** After so long without one, whoever listens connects anew. */
     private static final long GONE_MILLIS = 10_000;
+
+    /** So long is waited for one of a pair, unless the URL says otherwise, before the other is asked. */
+    private static final int CONNECT_MILLIS = 2_000;
 
     private transient EmbeddedBroker embedded;
     private transient AbandonedBranches branches;
@@ -80,35 +91,69 @@ public class BrokerAdapter extends ActiveMQResourceAdapter {
     }
 
     private void useOutside(String url) throws ResourceAdapterInternalException {
-        URI broker = uri(url);
         Optional<String> user = setting(USER);
         Optional<String> password = password();
         user.ifPresent(this::setUserName);
         password.ifPresent(this::setPassword);
-        setConnectorClassName(NettyConnectorFactory.class.getName());
-        setConnectionParameters("host=" + broker.getHost() + ";port=" + broker.getPort());
-        branches = AbandonedBranches.at(
-                new TransportConfiguration(
-                        NettyConnectorFactory.class.getName(),
-                        Map.of("host", broker.getHost(), "port", broker.getPort())),
-                user.orElse(null),
-                password.orElse(null));
-    }
-
-    private static URI uri(String url) throws ResourceAdapterInternalException {
-        Optional<URI> usable = parsed(url)
-                .filter(broker -> "tcp".equals(broker.getScheme()))
-                .filter(broker -> broker.getHost() != null && broker.getPort() > 0)
-                .filter(broker -> broker.getUserInfo() == null);
-        return usable.orElseThrow(() -> new ResourceAdapterInternalException(URL + " must be tcp://host:port"));
-    }
-
-    private static Optional<URI> parsed(String url) {
-        try {
-            return Optional.of(new URI(url.strip()));
-        } catch (URISyntaxException malformed) {
-            return Optional.empty();
+        List<TransportConfiguration> brokers;
+        try (ServerLocator locator = ActiveMQClient.createServerLocator(url.strip())) {
+            brokers = Stream.of(locator.getStaticTransportConfigurations())
+                    .map(BrokerAdapter::asWeReachIt)
+                    .toList();
+        } catch (Exception malformed) {
+            // What is wrong may be told with the password of a key store.
+            throw notAUrl();
         }
+        if (brokers.isEmpty() || !brokers.stream().allMatch(BrokerAdapter::isFullyNamed)) {
+            throw notAUrl();
+        }
+        // What one broker says of the others are ways and files as it knows them, and not ours.
+        setUseTopologyForLoadBalancing(false);
+        // As they are: a text for all of them would give commas and semicolons a meaning.
+        getProperties()
+                .setParsedConnectorClassNames(brokers.stream()
+                        .map(TransportConfiguration::getFactoryClassName)
+                        .toList());
+        getProperties()
+                .setParsedConnectionParameters(
+                        brokers.stream().map(TransportConfiguration::getParams).toList());
+        branches = AbandonedBranches.at(brokers, user.orElse(null), password.orElse(null));
+    }
+
+    /**
+     * When a connection ends Artemis does not set up again whoever listened, but mends the connection below. By itself it tries
+     * for ever where that was, and of a pair the other may serve now. This way each that the URL names is tried in turn, for ever.
+     */
+    @Override
+    public ActiveMQConnectionFactory newConnectionFactory(ConnectionFactoryProperties asked) {
+        ActiveMQConnectionFactory connections = super.newConnectionFactory(asked);
+        if (embedded == null && asked instanceof ActiveMQActivationSpec) {
+            connections.setReconnectAttempts(0);
+            connections.getServerLocator().setFailoverAttempts(-1);
+        }
+        return connections;
+    }
+
+    /**
+     * Payara says to itself whom to trust, and Artemis would take that before what the URL says. And a machine that is gone does
+     * not even refuse a connection.
+     */
+    private static TransportConfiguration asWeReachIt(TransportConfiguration broker) {
+        Map<String, Object> params = new HashMap<>(broker.getParams());
+        params.put(TransportConstants.FORCE_SSL_PARAMETERS, true);
+        params.putIfAbsent(TransportConstants.NETTY_CONNECT_TIMEOUT, CONNECT_MILLIS);
+        return new TransportConfiguration(broker.getFactoryClassName(), params);
+    }
+
+    private static boolean isFullyNamed(TransportConfiguration broker) {
+        return broker.getFactoryClassName().equals(NettyConnectorFactory.class.getName())
+                && broker.getParams().containsKey("host")
+                && broker.getParams().containsKey("port");
+    }
+
+    private static ResourceAdapterInternalException notAUrl() {
+        return new ResourceAdapterInternalException(
+                URL + " must be tcp://host:port, or (tcp://host:port,tcp://host:port)");
     }
 
     @Override

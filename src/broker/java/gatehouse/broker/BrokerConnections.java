@@ -23,6 +23,9 @@ public class BrokerConnections implements ManagedConnectionFactory, ResourceAdap
     /** Calls leave hints, and are to be answered: they wait so long for a silent broker, and never until one is back. */
     private static final long CALL_MILLIS = 2_000;
 
+    /** From one of a pair that does not answer to the other. */
+    private static final long NEXT_MILLIS = 100;
+
     private final ActiveMQRAManagedConnectionFactory artemis = new ActiveMQRAManagedConnectionFactory();
     private BrokerAdapter adapter;
 
@@ -31,6 +34,7 @@ public class BrokerConnections implements ManagedConnectionFactory, ResourceAdap
         artemis.setInJtaTransaction(true);
         artemis.setCallTimeout(CALL_MILLIS);
         artemis.setReconnectAttempts(0);
+        artemis.setRetryInterval(NEXT_MILLIS);
     }
 
     /** @return null where the broker asks for none */

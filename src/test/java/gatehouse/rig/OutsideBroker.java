@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.transaction.xa.XAResource;
+import javax.transaction.xa.Xid;
 import org.apache.activemq.artemis.api.core.SimpleString;
-import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
 import org.apache.activemq.artemis.api.core.client.ServerLocator;
-import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactory;
+import org.apache.activemq.artemis.core.transaction.impl.XidImpl;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 
@@ -32,11 +32,14 @@ public final class OutsideBroker implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Path instance;
-    private final int port = TestServerSettings.freePort();
+    private final int port;
+    private final String url;
     private Process process;
 
-    private OutsideBroker(Path instance) {
+    private OutsideBroker(Path instance, int port, String url) {
         this.instance = instance;
+        this.port = port;
+        this.url = url;
     }
 
     /**
@@ -45,13 +48,28 @@ public final class OutsideBroker implements AutoCloseable {
      * @param instance a folder that is not there yet, below one that is
      */
     public static OutsideBroker in(Path instance) {
+        int port = TestServerSettings.freePort();
+        return in(instance, port, url(port), "");
+    }
+
+    /**
+     * The same as one of several.
+     *
+     * @param url where clients find it, or another of them
+     * @param options of {@code artemis create}
+     */
+    static OutsideBroker in(Path instance, int port, String url, String options) {
         Assumptions.assumeFalse(ServerUnderTest.isStartedByUs(), "Payara Server and WildFly bring their own broker");
-        OutsideBroker broker = new OutsideBroker(instance);
-        broker.create();
+        OutsideBroker broker = new OutsideBroker(instance, port, url);
+        broker.create(options);
         return broker;
     }
 
-    private void create() {
+    private static String url(int port) {
+        return "tcp://127.0.0.1:" + port;
+    }
+
+    private void create(String options) {
         run(
                 instance.getParent(),
                 String.join(
@@ -61,7 +79,14 @@ public final class OutsideBroker implements AutoCloseable {
                         "--user " + USER + " --password " + PASSWORD,
                         "--no-amqp-acceptor --no-mqtt-acceptor --no-stomp-acceptor --no-hornetq-acceptor",
                         "--host 127.0.0.1 --default-port " + port,
+                        options,
                         instance.toString()));
+    }
+
+    /** Changes each line of its configuration that has this in it. */
+    void configure(String having, String replaced, String by) {
+        Path configuration = instance.resolve("etc/broker.xml");
+        run(instance, "sed -i '/" + having + "/ s|" + replaced + "|" + by + "|' " + configuration);
     }
 
     private static Path distribution() {
@@ -77,6 +102,13 @@ public final class OutsideBroker implements AutoCloseable {
 
     /** Returns when it takes connections. */
     public OutsideBroker start() {
+        launch();
+        Awaitility.await("Artemis, see " + instance).atMost(PATIENCE).until(this::isListening);
+        return this;
+    }
+
+    /** Does not wait for anything. */
+    void launch() {
         try {
             process = new ProcessBuilder("bash", instance.resolve("bin/artemis").toString(), "run")
                     .redirectErrorStream(true)
@@ -85,11 +117,18 @@ public final class OutsideBroker implements AutoCloseable {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        Awaitility.await("Artemis, see " + instance).atMost(PATIENCE).until(this::isListening);
-        return this;
     }
 
-    private boolean isListening() {
+    /** What it has said since its start. */
+    String log() {
+        try {
+            return Files.readString(instance.resolve("out.txt"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    boolean isListening() {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException notYet) {
@@ -103,18 +142,17 @@ public final class OutsideBroker implements AutoCloseable {
 
     /** What a node is told that uses it. */
     public Map<String, String> settings() {
-        return settings(port);
+        return settings(url);
     }
 
     /** The same, by a port that leads to it. */
     public Map<String, String> settings(int way) {
+        return settings(url(way));
+    }
+
+    private static Map<String, String> settings(String url) {
         return Map.of(
-                "gatehouse.broker.url",
-                "tcp://127.0.0.1:" + way,
-                "gatehouse.broker.user",
-                USER,
-                "gatehouse.broker.password",
-                PASSWORD);
+                "gatehouse.broker.url", url, "gatehouse.broker.user", USER, "gatehouse.broker.password", PASSWORD);
     }
 
     /** In good order. */
@@ -175,10 +213,19 @@ public final class OutsideBroker implements AutoCloseable {
         return ask(session -> session.queueQuery(MESSAGES).getConsumerCount());
     }
 
+    /** Leaves one more, as a node does that dies after the broker prepared a hint. */
+    void leaveABranchInDoubt() throws Exception {
+        ask(session -> {
+            Xid branch = new XidImpl("branch".getBytes(), 1, "crash".getBytes());
+            session.start(branch, XAResource.TMNOFLAGS);
+            session.createProducer(MESSAGES).send(session.createMessage(true));
+            session.end(branch, XAResource.TMSUCCESS);
+            return session.prepare(branch);
+        });
+    }
+
     private int ask(Question question) throws Exception {
-        Map<String, Object> where = Map.of("host", "127.0.0.1", "port", port);
-        try (ServerLocator locator = ActiveMQClient.createServerLocatorWithoutHA(
-                        new TransportConfiguration(NettyConnectorFactory.class.getName(), where));
+        try (ServerLocator locator = ActiveMQClient.createServerLocator(url);
                 ClientSessionFactory connection = locator.createSessionFactory();
                 ClientSession session = connection.createSession(
                         USER, PASSWORD, true, false, false, false, locator.getAckBatchSize())) {

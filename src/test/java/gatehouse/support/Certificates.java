@@ -47,17 +47,14 @@ public final class Certificates {
 
     /** A store that trusts who was made before under that name. @return the key store */
     public String trust(String truststore, String name) {
-        keytool("-exportcert", "-rfc", "-alias", name, "-keystore", store(name), "-file", file(name + ".pem"));
-        keytool(
-                "-importcert",
-                "-noprompt",
-                "-alias",
-                name,
-                "-file",
-                file(name + ".pem"),
-                "-keystore",
-                store(truststore));
+        keytool("-importcert", "-noprompt", "-alias", name, "-file", certificate(name), "-keystore", store(truststore));
         return store(truststore);
+    }
+
+    /** The certificate of who was made before under that name. @return a file of PEM */
+    public String certificate(String name) {
+        keytool("-exportcert", "-rfc", "-alias", name, "-keystore", store(name), "-file", file(name + ".pem"));
+        return file(name + ".pem");
     }
 
     /** Takes a key and its certificate out of a store; whom it signed keeps it in its chain. */
