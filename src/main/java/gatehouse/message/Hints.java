@@ -12,6 +12,7 @@ import jakarta.jms.JMSContext;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -33,6 +34,20 @@ class Hints {
 
     @Inject
     Broker broker;
+
+    /**
+     * Of a row of the outbox. One in vain is tried again by the sweeper as soon as the message is due.
+     *
+     * @return whether there was a broker to take it
+     */
+    @Transactional(MANDATORY)
+    public boolean send(Message message, Instant now, Duration delay) {
+        boolean isTaken = send(message.id(), message.channel(), message.purpose(), delay);
+        if (!isTaken) {
+            message.missHint(now.plus(delay));
+        }
+        return isTaken;
+    }
 
     /**
      * A broker that is away does not stop the caller: the row is there, and the sweeper will find it. Without a

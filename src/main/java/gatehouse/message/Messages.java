@@ -315,13 +315,9 @@ public class Messages {
                 .getResultList();
     }
 
-    /** @return whether there was a broker to take it; the sweeper tries again as soon as the message is due */
+    /** @return whether there was a broker to take it */
     private boolean hint(Message message, Duration delay) {
-        boolean isTaken = hints.send(message.id(), message.channel(), message.purpose(), delay);
-        if (!isTaken) {
-            message.missHint(clock.instant().plus(delay));
-        }
-        return isTaken;
+        return hints.send(message, clock.instant(), delay);
     }
 
     private Optional<Message> locked(UUID id) {

@@ -60,9 +60,7 @@ public class Outbox {
         Message message =
                 new Message(id, draft, recipient, askedFrom, sealing, clock.instant()).in(CurrentCall.trace());
         entities.persist(message);
-        if (!hints.send(id, draft.channel(), draft.purpose(), Duration.ZERO)) {
-            message.missHint(clock.instant());
-        }
+        hints.send(message, clock.instant(), Duration.ZERO);
     }
 
     /** Codes and other secrets of a tenant that still wait to be sent to this recipient stay here. */
